@@ -1,0 +1,252 @@
+/**
+ * The result of a run as one documented JSON object: what every report is drawn from.
+ *
+ * Amounts are integers of the asset's smallest unit, as text (fen for CNY). Instants are milliseconds since 1970 UTC.
+ * Reasons are codes of the report's catalogue with the facts they quote, so that a report may be Chinese or English.
+ * No clock, run id, host or absolute path stands here: same evidence and settings, same bytes.
+ */
+import { z } from 'zod';
+
+const amount = z
+	.string()
+	.regex(/^-?\d+$/)
+	.describe('smallest units of the asset');
+const instant = z.number().int().describe('milliseconds since 1970-01-01T00:00:00Z');
+const count = z.number().int().nonnegative();
+const grade = z.enum(['both-sides', 'one-ledger', 'inferred', 'stated']);
+const reason = z.object({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) });
+
+const fileSchema = z.object({
+	hash: z.string().describe('SHA-256'),
+	paths: z.array(z.string()),
+	size: count,
+	source: z.string().describe('source that read it, or "" where none did'),
+	status: z.enum(['read', 'partly-read', 'unknown-format', 'ambiguous', 'refused']),
+	problem: reason.optional(),
+	rows: z.object({
+		total: count,
+		read: count,
+		skipped: z.record(z.string(), count),
+		rejected: count,
+		records: count,
+		others: count,
+	}),
+	register: z
+		.object({
+			item: z.string().optional(),
+			holder: z.string().optional(),
+			obtained: z.string().optional(),
+			notice: z.string().optional(),
+			provider: z.string().optional(),
+			extractor: z.string().optional(),
+			witness: z.string().optional(),
+			time: z.string().optional(),
+			recordedHash: z.string().optional(),
+		})
+		.optional(),
+	hashCheck: z.enum(['equal', 'different', 'none-recorded']),
+});
+
+const figureSchema = z.object({ id: z.string(), value: amount, count }).describe('figure -> transfers: figures.jsonl');
+
+const tracedSchema = z.object({
+	policy: z.enum(['fifo', 'lifo', 'haircut', 'poison']),
+	asset: z.string(),
+	origin: z.string().describe('seed group, or ?unknown, or ?opening'),
+	value: amount,
+});
+
+const personSchema = z.object({
+	id: z.string(),
+	name: z.string(),
+	nicknames: z.array(z.string()),
+	identity: z.string().describe('as given; masked by reports'),
+	role: z.string().describe('last role; "" where none is given'),
+	spells: z.array(
+		z.object({
+			role: z.string(),
+			roleText: z.string(),
+			group: z.string(),
+			superior: z.string(),
+			from: instant.optional(),
+			until: instant.optional(),
+			source: z.string(),
+		}),
+	),
+	group: z.string(),
+	superior: z.string(),
+	accounts: z.array(
+		z.object({ account: z.string(), grade: z.string(), confidence: count, source: z.string(), withdrawn: z.boolean() }),
+	),
+	figures: z.record(z.string(), figureSchema).describe('yuan figures by name: received, passed-on, kept, wages, ...'),
+	coins: z
+		.array(z.object({ asset: z.string(), received: amount, count }))
+		.describe('seeded coins that reached wallets'),
+	leads: z.object({ paid: count.describe('leads of resolved commissions'), reported: count }),
+	days: z.object({ first: instant.optional(), last: instant.optional() }).describe('first and last pay'),
+	traced: z.array(tracedSchema).describe('of what was received, per policy and origin'),
+});
+
+const payoutSchema = z.object({
+	id: z.string().describe('the transfer'),
+	payer: z.string(),
+	payee: z.string(),
+	instant,
+	amount,
+	kind: z.string(),
+	certainty: z.enum(['documented', 'consistent', 'open']),
+	basis: z.array(z.string()),
+	reason,
+	wage: amount,
+	commission: amount,
+	bonus: amount,
+	rounding: amount,
+	leads: count.optional(),
+	rate: amount.optional(),
+	readings: z.array(
+		z.object({ daysPercent: count, wage: amount, leads: count, rate: amount, commission: amount, rounding: amount }),
+	),
+	grade,
+});
+
+const nodeSchema = z.object({
+	id: z.string(),
+	label: z.string(),
+	note: z.string().describe('account or service under the label'),
+	kind: z.enum(['overseas', 'wallet', 'service', 'person', 'group', 'other']),
+	role: z.string(),
+	level: z.number().int().nonnegative().describe('column of the chart, 0 leftmost'),
+	party: z.string().describe('person id, or ""'),
+	members: count.describe('how many accounts or people it stands for'),
+});
+
+const linkSchema = z.object({
+	id: z.string(),
+	from: z.string(),
+	to: z.string(),
+	asset: z.string(),
+	amount,
+	count,
+	first: instant,
+	last: instant,
+	grade,
+	status: z.enum(['documented', 'consistent', 'proposed']),
+	media: z.array(z.string()),
+	kinds: z.array(z.string()),
+	traced: amount.describe('of it, traced to seeds under the run’s policy; of a cash-out, the yuan'),
+	yuan: amount.optional().describe('cash-outs: yuan received for the coins, with `rate`'),
+	rate: z.string().optional(),
+});
+
+const cashOutSchema = z.object({
+	id: z.string(),
+	party: z.string(),
+	coin: z.string(),
+	yuan: z.string(),
+	asset: z.string(),
+	quantity: amount,
+	fen: amount,
+	rate: z.string(),
+	coinInstant: instant,
+	yuanInstant: instant,
+	grade,
+	status: z.enum(['accepted', 'confirmed', 'proposed', 'rejected']),
+	rivals: z.array(z.string()),
+	chance: z.number().describe('matches that chance alone would give'),
+	why: z.string(),
+});
+
+const todoSchema = z.object({
+	code: z.string().describe('what to do: a code of the catalogue'),
+	subject: z.string().describe('account, transfer, cash-out, file or person'),
+	facts: z.record(z.string(), z.union([z.string(), z.number()])),
+	stake: amount.describe('value at stake in fen, 0 where it cannot be said'),
+});
+
+export const findingsSchema = z.object({
+	schema: z.literal('liuxiang/findings/1'),
+	program: z.string().describe('name and version'),
+	case: z.object({
+		name: z.string(),
+		language: z.enum(['zh', 'en']),
+		offsetMinutes: z.number().int(),
+		from: instant.optional(),
+		until: instant.optional(),
+		maker: z.string(),
+		reviewer: z.string(),
+	}),
+	parameters: z.record(z.string(), z.string()).describe('every setting that could move a figure, as text'),
+	assets: z.array(z.object({ id: z.string(), symbol: z.string(), decimals: count })),
+	evidence: z.object({
+		files: z.array(fileSchema),
+		rows: z.object({ total: count, read: count, skipped: count, rejected: count }),
+		cutOff: instant.optional().describe('last instant in the evidence'),
+	}),
+	merging: z.object({
+		records: count,
+		transfers: count,
+		byRule: z.record(z.string(), count),
+		uncertain: count,
+		exclusions: z.array(z.object({ reason: z.string(), transfers: count, records: count })),
+		tied: count,
+	}),
+	seeds: z.array(
+		z.object({
+			origin: z.string(),
+			label: z.string(),
+			asset: z.string(),
+			amount,
+			count,
+			first: instant,
+			last: instant,
+			source: z.string(),
+		}),
+	),
+	conservation: z.array(
+		z.object({
+			policy: z.string(),
+			asset: z.string(),
+			origin: z.string(),
+			seeded: amount,
+			convertedIn: amount,
+			held: amount,
+			delivered: amount,
+			convertedOut: amount,
+		}),
+	),
+	cashOuts: z.array(cashOutSchema),
+	unmatched: z.object({ coins: z.array(z.string()), yuan: z.array(z.string()) }),
+	people: z.array(personSchema),
+	payouts: z.array(payoutSchema).describe('pay kinds and what is open; every other judged transfer is in judged.jsonl'),
+	kinds: z.array(z.object({ kind: z.string(), certainty: z.string(), count, amount })),
+	chance: z
+		.object({ unrelated: count, fitting: count })
+		.describe('unrelated transfers of the case, and how many of them fit the pay rules by amount'),
+	reconciliation: z.object({
+		inflow: amount.describe('yuan that came to members from outside for the work: cash-outs and yuan seeds'),
+		kept: amount.describe('sum of kept over all members, after operating costs'),
+		operating: amount,
+		unresolved: amount,
+		balances: z.boolean(),
+	}),
+	flow: z
+		.object({
+			nodes: z.array(nodeSchema),
+			links: z.array(linkSchema),
+			folded: z.object({ nodes: count, links: count, limit: z.string() }),
+		})
+		.describe('the overview chart'),
+	todo: z.array(todoSchema),
+	incomplete: z.array(reason).describe('what a chain or file did not fully give'),
+	tables: z.array(z.object({ file: z.string(), rows: count, what: z.string() })),
+});
+
+export type Findings = z.infer<typeof findingsSchema>;
+export type FindingsPerson = Findings['people'][number];
+export type FindingsLink = Findings['flow']['links'][number];
+export type FindingsNode = Findings['flow']['nodes'][number];
+
+/** The published JSON schema (`liuxiang schema`). */
+export function findingsJsonSchema(): unknown {
+	return z.toJSONSchema(findingsSchema);
+}

@@ -1,0 +1,28 @@
+import type { AccountId } from './account.ts';
+
+/** `CNY`, or a token by its contract (`tron:TR7…`, `eth:0xdAC1…`), or a chain's coin (`eth:coin`, `tron:coin`). Never a symbol. */
+export type AssetId = string;
+
+export interface Asset {
+	readonly id: AssetId;
+	readonly symbol: string;
+	/** How many decimals one whole unit has; amounts are integers of the smallest unit. */
+	readonly decimals: number;
+}
+
+export const CNY: Asset = { id: 'CNY', symbol: 'CNY', decimals: 2 };
+
+/** Tokens and coins whose contract and decimals are known beforehand. A case adds its own in `case.yaml`. */
+export const KNOWN_ASSETS: readonly Asset[] = [
+	CNY,
+	{ id: 'tron:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t', symbol: 'USDT', decimals: 6 },
+	{ id: 'eth:0xdAC17F958D2ee523a2206206994597C13D831ec7', symbol: 'USDT', decimals: 6 },
+	{ id: 'bsc:0x55d398326f99059fF775485246999027B3197955', symbol: 'USDT', decimals: 18 },
+	{ id: 'tron:coin', symbol: 'TRX', decimals: 6 },
+	{ id: 'eth:coin', symbol: 'ETH', decimals: 18 },
+];
+
+/** The token at `contract` (an account id): the asset's id is the contract's account id. */
+export function tokenAsset(contract: AccountId, symbol: string, decimals: number): Asset {
+	return { id: contract, symbol, decimals };
+}

@@ -1,0 +1,34 @@
+import type { AccountId } from './account.ts';
+
+/** How an account is tied to a party. `registered`: real-name registration; `controls`: holds keys or device; `uses`; `proposed`. */
+export type AttributionGrade = 'registered' | 'controls' | 'uses' | 'proposed';
+
+/** What an account or its party is, as far as tracing must know. */
+export type PartyCategory =
+	| 'person'
+	| 'overseas'
+	| 'service'
+	| 'merchant'
+	| 'operating'
+	| 'family'
+	| 'employer'
+	| 'other';
+
+/** The claim that a party holds an account. It can be withdrawn; a withdrawn one stays visible. */
+export interface Attribution {
+	/** `a` + 16 hex digits: hash of account, party, source and validity. */
+	readonly id: string;
+	readonly account: AccountId;
+	/** The party's name as written in the case (a person's name, an exchange, "境外上家甲"). */
+	readonly party: string;
+	readonly category: PartyCategory;
+	readonly grade: AttributionGrade;
+	/** Who says so: document, file and row, address of a label list. Never empty. */
+	readonly source: string;
+	/** 0-100. */
+	readonly confidence: number;
+	/** Instants; undefined: open. */
+	readonly from?: number;
+	readonly until?: number;
+	readonly withdrawn?: { readonly on: string; readonly why: string };
+}

@@ -1,0 +1,116 @@
+/** `case.yaml`: what a person sets for a case, and its JSON schema. Reading it from disk is `case-folder.ts`. */
+import { z } from 'zod';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, such as 2023-03-01');
+const yuan = z.string().regex(/^\d+(\.\d{1,2})?$/, 'yuan as text in quotes, such as "200" or "7.5"');
+const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'a decimal number as text in quotes, such as "7.10"');
+const duration = z.string().regex(/^\d+(m|h|d)$/, 'a duration, such as 30m, 24h or 3d');
+const role = z.enum(['core', 'organiser', 'leader', 'inspector', 'caller', 'technician', 'other']);
+
+const mapping = z.strictObject({
+	name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+	when: z.array(z.string()).min(1),
+	yields: z.enum(['transfers', 'attributions', 'leads']).default('transfers'),
+	columns: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+	network: z.string().optional(),
+	asset: z.string().optional(),
+	timezone: z
+		.string()
+		.regex(/^[+-]\d{2}:\d{2}$/)
+		.optional(),
+	decimals: z.number().int().min(0).max(36).optional(),
+	in_words: z.array(z.string()).optional(),
+	out_words: z.array(z.string()).optional(),
+	done_words: z.array(z.string()).optional(),
+	institution: z.string().optional(),
+});
+
+export const caseFileSchema = z.strictObject({
+	version: z.literal(1),
+	name: z.string().min(1),
+	language: z.enum(['zh', 'en']).default('zh'),
+	timezone: z
+		.string()
+		.regex(/^[+-]\d{2}:\d{2}$/)
+		.default('+08:00'),
+	period: z.strictObject({ from: day, until: day }).partial().default({}),
+	maker: z.string().default(''),
+	reviewer: z.string().default(''),
+	store: z.union([z.literal('duckdb'), z.string().regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\//)]).default('duckdb'),
+	neo4j: z
+		.strictObject({
+			user: z.string().default('neo4j'),
+			password_file: z.string().optional(),
+			password_env: z.string().optional(),
+			database: z.string().optional(),
+		})
+		.optional(),
+	assets: z
+		.array(z.strictObject({ id: z.string(), symbol: z.string(), decimals: z.number().int().min(0).max(36) }))
+		.default([]),
+	seeds: z
+		.strictObject({
+			/** Every transfer from an account attributed as overseas. */
+			overseas: z.boolean().default(true),
+			/** Further paying accounts, each its own origin. */
+			accounts: z.array(z.string()).default([]),
+			transfers: z.array(z.string()).default([]),
+		})
+		.prefault({}),
+	pay: z
+		.strictObject({
+			wages: z
+				.array(z.strictObject({ role, yuan_per_day: yuan, from: day.optional(), until: day.optional() }))
+				.default([]),
+			commissions: z
+				.array(
+					z.strictObject({
+						yuan_per_lead: z.union([yuan, z.strictObject({ min: yuan, max: yuan })]),
+						group: z.string().optional(),
+						from: day.optional(),
+						until: day.optional(),
+					}),
+				)
+				.default([]),
+			part_days_percent: z.array(z.number().int().min(1).max(99)).default([50]),
+			days_per_payout_max: z.number().int().min(1).max(31).default(1),
+			leads_per_day_max: z.number().int().min(1).optional(),
+			rounding_max_yuan: yuan.default('1.00'),
+		})
+		.prefault({}),
+	cash_outs: z
+		.strictObject({
+			rates: z
+				.array(
+					z.strictObject({
+						min: decimal,
+						max: decimal,
+						from: day.optional(),
+						until: day.optional(),
+						source: z.string().min(1),
+					}),
+				)
+				.default([]),
+			before: duration.default('24h'),
+			after: duration.default('72h'),
+			chance_max: z.number().min(0).max(1).default(0.01),
+		})
+		.prefault({}),
+	trace: z
+		.strictObject({
+			policy: z.enum(['fifo', 'lifo', 'haircut', 'poison']).default('fifo'),
+			services_end_branches: z.boolean().default(true),
+			depth: z.number().int().min(1).optional(),
+			hub: z.number().int().min(1).optional(),
+		})
+		.prefault({}),
+	chart: z.strictObject({ fold_above: z.number().int().min(1).default(8) }).prefault({}),
+	mappings: z.array(mapping).default([]),
+});
+
+export type CaseFile = z.infer<typeof caseFileSchema>;
+
+/** The JSON schema that gives editors completion for `case.yaml`. */
+export function caseFileJsonSchema(): unknown {
+	return z.toJSONSchema(caseFileSchema, { io: 'input' });
+}

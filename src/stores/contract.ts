@@ -1,0 +1,115 @@
+import type { AccountId } from '../ledger/account.ts';
+import type { Attribution } from '../ledger/attribution.ts';
+import type { Decision } from '../ledger/decision.ts';
+import type { RecordId } from '../ledger/evidence.ts';
+import type { Spell } from '../ledger/person.ts';
+import type { LedgerRecord } from '../ledger/record.ts';
+import type { Balance, Call, ExchangeOrder, Group, Lead, Receipt, RegisterEntry } from '../ledger/statement.ts';
+import type { Transfer } from '../ledger/transfer.ts';
+
+/** Schema version of every store. A store written by a newer one is refused. */
+export const STORE_SCHEMA_VERSION = 1;
+
+/** How a file was read. The key is `hash`: the same bytes are one file, wherever and however often they lie. */
+export interface StoredFile {
+	readonly hash: string;
+	/** Every path at which the bytes were found, sorted. */
+	readonly paths: readonly string[];
+	readonly size: number;
+	readonly source: string;
+	/** Source version and hints, as one text: another value means the file must be read again. */
+	readonly reading: string;
+	readonly rows: FileRows;
+}
+
+/** rows = read + skipped + rejected; `rejected` rows are kept verbatim in the case's reject file. */
+export interface FileRows {
+	readonly total: number;
+	readonly read: number;
+	readonly skipped: Readonly<Record<string, number>>;
+	readonly rejected: number;
+	/** Statements made: records and the rest. */
+	readonly records: number;
+	readonly others: number;
+}
+
+/** Everything a stretch of a file said; what a source's batch holds, less the rejects. */
+export interface Statements {
+	readonly records?: readonly LedgerRecord[];
+	readonly attributions?: readonly Attribution[];
+	readonly spells?: readonly Spell[];
+	readonly groups?: readonly Group[];
+	readonly register?: readonly RegisterEntry[];
+	readonly leads?: readonly Lead[];
+	readonly calls?: readonly Call[];
+	readonly orders?: readonly ExchangeOrder[];
+	readonly receipts?: readonly Receipt[];
+}
+
+/** Writes the statements of one file. All or nothing: until `commit` nothing of it is seen, and a crash leaves none. */
+export interface FileWriter {
+	write(statements: Statements): Promise<void>;
+	/** Replaces whatever an earlier reading of the same hash left. */
+	commit(file: StoredFile): Promise<void>;
+	abort(): Promise<void>;
+}
+
+/** A run's derived part. Dropped and rebuilt as a whole; evidence never depends on it. */
+export interface RunWriter {
+	transfers(batch: readonly Transfer[]): Promise<void>;
+	/** Any JSON value of the findings, under a key such as `findings` or `cash-outs`. */
+	finding(key: string, value: string): Promise<void>;
+	commit(): Promise<void>;
+	abort(): Promise<void>;
+}
+
+/** Which records a stream brings. `hashes`: only files still in the case. */
+export interface RecordFilter {
+	readonly hashes?: ReadonlySet<string>;
+}
+
+/**
+ * One contract, several stores; `test/stores/contract.ts` is its suite. Amounts are exact to 78 digits. Streams keep
+ * back-pressure: a batch is fetched when the last one was taken. A stream that is cut throws; it never just ends.
+ */
+export interface Store {
+	readonly kind: string;
+	/** Files read so far, by hash. */
+	files(): Promise<StoredFile[]>;
+	/** Records where a file is found now, without reading it again. */
+	setPaths(hash: string, paths: readonly string[]): Promise<void>;
+	/** Forgets a file and all its statements. */
+	removeFile(hash: string): Promise<void>;
+	writeFile(hash: string): Promise<FileWriter>;
+
+	/** All records, ordered by instant, then id. */
+	records(filter?: RecordFilter): AsyncIterable<LedgerRecord[]>;
+	recordsById(ids: readonly RecordId[]): Promise<LedgerRecord[]>;
+	/** Balances that the records print, ordered by account, instant, record. */
+	balances(filter?: RecordFilter): AsyncIterable<Balance[]>;
+	attributions(filter?: RecordFilter): Promise<Attribution[]>;
+	spells(filter?: RecordFilter): Promise<Spell[]>;
+	groups(filter?: RecordFilter): Promise<Group[]>;
+	register(filter?: RecordFilter): Promise<RegisterEntry[]>;
+	leads(filter?: RecordFilter): Promise<Lead[]>;
+	calls(filter?: RecordFilter): AsyncIterable<Call[]>;
+	orders(filter?: RecordFilter): Promise<ExchangeOrder[]>;
+	receipts(filter?: RecordFilter): Promise<Receipt[]>;
+
+	/** Cache of decisions.csv, which is the truth. */
+	replaceDecisions(decisions: readonly Decision[]): Promise<void>;
+	decisions(): Promise<Decision[]>;
+
+	/** Begins a run's derived part. The former one stays until `commit`. */
+	beginRun(): Promise<RunWriter>;
+	/** All transfers of the last committed run in the order they were given (the total order of tracing). */
+	transfers(): AsyncIterable<Transfer[]>;
+	/** Transfers from or to each of the accounts, in the same order. */
+	histories(accounts: readonly AccountId[]): Promise<Map<AccountId, Transfer[]>>;
+	/** By transfer id, alias or record id. */
+	transferById(id: string): Promise<Transfer | undefined>;
+	finding(key: string): Promise<string | undefined>;
+	/** Drops the derived part. */
+	dropRun(): Promise<void>;
+	close(): Promise<void>;
+}

@@ -1,0 +1,76 @@
+/** What tracing must know of a transfer. The reader is whoever has them: a store, a chain, a test. */
+export interface Flow {
+	readonly id: string;
+	readonly from: string;
+	readonly to: string;
+	readonly asset: string;
+	/** Smallest units, > 0. */
+	readonly amount: bigint;
+	readonly instant: number;
+	/** True where nothing says which of the flows at this instant came first (docs/concepts: tie group). */
+	readonly tied: boolean;
+}
+
+/** How an outgoing transfer draws on the lots of an account. */
+export type Policy = 'fifo' | 'lifo' | 'haircut' | 'poison';
+
+export const POLICIES: readonly Policy[] = ['fifo', 'lifo', 'haircut', 'poison'];
+
+/** One cash-out: coins that left, yuan that came in. Lots convert across it. */
+export interface Conversion {
+	readonly id: string;
+	/** The coin transfer out (its `from` is where the coins are reserved). */
+	readonly coin: string;
+	/** The yuan transfer in. */
+	readonly yuan: string;
+}
+
+/** Declared limits of a trace. The result prints them. */
+export interface Limits {
+	/** Transfers along a path at most; undefined: no limit. Counted by reach and paths, not by lots. */
+	readonly depth?: number;
+	readonly since?: number;
+	readonly until?: number;
+	/** Accounts with more transfers than this are not expanded by path search; undefined: none is cut. */
+	readonly hub?: number;
+	/** Transfers below this amount are not followed by path search, per asset. */
+	readonly min?: ReadonlyMap<string, bigint>;
+}
+
+export interface TraceQuestion {
+	/** In total order. Also own moves: they carry lots and are no payments. */
+	readonly flows: Iterable<Flow>;
+	/** Transfer id -> origin (seed group). Its amount becomes a lot of that origin in the receiving account. */
+	readonly seeds: ReadonlyMap<string, string>;
+	/** Accounts that end a branch. */
+	readonly services: ReadonlySet<string>;
+	readonly conversions: readonly Conversion[];
+	/** Opening balances the evidence prints, account + '|' + asset -> amount: a lot of origin `opening`. */
+	readonly openings: ReadonlyMap<string, bigint>;
+}
+
+/** Origins beyond the seed groups. */
+export const UNKNOWN_ORIGIN = '?unknown';
+export const OPENING_ORIGIN = '?opening';
+
+/** What of a transfer came from where. Only origins with a share above 0; sums to the amount (poison: each is the whole). */
+export interface TransferShare {
+	readonly id: string;
+	readonly origin: string;
+	readonly amount: bigint;
+}
+
+/** Per origin and asset: seeded = held + delivered + converted + unmatched. A difference is a bug and throws. */
+export interface ConservationRow {
+	readonly asset: string;
+	readonly origin: string;
+	readonly seeded: bigint;
+	/** Received through conversions from another asset. */
+	readonly convertedIn: bigint;
+	/** Still in accounts that are no service. */
+	readonly held: bigint;
+	/** Ended in services without a cash-out. */
+	readonly delivered: bigint;
+	/** Left through matched cash-outs. */
+	readonly convertedOut: bigint;
+}
