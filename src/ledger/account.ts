@@ -17,6 +17,11 @@ export type AccountId = string;
 
 export const EVM_NETWORKS = ['eth', 'bsc', 'polygon', 'arbitrum'] as const;
 
+/** What a bank row names when money passes between a card and a payment firm: the firm's pool, nobody's own account. */
+export const TENPAY_CLEARING: AccountId = 'tenpay:@clearing';
+export const ALIPAY_CLEARING: AccountId = 'alipay:@clearing';
+export const CLEARING_ACCOUNTS: ReadonlySet<AccountId> = new Set([TENPAY_CLEARING, ALIPAY_CLEARING]);
+
 /** Why a text is not an account of the network. */
 export type AccountFault = 'empty' | 'malformed' | 'checksum' | 'masked';
 

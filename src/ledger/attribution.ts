@@ -21,6 +21,8 @@ export interface Attribution {
 	readonly account: AccountId;
 	/** The party's name as written in the case (a person's name, an exchange, "境外上家甲"). */
 	readonly party: string;
+	/** Number of the party's identity document, where known: tells apart people of one name. */
+	readonly identity?: string;
 	readonly category: PartyCategory;
 	readonly grade: AttributionGrade;
 	/** Who says so: document, file and row, address of a label list. Never empty. */

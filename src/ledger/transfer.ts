@@ -61,7 +61,7 @@ export interface Transfer {
 	readonly certain: boolean;
 	/** Present: kept apart, with the reason; not traced, not counted. */
 	readonly exclusion?: Exclusion;
-	/** Card through which a chat payment was funded or paid out, where a record prints it. */
+	/** Card from which the payer's row says a chat payment was drawn: the money left the card, not the wallet. */
 	readonly card?: AccountId;
 	/** Instants and records on which it depends that share its time without evidence of order. */
 	readonly tied: boolean;

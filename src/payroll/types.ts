@@ -1,5 +1,6 @@
 import type { AttributionGrade } from '../ledger/attribution.ts';
 import type { Role } from '../ledger/person.ts';
+import type { Lead } from '../ledger/statement.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 
 /** A wage: yuan a day for a role, in force between two instants. */
@@ -66,7 +67,14 @@ export interface Actor {
 	/** Grade of the attribution that ties the account to the party. */
 	readonly attribution: AttributionGrade;
 	/** Present where the party is a member on that day. */
-	readonly member?: { readonly role: Role; readonly group?: string; readonly superior?: string };
+	readonly member?: {
+		readonly role: Role;
+		readonly group?: string;
+		/** 上级: a party id, or the name where no party could be told. */
+		readonly superior?: string;
+		/** The whole chain above, nearest first, the same way (`chainAbove`). Absent: only `superior` is known. */
+		readonly superiors?: readonly string[];
+	};
 	/** Was a member at some other time, not on that day. */
 	readonly memberOtherwise: boolean;
 }
@@ -82,6 +90,17 @@ export interface ActedTransfer {
 	readonly seed: boolean;
 	/** A person's decision on its kind, or a dispute. */
 	readonly decided?: { readonly kind?: Kind; readonly disputed: boolean; readonly why: string; readonly by: string };
+}
+
+/** Leads of one person on one local day, as a report or a list of joins gives them. */
+export interface DayLeads {
+	/** Party id. */
+	readonly payee: string;
+	/** `YYYY-MM-DD`. */
+	readonly day: string;
+	readonly count: number;
+	/** `called` counts calls, not leads brought: it explains no commission. */
+	readonly basis: Lead['basis'];
 }
 
 /** One way to read a payout: wage for some days, and leads at a rate. wage + commission + rounding = amount. */

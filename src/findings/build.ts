@@ -1,0 +1,169 @@
+import type { Transfer } from '../ledger/transfer.ts';
+import { PAY_KINDS } from '../payroll/types.ts';
+import { flowOf } from './flow.ts';
+import type { Derived } from './input.ts';
+import { compare, peopleOf } from './people.ts';
+import { type Findings, findingsSchema } from './schema.ts';
+import { todoOf } from './todo.ts';
+
+/**
+ * Writes the findings of a run. Checked against the published schema before anybody sees them.
+ *
+ * @param fitsPay whether an amount alone fits the pay rules, for accounts that behave like a member's
+ */
+export function buildFindings(derived: Derived, fitsPay: (transfer: Transfer) => boolean): Findings {
+	const byId = new Map(derived.merged.transfers.map((t) => [t.id, t]));
+	const findings: Findings = {
+		schema: 'liuxiang/findings/1',
+		program: derived.program,
+		case: derived.case,
+		parameters: { ...derived.parameters },
+		assets: [...derived.assets.values()].sort((a, b) => compare(a.id, b.id)),
+		evidence: derived.evidence,
+		merging: mergingOf(derived),
+		seeds: derived.seeds.flatMap(seedRows).sort((a, b) => compare(a.origin, b.origin) || compare(a.asset, b.asset)),
+		conservation: derived.traced.flatMap((t) =>
+			t.conservation.map((row) => ({
+				policy: t.policy,
+				asset: row.asset,
+				origin: row.origin,
+				seeded: row.seeded.toString(),
+				convertedIn: row.convertedIn.toString(),
+				held: row.held.toString(),
+				delivered: row.delivered.toString(),
+				convertedOut: row.convertedOut.toString(),
+			})),
+		),
+		cashOuts: cashOutRows(derived, byId),
+		unmatched: { coins: [...derived.cashOuts.unmatchedCoins], yuan: [...derived.cashOuts.unmatchedYuan] },
+		people: peopleOf(derived),
+		payouts: payoutRows(derived, byId),
+		kinds: kindRows(derived, byId),
+		chance: { ...derived.chance },
+		reconciliation: {
+			inflow: derived.reconciliation.inflow.toString(),
+			kept: derived.reconciliation.kept.toString(),
+			operating: derived.reconciliation.operating.toString(),
+			unresolved: derived.reconciliation.unresolved.toString(),
+			balances: derived.reconciliation.balances,
+		},
+		flow: flowOf(derived),
+		todo: todoOf(derived, fitsPay),
+		incomplete: derived.incomplete,
+		tables: derived.tables,
+	};
+	return findingsSchema.parse(findings);
+}
+
+function mergingOf({ merged, records }: Derived): Findings['merging'] {
+	const byRule: Record<string, number> = {};
+	const exclusions = new Map<string, { transfers: number; records: number }>();
+	let uncertain = 0;
+	let tied = 0;
+	for (const t of merged.transfers) {
+		byRule[t.rule] = (byRule[t.rule] ?? 0) + 1;
+		if (!t.certain) uncertain++;
+		if (t.tied) tied++;
+		if (!t.exclusion) continue;
+		const sum = exclusions.get(t.exclusion) ?? { transfers: 0, records: 0 };
+		exclusions.set(t.exclusion, { transfers: sum.transfers + 1, records: sum.records + t.records.length });
+	}
+	return {
+		records,
+		transfers: merged.transfers.length,
+		byRule: Object.fromEntries(Object.entries(byRule).sort(([a], [b]) => compare(a, b))),
+		uncertain,
+		tied,
+		exclusions: [...exclusions].sort(([a], [b]) => compare(a, b)).map(([reason, sum]) => ({ reason, ...sum })),
+	};
+}
+
+function seedRows(group: Derived['seeds'][number]): Findings['seeds'] {
+	const byAsset = new Map<string, Transfer[]>();
+	for (const t of group.transfers) byAsset.set(t.asset, [...(byAsset.get(t.asset) ?? []), t]);
+	return [...byAsset].map(([asset, list]) => ({
+		origin: group.origin,
+		label: group.label,
+		asset,
+		amount: list.reduce((sum, t) => sum + t.amount, 0n).toString(),
+		count: list.length,
+		first: list.reduce((least, t) => Math.min(least, t.instant), Number.POSITIVE_INFINITY),
+		last: list.reduce((most, t) => Math.max(most, t.instant), Number.NEGATIVE_INFINITY),
+		source: group.source,
+	}));
+}
+
+function cashOutRows(derived: Derived, byId: ReadonlyMap<string, Transfer>): Findings['cashOuts'] {
+	return derived.cashOuts.cashOuts.map((c) => ({
+		id: c.id,
+		party: c.party,
+		coin: c.coin,
+		yuan: c.yuan,
+		asset: c.asset,
+		quantity: c.quantity.toString(),
+		fen: c.fen.toString(),
+		rate: c.rate,
+		coinInstant: byId.get(c.coin)?.instant ?? 0,
+		yuanInstant: byId.get(c.yuan)?.instant ?? 0,
+		grade: c.grade,
+		status: c.status,
+		rivals: [...c.rivals],
+		chance: c.chance,
+		why: c.why,
+	}));
+}
+
+/** Pay, and what between two parties stayed open: what a reader must see one by one. */
+function payoutRows(derived: Derived, byId: ReadonlyMap<string, Transfer>): Findings['payouts'] {
+	const rows = derived.judged.flatMap((j): Findings['payouts'] => {
+		const t = byId.get(j.transfer);
+		if (!t || j.payer === undefined || j.payee === undefined || !(PAY_KINDS.has(j.kind) || j.kind === 'open'))
+			return [];
+		return [
+			{
+				id: j.transfer,
+				payer: j.payer,
+				payee: j.payee,
+				instant: t.instant,
+				amount: t.amount.toString(),
+				kind: j.kind,
+				certainty: j.certainty,
+				basis: [...j.basis],
+				reason: { code: j.reason.code, facts: { ...j.reason.facts } },
+				wage: j.wage.toString(),
+				commission: j.commission.toString(),
+				bonus: j.bonus.toString(),
+				rounding: j.rounding.toString(),
+				...(j.leads === undefined ? {} : { leads: j.leads }),
+				...(j.rate === undefined ? {} : { rate: j.rate.toString() }),
+				readings: j.readings.map((r) => ({
+					daysPercent: r.daysPercent,
+					wage: r.wage.toString(),
+					leads: r.leads,
+					rate: r.rate.toString(),
+					commission: r.commission.toString(),
+					rounding: r.rounding.toString(),
+				})),
+				grade: t.grade,
+			},
+		];
+	});
+	return rows.sort((a, b) => a.instant - b.instant || compare(a.id, b.id));
+}
+
+function kindRows(derived: Derived, byId: ReadonlyMap<string, Transfer>): Findings['kinds'] {
+	const sums = new Map<string, { count: number; amount: bigint }>();
+	for (const j of derived.judged) {
+		const t = byId.get(j.transfer);
+		if (t?.asset !== 'CNY') continue;
+		const key = `${j.kind}|${j.certainty}`;
+		const sum = sums.get(key) ?? { count: 0, amount: 0n };
+		sums.set(key, { count: sum.count + 1, amount: sum.amount + t.amount });
+	}
+	return [...sums]
+		.sort(([a], [b]) => compare(a, b))
+		.map(([key, s]) => {
+			const [kind, certainty] = key.split('|') as [string, string];
+			return { kind, certainty, count: s.count, amount: s.amount.toString() };
+		});
+}

@@ -1,0 +1,195 @@
+import type { CashOut } from '../cashouts/types.ts';
+import { handleOf } from '../ledger/account.ts';
+import type { Party } from '../ledger/parties.ts';
+import type { Transfer } from '../ledger/transfer.ts';
+import { PAY_KINDS } from '../payroll/types.ts';
+import { chainFlow } from './chain-flow.ts';
+import type { Derived, Traced } from './input.ts';
+import { type Dealing, sumLinks } from './links.ts';
+import { compare, membersOf, roleOn } from './people.ts';
+import type { Findings, FindingsNode } from './schema.ts';
+import { acceptedCashOuts, tracedAmount } from './traced.ts';
+
+/** Columns of the chart of a gang, left to right. */
+const LEVELS = {
+	overseas: 0,
+	wallet: 1,
+	service: 2,
+	core: 3,
+	organiser: 3,
+	leader: 4,
+	inspector: 5,
+	technician: 5,
+	caller: 6,
+	other: 6,
+	cost: 5,
+};
+
+/**
+ * The overview: overseas -> core wallets -> cash-out -> core (yuan) -> leaders -> inspectors and callers. A core member
+ * stands in it twice, once with wallets and once with yuan accounts, because the cash-out lies between. A case without
+ * people shows the accounts that traced value reaches, by hops.
+ */
+export function flowOf(derived: Derived): Findings['flow'] {
+	if (membersOf(derived).length === 0) return chainFlow(derived);
+	const traced = derived.traced.find((t) => t.policy === derived.policy) as Traced;
+	const dealings = [...seedDealings(derived), ...coinDealings(derived, traced), ...yuanDealings(derived, traced)];
+	const links = sumLinks(dealings).filter((link) => link.from !== link.to);
+	const used = new Set(links.flatMap((link) => [link.from, link.to]));
+	const nodes = nodesOf(derived, used);
+	return { nodes, links, folded: { nodes: 0, links: 0, limit: derived.foldLimit } };
+}
+
+function seedDealings(derived: Derived): Dealing[] {
+	return derived.seeds.flatMap((group) =>
+		group.transfers.flatMap((t) => {
+			const holder = derived.parties.holder(t.to, t.instant)?.party;
+			const to = holder ? sideNode(holder, t.asset) : accountNode(t.to);
+			return [dealing(t, `overseas/${group.party}`, to, 'seed', 'documented', t.amount)];
+		}),
+	);
+}
+
+/** Coins leaving members' wallets: to the desk or exchange, with the yuan that came for them where a match is accepted. */
+function coinDealings(derived: Derived, traced: Traced): Dealing[] {
+	const byCoin = new Map(acceptedCashOuts(derived).map((c) => [c.coin, c]));
+	const seeds = new Set(derived.seeds.flatMap((s) => s.transfers.map((t) => t.id)));
+	const dealings: Dealing[] = [];
+	for (const t of derived.merged.transfers) {
+		if (t.exclusion || t.asset === 'CNY' || seeds.has(t.id)) continue;
+		const payer = derived.parties.holder(t.from, t.instant)?.party;
+		const payee = derived.parties.holder(t.to, t.instant)?.party;
+		if (!payer || payer.spells.length === 0 || payee === payer) continue;
+		const to = payee && payee.spells.length > 0 ? sideNode(payee, t.asset) : serviceNode(payee, t.to);
+		const cashOut = byCoin.get(t.id);
+		const kind = cashOut ? 'cash-out' : 'coins-out';
+		dealings.push({
+			...dealing(t, sideNode(payer, t.asset), to, kind, 'documented', tracedAmount(traced, t.id)),
+			...(cashOut ? { yuan: cashOut.fen, rate: cashOut.rate } : {}),
+		});
+	}
+	return dealings;
+}
+
+function yuanDealings(derived: Derived, traced: Traced): Dealing[] {
+	const byId = new Map(derived.merged.transfers.map((t) => [t.id, t]));
+	const dealings: Dealing[] = [];
+	for (const judged of derived.judged) {
+		const t = byId.get(judged.transfer);
+		if (t?.asset !== 'CNY' || judged.certainty === 'open') continue;
+		const [payer, payee] = [judged.payer, judged.payee].map((id) =>
+			id === undefined ? undefined : derived.parties.all.get(id),
+		);
+		if (!payer || !payee || payer === payee) continue;
+		const cost = judged.kind === 'operating-cost';
+		if (!cost && !PAY_KINDS.has(judged.kind) && judged.kind !== 'return-by-payee') continue;
+		const status = judged.certainty === 'documented' ? 'documented' : 'consistent';
+		dealings.push(
+			dealing(
+				t,
+				`${payer.id}/yuan`,
+				cost ? payee.id : `${payee.id}/yuan`,
+				judged.kind,
+				status,
+				tracedAmount(traced, t.id),
+			),
+		);
+	}
+	for (const cashOut of derived.cashOuts.cashOuts) {
+		if (cashOut.status === 'rejected') continue;
+		const coin = byId.get(cashOut.coin);
+		const yuan = byId.get(cashOut.yuan);
+		if (coin && yuan) dealings.push(cashOutDealing(derived, cashOut, coin, yuan, tracedAmount(traced, yuan.id)));
+	}
+	return dealings;
+}
+
+function cashOutDealing(derived: Derived, cashOut: CashOut, coin: Transfer, yuan: Transfer, traced: bigint): Dealing {
+	const desk = derived.parties.holder(coin.to, coin.instant)?.party;
+	const settled = cashOut.status === 'accepted' || cashOut.status === 'confirmed';
+	return {
+		...dealing(
+			yuan,
+			serviceNode(desk, coin.to),
+			`${cashOut.party}/yuan`,
+			'cash-out',
+			settled ? 'documented' : 'proposed',
+			traced,
+		),
+		grade: cashOut.grade,
+		yuan: cashOut.fen,
+		rate: cashOut.rate,
+	};
+}
+
+function dealing(
+	t: Transfer,
+	from: string,
+	to: string,
+	kind: string,
+	status: Dealing['status'],
+	traced: bigint,
+): Dealing {
+	return {
+		from,
+		to,
+		asset: t.asset,
+		amount: t.amount,
+		instant: t.instant,
+		grade: t.grade,
+		status,
+		medium: t.medium,
+		kind,
+		traced,
+	};
+}
+
+function sideNode(party: Party, asset: string): string {
+	return `${party.id}/${asset === 'CNY' ? 'yuan' : 'coins'}`;
+}
+
+function serviceNode(party: Party | undefined, account: string): string {
+	return party ? `service/${party.id}` : accountNode(account);
+}
+
+function accountNode(account: string): string {
+	return `account/${account}`;
+}
+
+function nodesOf(derived: Derived, used: ReadonlySet<string>): FindingsNode[] {
+	return [...used].sort(compare).map((id) => nodeOf(id, derived));
+}
+
+function nodeOf(id: string, derived: Derived): FindingsNode {
+	const slash = id.indexOf('/');
+	const [head, rest] = slash < 0 ? [id, ''] : [id.slice(0, slash), id.slice(slash + 1)];
+	const base = { id, role: '', members: 1, party: '' };
+	if (head === 'overseas') {
+		const group = derived.seeds.find((s) => s.party === rest);
+		return { ...base, label: group?.label ?? rest, note: '', kind: 'overseas', level: LEVELS.overseas };
+	}
+	if (head === 'service') {
+		const party = derived.parties.all.get(rest);
+		return { ...base, label: party?.name ?? rest, note: '', kind: 'service', level: LEVELS.service };
+	}
+	if (head === 'account') return { ...base, label: handleOf(rest), note: rest, kind: 'other', level: LEVELS.service };
+	const party = derived.parties.all.get(head) as Party;
+	if (party.spells.length === 0)
+		return { ...base, label: party.name, note: '', kind: 'other', level: LEVELS.cost, party: party.id };
+	const role = roleOn(party, Number.POSITIVE_INFINITY);
+	const coins = rest === 'coins';
+	return {
+		...base,
+		label: party.name,
+		note:
+			party.attributions.find((a) => !a.withdrawn && (coins ? isCoin(a.account) : !isCoin(a.account)))?.account ?? '',
+		kind: coins ? 'wallet' : 'person',
+		role,
+		level: coins ? LEVELS.wallet : (LEVELS[role as keyof typeof LEVELS] ?? LEVELS.other),
+		party: party.id,
+	};
+}
+
+function isCoin(account: string): boolean {
+	return /^(tron|eth|bsc|polygon|arbitrum):/.test(account);
+}

@@ -1,0 +1,64 @@
+import type { CashOutResult } from '../cashouts/types.ts';
+import type { Asset } from '../ledger/asset.ts';
+import type { MergeResult } from '../ledger/merge/merge.ts';
+import type { Parties } from '../ledger/parties.ts';
+import type { Lead } from '../ledger/statement.ts';
+import type { Transfer } from '../ledger/transfer.ts';
+import type { Judged } from '../payroll/types.ts';
+import type { Figure, FigureRow } from '../proceeds/types.ts';
+import type { ConservationRow, Policy } from '../tracing/types.ts';
+import type { Findings } from './schema.ts';
+
+/** The paying overseas account (or what the case names) and the transfers that begin its trace. */
+export interface SeedGroup {
+	/** The paying account: the origin that lots carry. */
+	readonly origin: string;
+	/** Party name, or the account where nobody is named. */
+	readonly label: string;
+	readonly party: string;
+	/** Attribution source, or `case.yaml`. */
+	readonly source: string;
+	readonly transfers: readonly Transfer[];
+}
+
+/** What one policy made of the case. */
+export interface Traced {
+	readonly policy: Policy;
+	readonly conservation: readonly ConservationRow[];
+	/** Shares of a transfer by origin, unknown origin left out; empty where nothing of it is traced. */
+	shares(transfer: string): readonly { readonly origin: string; readonly amount: bigint }[];
+}
+
+/** All that a run derived from the evidence: what the findings are written from. Plain values, no store, no clock. */
+export interface Derived {
+	readonly program: string;
+	readonly case: Findings['case'];
+	readonly parameters: Readonly<Record<string, string>>;
+	readonly foldLimit: string;
+	readonly assets: ReadonlyMap<string, Asset>;
+	readonly evidence: Findings['evidence'];
+	readonly incomplete: Findings['incomplete'];
+	readonly merged: MergeResult;
+	readonly records: number;
+	readonly parties: Parties;
+	/** Accounts whose own files lie in the case. */
+	readonly ownAccounts: ReadonlySet<string>;
+	readonly leads: readonly Lead[];
+	readonly seeds: readonly SeedGroup[];
+	readonly services: ReadonlySet<string>;
+	readonly cashOuts: CashOutResult;
+	readonly judged: readonly Judged[];
+	readonly chance: { readonly unrelated: number; readonly fitting: number };
+	readonly figures: readonly Figure[];
+	readonly figureRows: readonly FigureRow[];
+	readonly reconciliation: {
+		readonly inflow: bigint;
+		readonly kept: bigint;
+		readonly operating: bigint;
+		readonly unresolved: bigint;
+		readonly balances: boolean;
+	};
+	readonly policy: Policy;
+	readonly traced: readonly Traced[];
+	readonly tables: Findings['tables'];
+}

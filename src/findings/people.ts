@@ -1,0 +1,161 @@
+import { type Party, spellAt } from '../ledger/parties.ts';
+import type { Transfer } from '../ledger/transfer.ts';
+import { PAY_KINDS } from '../payroll/types.ts';
+import type { Derived } from './input.ts';
+import type { Findings, FindingsPerson } from './schema.ts';
+
+/** Members of the case, sorted by role, group and name: the order of every ledger. */
+export function peopleOf(derived: Derived): FindingsPerson[] {
+	const figures = groupBy(derived.figures, (f) => f.id.slice(0, f.id.indexOf('/')));
+	const received = receivedRows(derived);
+	return membersOf(derived)
+		.map((party) => personOf(party, derived, figures.get(party.id) ?? [], received.get(party.id) ?? []))
+		.sort(byRank);
+}
+
+/** Parties that people.csv lists. */
+export function membersOf(derived: Derived): Party[] {
+	return [...derived.parties.all.values()].filter((party) => party.spells.length > 0);
+}
+
+const RANKS = ['core', 'organiser', 'leader', 'inspector', 'caller', 'technician', 'other'];
+
+function byRank(a: FindingsPerson, b: FindingsPerson): number {
+	return (
+		RANKS.indexOf(a.role) - RANKS.indexOf(b.role) ||
+		compare(a.group, b.group) ||
+		compare(a.name, b.name) ||
+		compare(a.id, b.id)
+	);
+}
+
+function personOf(
+	party: Party,
+	derived: Derived,
+	figures: Derived['figures'],
+	received: readonly Transfer[],
+): FindingsPerson {
+	const last = party.spells.at(-1);
+	const instants = received.map((t) => t.instant);
+	return {
+		id: party.id,
+		name: party.name,
+		nicknames: [...new Set(party.spells.flatMap((s) => s.nicknames))],
+		identity: party.identity,
+		role: last?.role ?? '',
+		spells: party.spells.map((s) => ({
+			role: s.role,
+			roleText: s.roleText,
+			group: s.group ?? '',
+			superior: s.superior ?? '',
+			...(s.from === undefined ? {} : { from: s.from }),
+			...(s.until === undefined ? {} : { until: s.until }),
+			source: s.source,
+		})),
+		group: last?.group ?? '',
+		superior: last?.superior ?? '',
+		accounts: party.attributions.map((a) => ({
+			account: a.account,
+			grade: a.grade,
+			confidence: a.confidence,
+			source: a.source,
+			withdrawn: a.withdrawn !== undefined,
+		})),
+		figures: Object.fromEntries(figures.map((f) => [f.name, { id: f.id, value: f.value.toString(), count: f.count }])),
+		coins: coinsOf(party, derived),
+		leads: { paid: paidLeads(party.id, derived), reported: reportedLeads(party, derived) },
+		days: instants.length === 0 ? {} : { first: min(instants), last: max(instants) },
+		traced: tracedOf(received, derived),
+	};
+}
+
+function coinsOf(party: Party, derived: Derived): FindingsPerson['coins'] {
+	const sums = new Map<string, { received: bigint; count: number }>();
+	for (const transfer of derived.seeds.flatMap((s) => s.transfers)) {
+		if (transfer.asset === 'CNY' || derived.parties.holder(transfer.to, transfer.instant)?.party !== party) continue;
+		const sum = sums.get(transfer.asset) ?? { received: 0n, count: 0 };
+		sums.set(transfer.asset, { received: sum.received + transfer.amount, count: sum.count + 1 });
+	}
+	return [...sums]
+		.sort(([a], [b]) => compare(a, b))
+		.map(([asset, s]) => ({ asset, received: s.received.toString(), count: s.count }));
+}
+
+/** Transfers under each person's `received`, from the figure rows, so that both always agree. */
+function receivedRows(derived: Derived): Map<string, Transfer[]> {
+	const byId = new Map(derived.merged.transfers.map((t) => [t.id, t]));
+	const rows = new Map<string, Transfer[]>();
+	for (const row of derived.figureRows) {
+		if (!row.figure.endsWith('/received')) continue;
+		const transfer = byId.get(row.transfer);
+		const person = row.figure.slice(0, row.figure.indexOf('/'));
+		if (!transfer) continue;
+		const list = rows.get(person);
+		if (list) list.push(transfer);
+		else rows.set(person, [transfer]);
+	}
+	return rows;
+}
+
+function paidLeads(party: string, derived: Derived): number {
+	let leads = 0;
+	for (const judged of derived.judged) {
+		if (judged.payee === party && judged.certainty === 'documented' && PAY_KINDS.has(judged.kind))
+			leads += judged.leads ?? 0;
+	}
+	return leads;
+}
+
+function reportedLeads(party: Party, derived: Derived): number {
+	const accounts = new Set(party.attributions.map((a) => a.account));
+	return derived.leads
+		.filter((lead) => accounts.has(lead.caller) || derived.parties.named(lead.caller).some((p) => p === party))
+		.reduce((sum, lead) => sum + lead.count, 0);
+}
+
+function tracedOf(received: readonly Transfer[], derived: Derived): FindingsPerson['traced'] {
+	const rows: FindingsPerson['traced'] = [];
+	for (const traced of derived.traced) {
+		const sums = new Map<string, bigint>();
+		for (const transfer of received) {
+			for (const { origin, amount } of traced.shares(transfer.id)) {
+				const key = `${transfer.asset}\n${origin}`;
+				sums.set(key, (sums.get(key) ?? 0n) + amount);
+			}
+		}
+		for (const [key, value] of [...sums].sort(([a], [b]) => compare(a, b))) {
+			const [asset, origin] = key.split('\n') as [string, string];
+			rows.push({ policy: traced.policy, asset, origin, value: value.toString() });
+		}
+	}
+	return rows;
+}
+
+/** The role a party has in the chart: that of the spell in force on the day, else its last. */
+export function roleOn(party: Party, instant: number): Findings['people'][number]['role'] {
+	return (spellAt(party, instant) ?? party.spells.at(-1))?.role ?? '';
+}
+
+/** Code unit order, the same in every locale. */
+export function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const item of items) {
+		const k = key(item);
+		const group = groups.get(k);
+		if (group) group.push(item);
+		else groups.set(k, [item]);
+	}
+	return groups;
+}
+
+function min(values: readonly number[]): number {
+	return values.reduce((a, b) => Math.min(a, b));
+}
+
+function max(values: readonly number[]): number {
+	return values.reduce((a, b) => Math.max(a, b));
+}

@@ -1,0 +1,143 @@
+import { hash } from 'node:crypto';
+import { isChain, vagueness } from '../account.ts';
+import type { Asset } from '../asset.ts';
+import type { LedgerRecord, Side } from '../record.ts';
+import type { Exclusion, Grade } from '../transfer.ts';
+import type { Unordered } from './order.ts';
+import { statedRefund } from './refunds.ts';
+import { leading, type Slot } from './slot.ts';
+
+/** Makes the transfer of a finished movement. Derived from its records alone. */
+export function compose(slot: Slot, ids: SlotIds, assets: ReadonlyMap<string, Asset>): Unordered {
+	const lead = leading(slot);
+	const first = earliest(slot.records);
+	const from = clearest(slot.records.map((r) => r.from));
+	const to = clearest(slot.records.map((r) => r.to));
+	const gross = slot.records.find((r) => r.amount !== undefined)?.amount ?? 0n;
+	const given = slot.packetTotal ? 0n : max(statedRefund(slot), slot.refundRows);
+	const refunded = given > gross ? gross : given;
+	const exclusion = exclusionOf(slot, gross, refunded, from.account === to.account, assets);
+	const card = slot.records.find((r) => r.own === 'from' && r.card !== undefined)?.card;
+	return {
+		lead: first,
+		transfer: {
+			id: ids.id,
+			aliases: ids.aliases,
+			records: slot.records.map((r) => r.id).sort(),
+			from: from.account,
+			to: to.account,
+			fromName: from.name ?? '',
+			toName: to.name ?? '',
+			asset: lead.asset,
+			amount: gross - refunded,
+			gross,
+			refunded,
+			instant: first.moment.instant,
+			timeText: first.moment.text,
+			precision: first.moment.precision,
+			...(first.block ? { block: first.block } : {}),
+			sequence: first.sequence,
+			medium: mediumOf(slot),
+			type: lead.type,
+			memo: memoOf(slot.records),
+			grade: gradeOf(slot.records),
+			rule: slot.rule,
+			certain: slot.certain,
+			...(exclusion ? { exclusion } : {}),
+			...(card === undefined ? {} : { card }),
+		},
+	};
+}
+
+export interface SlotIds {
+	readonly id: string;
+	readonly aliases: readonly string[];
+}
+
+/**
+ * Ids of a movement: one for each record, from the strongest key that the record alone carries, so that an id printed
+ * before a further file came still resolves. The transfer's own id is the one of its strongest key: chain position,
+ * then order number with payee, then the record's place.
+ *
+ * @param taken counts equal keys seen so far: identical rows of one transaction are told apart by their number
+ */
+export function idsOf(slot: Slot, taken: Map<string, number>): SlotIds {
+	const keys = [...new Set(slot.records.flatMap((record) => [keyOf(record), `9|${record.id}`]))].sort();
+	const ids = keys.map((key) => {
+		if (key.startsWith('9|')) return idOf(key);
+		const nth = taken.get(key) ?? 0;
+		taken.set(key, nth + 1);
+		return idOf(nth === 0 ? key : `${key}#${nth}`);
+	});
+	const [id, ...aliases] = ids as [string, ...string[]];
+	return { id, aliases: aliases.sort() };
+}
+
+function keyOf(record: LedgerRecord): string {
+	const { keys, evidence } = record;
+	if (evidence.kind === 'chain') return `0|${evidence.chain}|${evidence.transaction}|${evidence.log}`;
+	const settled = vagueness(record.to.account) === 0;
+	if (keys.order === undefined || !settled) return `9|${record.id}`;
+	if (isChain(record.to.account)) {
+		const log = keys.log === undefined ? `${record.from.account}|${record.amount}` : `log ${keys.log}`;
+		return `1|${record.institution}|${keys.order}|${record.asset}|${record.to.account}|${log}`;
+	}
+	const part = record.medium === 'fee' || record.medium === 'refund' ? record.medium : '';
+	return `1|${record.institution}|${keys.order}|${record.to.account}|${part}`;
+}
+
+function idOf(key: string): string {
+	return `t${hash('sha256', key).slice(0, 24)}`;
+}
+
+function exclusionOf(
+	slot: Slot,
+	gross: bigint,
+	refunded: bigint,
+	self: boolean,
+	assets: ReadonlyMap<string, Asset>,
+): Exclusion | undefined {
+	const lead = leading(slot);
+	const states = new Set(slot.records.map((r) => r.state));
+	if (slot.packetTotal) return 'packet-total';
+	if (slot.refundOf) return 'refund-of-another';
+	if (states.has('failed') && !states.has('done')) return 'failed';
+	if (states.has('closed') && !states.has('done')) return 'closed';
+	if (lead.medium === 'token' && !assets.has(lead.asset)) return 'look-alike-token';
+	if (slot.records.every((r) => r.amount === undefined)) return 'unknown-amount';
+	if (gross === 0n) return 'zero';
+	if (refunded === gross) return 'fully-refunded';
+	if (self) return 'self';
+	return undefined;
+}
+
+function gradeOf(records: readonly LedgerRecord[]): Grade {
+	if (records.some((r) => r.institution.startsWith('chain:'))) return 'both-sides';
+	return new Set(records.map((r) => r.institution)).size > 1 ? 'both-sides' : 'one-ledger';
+}
+
+/** A share of a group packet stays one, also where the payee's own row calls it a plain packet. */
+function mediumOf(slot: Slot): LedgerRecord['medium'] {
+	return slot.records.some((r) => r.medium === 'group-packet') ? 'group-packet' : leading(slot).medium;
+}
+
+/** The note, from the record that has one; where several differ, each once, in the records' order of strength. */
+function memoOf(records: readonly LedgerRecord[]): string {
+	return [...new Set(records.map((r) => r.memo).filter((memo) => memo !== '' && memo !== '/'))].join('；');
+}
+
+function clearest(sides: readonly Side[]): Side {
+	const best = [...sides].sort((a, b) => vagueness(a.account) - vagueness(b.account))[0] as Side;
+	const name = sides.find((s) => s.account === best.account && s.name)?.name;
+	return name === undefined ? { account: best.account } : { account: best.account, name };
+}
+
+function earliest(records: readonly LedgerRecord[]): LedgerRecord {
+	return records.reduce((a, b) =>
+		b.moment.instant < a.moment.instant || (b.moment.instant === a.moment.instant && b.id < a.id) ? b : a,
+	);
+}
+
+function max(a: bigint, b: bigint): bigint {
+	return a > b ? a : b;
+}

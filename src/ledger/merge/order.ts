@@ -1,0 +1,89 @@
+import { networkOf } from '../account.ts';
+import type { LedgerRecord } from '../record.ts';
+import type { Transfer } from '../transfer.ts';
+import { placeOf } from './slot.ts';
+
+/** A transfer not yet in order, with the record that gives it its time. */
+export interface Unordered {
+	readonly transfer: Omit<Transfer, 'tied'>;
+	readonly lead: LedgerRecord;
+}
+
+/**
+ * Puts transfers into the one total order of tracing: instant; on one chain, block and index; rows of one file in their
+ * order; id. A chain's own order beats its printed times: where a later block prints an earlier time, its time is
+ * taken from the block before.
+ *
+ * Two transfers of one instant, of which one brings money to an account and the other takes it from there, are *tied*
+ * where nothing says which came first.
+ */
+export function inOrder(items: readonly Unordered[]): Transfer[] {
+	const instants = chainInstants(items);
+	const keyed = items.map((item, index) => ({
+		...item,
+		instant: instants[index] as number,
+		place: placeOf(item.lead),
+	}));
+	keyed.sort(
+		(a, b) =>
+			a.instant - b.instant ||
+			(a.transfer.block?.number ?? -1) - (b.transfer.block?.number ?? -1) ||
+			(a.transfer.block?.index ?? -1) - (b.transfer.block?.index ?? -1) ||
+			(a.place < b.place ? -1 : a.place > b.place ? 1 : 0) ||
+			a.lead.sequence - b.lead.sequence ||
+			(a.transfer.id < b.transfer.id ? -1 : 1),
+	);
+	const out: Transfer[] = [];
+	let start = 0;
+	while (start < keyed.length) {
+		let end = start + 1;
+		while (end < keyed.length && keyed[end]?.instant === keyed[start]?.instant) end++;
+		const group = keyed.slice(start, end);
+		const tied = group.length > 1 ? tiedIn(group) : undefined;
+		for (const item of group) out.push({ ...item.transfer, instant: item.instant, tied: tied?.has(item) ?? false });
+		start = end;
+	}
+	return out;
+}
+
+function chainInstants(items: readonly Unordered[]): number[] {
+	const instants = items.map((item) => item.transfer.instant);
+	const onChain = items.flatMap((item, index) =>
+		item.transfer.block ? [{ index, network: networkOf(item.transfer.from), block: item.transfer.block.number }] : [],
+	);
+	onChain.sort((a, b) => a.block - b.block || (instants[a.index] as number) - (instants[b.index] as number));
+	const latest = new Map<string, number>();
+	for (const { index, network } of onChain) {
+		const instant = Math.max(latest.get(network) ?? Number.NEGATIVE_INFINITY, instants[index] as number);
+		latest.set(network, instant);
+		instants[index] = instant;
+	}
+	return instants;
+}
+
+type Keyed = Unordered & { readonly place: string };
+
+/** Those of one instant that meet another in an account, one bringing and one taking, without evidence of order. */
+function tiedIn(group: readonly Keyed[]): Set<Keyed> {
+	const leaving = new Map<string, Keyed[]>();
+	for (const item of group) {
+		const door = `${item.transfer.from}|${item.transfer.asset}`;
+		leaving.set(door, [...(leaving.get(door) ?? []), item]);
+	}
+	const tied = new Set<Keyed>();
+	for (const item of group) {
+		for (const next of leaving.get(`${item.transfer.to}|${item.transfer.asset}`) ?? []) {
+			if (next === item || ordered(item, next)) continue;
+			tied.add(item);
+			tied.add(next);
+		}
+	}
+	return tied;
+}
+
+/** Whether the evidence says which of two transfers of one instant came first. */
+function ordered(a: Keyed, b: Keyed): boolean {
+	const [x, y] = [a.transfer.block, b.transfer.block];
+	if (x && y) return x.number !== y.number || (x.index !== undefined && y.index !== undefined && x.index !== y.index);
+	return a.place === b.place && !x && !y;
+}

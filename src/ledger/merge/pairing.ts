@@ -1,0 +1,65 @@
+import type { LedgerRecord } from '../record.ts';
+import type { MergeRule } from '../transfer.ts';
+import { byStrength, canBeOne, openness } from './compatible.ts';
+import { leading, placeOf, type Slot, slotOf, tellsFrom } from './slot.ts';
+
+/**
+ * Joins the records that share one identifier into movements.
+ *
+ * Rows of one file are distinct movements, unless every field that identifies them is equal (one row printed twice
+ * under one full identifier, `dropRepeats`). Across files they pair one to one, so that there are as many movements as
+ * the fullest file shows: never the sum, never one.
+ *
+ * A row that could belong to several different movements (two payees with equal shares, and a bill that names neither)
+ * stays alone: nothing is guessed.
+ */
+export function pairRecords(records: readonly LedgerRecord[], rule: MergeRule, dropRepeats: boolean): Slot[] {
+	if (records.length === 1) return [slotOf(records[0] as LedgerRecord)];
+	const slots: Slot[] = [];
+	for (const record of [...records].sort(byStrength)) place(slots, record, rule, dropRepeats);
+	return slots;
+}
+
+function place(slots: Slot[], record: LedgerRecord, rule: MergeRule, dropRepeats: boolean): void {
+	const file = placeOf(record);
+	const twin = dropRepeats ? slots.find((slot) => slot.records.some((r) => isRepeat(r, record))) : undefined;
+	const slot =
+		twin ?? soleHome(slots.filter((s) => !tellsFrom(s, file) && s.records.every((r) => canBeOne(r, record))));
+	if (!slot) {
+		slots.push(slotOf(record));
+		return;
+	}
+	slot.records.push(record);
+	slot.rule = rule;
+}
+
+/** The only movement a row can belong to; of several that cannot be told apart, the first. */
+function soleHome(homes: readonly Slot[]): Slot | undefined {
+	const [first, ...rest] = homes;
+	if (!first) return undefined;
+	const lead = leading(first);
+	const same = rest.every((slot) => {
+		const other = leading(slot);
+		return other.from.account === lead.from.account && other.to.account === lead.to.account;
+	});
+	return same ? first : undefined;
+}
+
+/** Two rows of one file that carry the same full identifier are one row printed twice. */
+function isRepeat(a: LedgerRecord, b: LedgerRecord): boolean {
+	return (
+		placeOf(a) === placeOf(b) &&
+		a.own === b.own &&
+		a.moment.instant === b.moment.instant &&
+		a.amount === b.amount &&
+		a.packet === b.packet &&
+		a.asset === b.asset &&
+		a.medium === b.medium &&
+		a.state === b.state &&
+		a.keys.order === b.keys.order &&
+		a.keys.parent === b.keys.parent &&
+		openness(a) === 0 &&
+		a.from.account === b.from.account &&
+		a.to.account === b.to.account
+	);
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { Problem } from '../ledger/problem.ts';
+import { type CaseFile, caseFileSchema } from './case-file.ts';
+
+/** Where things lie in a case folder. */
+export interface CaseFolder {
+	readonly root: string;
+	readonly file: CaseFile;
+	readonly evidence: string;
+	readonly store: string;
+	readonly rejects: string;
+	readonly reports: string;
+}
+
+/** Files of the folder itself that are read as evidence is: tables of people, accounts, groups, the register, the workbook. */
+export const CASE_TABLES = ['people.csv', 'accounts.csv', 'groups.csv', 'evidence.csv', 'case.xlsx'] as const;
+
+/**
+ * Opens a case folder: reads and checks `case.yaml`.
+ *
+ * @throws Problem case.missing, case.syntax, case.field
+ */
+export async function openCase(root: string): Promise<CaseFolder> {
+	const path = join(root, 'case.yaml');
+	if (!existsSync(path)) throw new Problem('config', 'case.missing', { folder: root });
+	const file = checkCase(await readFile(path, 'utf8'), path);
+	const evidence = join(root, 'evidence');
+	if (!existsSync(evidence) || !(await stat(evidence)).isDirectory()) {
+		throw new Problem('config', 'case.no-evidence', { folder: evidence });
+	}
+	return {
+		root,
+		file,
+		evidence,
+		store: join(root, 'store.duckdb'),
+		rejects: join(root, 'rejects'),
+		reports: join(root, 'reports'),
+	};
+}
+
+/** Parses and checks the text of a case file. `path` stands in messages. */
+export function checkCase(text: string, path: string): CaseFile {
+	const lines = new LineCounter();
+	// Aliases are refused beyond a hundred uses: the usual bomb expands to billions.
+	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+	const broken = document.errors[0];
+	if (broken) {
+		throw new Problem('config', 'case.syntax', {
+			file: path,
+			line: lines.linePos(broken.pos[0]).line,
+			text: broken.message,
+		});
+	}
+	const result = caseFileSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
+	if (result.success) return result.data;
+	const issue = result.error.issues[0];
+	const where = (issue?.path ?? []).map(String);
+	const node = document.getIn(where, true) as { range?: [number, number, number] } | undefined;
+	throw new Problem('config', 'case.field', {
+		file: path,
+		line: node?.range ? lines.linePos(node.range[0]).line : 1,
+		path: where.join('.') || '-',
+		found: JSON.stringify(document.getIn(where)) ?? '-',
+		expected: issue?.message ?? '',
+	});
+}

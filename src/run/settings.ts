@@ -1,0 +1,161 @@
+import { BigNumber } from 'bignumber.js';
+import type { CashOutRules } from '../cashouts/types.ts';
+import { parseAccount } from '../ledger/account.ts';
+import { type Asset, KNOWN_ASSETS } from '../ledger/asset.ts';
+import { parseTime } from '../ledger/time.ts';
+import type { PayRules } from '../payroll/types.ts';
+import type { Mapping } from '../sources/mapping.ts';
+import type { Policy } from '../tracing/types.ts';
+import type { CaseFile } from './case-file.ts';
+
+/** What `case.yaml` (and the workbook) set, in the program's own units: instants, fen, canonical accounts. */
+export interface Settings {
+	readonly name: string;
+	readonly language: 'zh' | 'en';
+	readonly offsetMinutes: number;
+	readonly from?: number;
+	readonly until?: number;
+	readonly maker: string;
+	readonly reviewer: string;
+	readonly store: string;
+	readonly assets: ReadonlyMap<string, Asset>;
+	readonly mappings: readonly Mapping[];
+	readonly seeds: {
+		readonly overseas: boolean;
+		readonly accounts: readonly string[];
+		readonly transfers: readonly string[];
+	};
+	readonly pay: PayRules;
+	readonly cashOuts: CashOutRules;
+	readonly trace: {
+		readonly policy: Policy;
+		readonly servicesEndBranches: boolean;
+		readonly depth?: number;
+		readonly hub?: number;
+	};
+	readonly foldAbove: number;
+	/** Every setting that could move a figure, as text: the report prints it. */
+	readonly parameters: Readonly<Record<string, string>>;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Turns a checked case file into settings. */
+export function settingsOf(file: CaseFile): Settings {
+	const offsetMinutes = offsetOf(file.timezone);
+	const start = (day: string | undefined) => (day === undefined ? undefined : parseTime(day, offsetMinutes)?.instant);
+	const end = (day: string | undefined) => {
+		const instant = start(day);
+		return instant === undefined ? undefined : instant + DAY_MS - 1;
+	};
+	const span = (rule: { from?: string | undefined; until?: string | undefined }) => ({
+		...defined('from', start(rule.from)),
+		...defined('until', end(rule.until)),
+	});
+	const pay: PayRules = {
+		wages: file.pay.wages.map((w) => ({ role: w.role, fenPerDay: fen(w.yuan_per_day), ...span(w) })),
+		commissions: file.pay.commissions.map((c) => {
+			const band =
+				typeof c.yuan_per_lead === 'string' ? { min: c.yuan_per_lead, max: c.yuan_per_lead } : c.yuan_per_lead;
+			return { minFen: fen(band.min), maxFen: fen(band.max), ...defined('group', c.group), ...span(c) };
+		}),
+		partDaysPercent: file.pay.part_days_percent,
+		daysMax: file.pay.days_per_payout_max,
+		...defined('leadsPerDayMax', file.pay.leads_per_day_max),
+		roundingMaxFen: fen(file.pay.rounding_max_yuan),
+	};
+	return {
+		name: file.name,
+		language: file.language,
+		offsetMinutes,
+		...defined('from', start(file.period.from)),
+		...defined('until', end(file.period.until)),
+		maker: file.maker,
+		reviewer: file.reviewer,
+		store: file.store,
+		assets: new Map(
+			[...KNOWN_ASSETS, ...file.assets.map((a) => ({ ...a, id: canonicalAsset(a.id) }))].map((a) => [a.id, a]),
+		),
+		mappings: file.mappings.map(mappingOf),
+		seeds: {
+			overseas: file.seeds.overseas,
+			accounts: file.seeds.accounts.map(canonicalAsset),
+			transfers: file.seeds.transfers,
+		},
+		pay,
+		cashOuts: {
+			rates: file.cash_outs.rates.map((r) => ({ min: r.min, max: r.max, source: r.source, ...span(r) })),
+			beforeMs: durationMs(file.cash_outs.before),
+			afterMs: durationMs(file.cash_outs.after),
+			chanceMax: file.cash_outs.chance_max,
+		},
+		trace: {
+			policy: file.trace.policy,
+			servicesEndBranches: file.trace.services_end_branches,
+			...defined('depth', file.trace.depth),
+			...defined('hub', file.trace.hub),
+		},
+		foldAbove: file.chart.fold_above,
+		parameters: parametersOf(file),
+	};
+}
+
+/** Minutes east of UTC of `+08:00`. */
+export function offsetOf(zone: string): number {
+	const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6));
+	return zone.startsWith('-') ? -minutes : minutes;
+}
+
+/** Milliseconds of `30m`, `24h` or `3d`. */
+export function durationMs(text: string): number {
+	const unit = { m: 60_000, h: 3_600_000, d: DAY_MS }[text.slice(-1)] as number;
+	return Number(text.slice(0, -1)) * unit;
+}
+
+function fen(yuan: string): bigint {
+	return BigInt(new BigNumber(yuan).shiftedBy(2).toFixed(0));
+}
+
+function canonicalAsset(id: string): string {
+	const reading = parseAccount(id);
+	return reading.ok ? reading.account : id;
+}
+
+function mappingOf(m: CaseFile['mappings'][number]): Mapping {
+	return {
+		name: m.name,
+		when: m.when,
+		yields: m.yields,
+		columns: m.columns as Mapping['columns'],
+		...defined('network', m.network),
+		...defined('asset', m.asset === undefined ? undefined : canonicalAsset(m.asset)),
+		...defined('offsetMinutes', m.timezone === undefined ? undefined : offsetOf(m.timezone)),
+		...defined('decimals', m.decimals),
+		...defined('inWords', m.in_words),
+		...defined('outWords', m.out_words),
+		...defined('doneWords', m.done_words),
+		...defined('institution', m.institution),
+	};
+}
+
+/** Flat `pay.wages.0.role` -> `caller`, sorted; what names the case and its makers is no parameter. */
+function parametersOf(file: CaseFile): Record<string, string> {
+	const flat: [string, string][] = [];
+	const walk = (path: string, value: unknown): void => {
+		if (value === undefined) return;
+		if (Array.isArray(value)) {
+			if (value.length === 0) flat.push([path, '-']);
+			for (const [index, item] of value.entries()) walk(`${path}.${index}`, item);
+		} else if (typeof value === 'object' && value !== null) {
+			for (const [key, item] of Object.entries(value)) walk(path === '' ? key : `${path}.${key}`, item);
+		} else flat.push([path, String(value)]);
+	};
+	const { name: _name, maker: _maker, reviewer: _reviewer, neo4j: _neo4j, store: _store, ...rest } = file;
+	walk('', rest);
+	return Object.fromEntries(flat.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** `{key: value}`, or nothing where the value is undefined: optional properties are absent, never undefined. */
+export function defined<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+	return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+}
