@@ -32,6 +32,7 @@ export function buildFindings(derived: Derived, fitsPay: (transfer: Transfer) =>
 				held: row.held.toString(),
 				delivered: row.delivered.toString(),
 				convertedOut: row.convertedOut.toString(),
+				reseeded: row.reseeded.toString(),
 			})),
 		),
 		cashOuts: cashOutRows(derived, byId),

@@ -1,5 +1,6 @@
 import type { CashOutResult } from '../cashouts/types.ts';
 import type { Asset } from '../ledger/asset.ts';
+import type { BalanceGap } from '../ledger/balances.ts';
 import type { MergeResult } from '../ledger/merge/merge.ts';
 import type { Parties } from '../ledger/parties.ts';
 import type { Lead } from '../ledger/statement.ts';
@@ -41,6 +42,7 @@ export interface Derived {
 	readonly merged: MergeResult;
 	readonly records: number;
 	readonly parties: Parties;
+	readonly balanceGaps: readonly BalanceGap[];
 	/** Accounts whose own files lie in the case. */
 	readonly ownAccounts: ReadonlySet<string>;
 	readonly leads: readonly Lead[];
@@ -50,7 +52,8 @@ export interface Derived {
 	readonly judged: readonly Judged[];
 	readonly chance: { readonly unrelated: number; readonly fitting: number };
 	readonly figures: readonly Figure[];
-	readonly figureRows: readonly FigureRow[];
+	/** Every figure with the transfers under it, made anew at each call: at a million transfers the list is long. */
+	figureRows(): Iterable<FigureRow>;
 	readonly reconciliation: {
 		readonly inflow: bigint;
 		readonly kept: bigint;

@@ -85,7 +85,7 @@ function coinsOf(party: Party, derived: Derived): FindingsPerson['coins'] {
 function receivedRows(derived: Derived): Map<string, Transfer[]> {
 	const byId = new Map(derived.merged.transfers.map((t) => [t.id, t]));
 	const rows = new Map<string, Transfer[]>();
-	for (const row of derived.figureRows) {
+	for (const row of derived.figureRows()) {
 		if (!row.figure.endsWith('/received')) continue;
 		const transfer = byId.get(row.transfer);
 		const person = row.figure.slice(0, row.figure.indexOf('/'));

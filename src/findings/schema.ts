@@ -212,6 +212,7 @@ export const findingsSchema = z.object({
 			held: amount,
 			delivered: amount,
 			convertedOut: amount,
+			reseeded: amount.describe('paid out again by a seed payer: counted anew under the seed’s origin'),
 		}),
 	),
 	cashOuts: z.array(cashOutSchema),

@@ -17,6 +17,7 @@ const LIKE_CALLER_PAYMENTS = 5;
 export function todoOf(derived: Derived, fitsPay: (transfer: Transfer) => boolean): Todo[] {
 	const items = [
 		...fileItems(derived),
+		...gapItems(derived),
 		...doubtItems(derived),
 		...likeMembers(derived, fitsPay),
 		...unlabelledPayers(derived),
@@ -50,6 +51,18 @@ function fileItems(derived: Derived): Todo[] {
 		if (file.rows.rejected > 0) items.push(todo('rejected-rows', path, 0n, { rows: file.rows.rejected }));
 		return items;
 	});
+}
+
+/** Printed balances that do not follow from the rows: something is missing or was altered. */
+function gapItems(derived: Derived): Todo[] {
+	const paths = new Map(derived.evidence.files.map((f) => [f.hash, f.paths[0] ?? f.hash]));
+	return derived.balanceGaps.map((gap) =>
+		todo('balance-gap', paths.get(gap.file) ?? gap.file, 0n, {
+			account: gap.account,
+			rows: gap.rows,
+			first: gap.first,
+		}),
+	);
 }
 
 function doubtItems(derived: Derived): Todo[] {

@@ -21,6 +21,8 @@ export const EVM_NETWORKS = ['eth', 'bsc', 'polygon', 'arbitrum'] as const;
 export const TENPAY_CLEARING: AccountId = 'tenpay:@clearing';
 export const ALIPAY_CLEARING: AccountId = 'alipay:@clearing';
 export const CLEARING_ACCOUNTS: ReadonlySet<AccountId> = new Set([TENPAY_CLEARING, ALIPAY_CLEARING]);
+/** Where Tenpay's service fees go, such as the one for a withdrawal (服务费). */
+export const TENPAY_FEE: AccountId = 'tenpay:@fee';
 
 /** Why a text is not an account of the network. */
 export type AccountFault = 'empty' | 'malformed' | 'checksum' | 'masked';

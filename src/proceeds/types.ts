@@ -1,4 +1,12 @@
-/** The figures of one person. All yuan figures in fen; each counts the transfers in `transfers[name]`. */
+/**
+ * The figures of one person, in fen; each counts its transfers.
+ *
+ * received = wages + commissions + bonuses + rounding + funding + cash-outs + seeds; kept = received - passed-on. Every
+ * other column stands apart: `consistent` and `open-in` came in without being documented as pay, `open-out` went out
+ * so; `returned` is what the person sent back of their pay, `returned-to` what came back to them; `refunded` is what the
+ * payment system gave back of payouts to the person, and is in no other column. Refund rows that belong to no known
+ * payment are private.
+ */
 export const FIGURES = [
 	'received',
 	'passed-on',
@@ -9,6 +17,7 @@ export const FIGURES = [
 	'rounding',
 	'funding',
 	'cash-outs',
+	'seeds',
 	'consistent',
 	'open-in',
 	'open-out',

@@ -3,36 +3,69 @@ import { byStrength, canBeOne } from './compatible.ts';
 import { leading, placeOf, type Slot } from './slot.ts';
 
 /**
- * Second rung of the ladder: one file's order or parent number is another's parent or merchant number. Joins two movements of one
- * institution where each fits only the other, and their own order numbers come from different files.
+ * Second rung of the ladder: one file's parent or merchant number is another's order or parent number. Movements that
+ * such numbers tie together become one where every two of them can be one and come from different files; a knot in
+ * which any two cannot stays as it is.
  */
 export function joinByOtherNumbers(slots: readonly Slot[], apart: ReadonlySet<string>): Slot[] {
-	const byOrder = new Map<string, Slot[]>();
-	for (const slot of slots) {
-		for (const key of new Set(slot.records.flatMap((r) => numberKeys(r, ['order', 'parent']))))
-			push(byOrder, key, slot);
-	}
+	const free = slots.filter((slot) => leading(slot).medium !== 'refund' && !slot.records.some((r) => apart.has(r.id)));
 	const gone = new Set<Slot>();
-	for (const slot of slots) {
-		if (gone.has(slot) || slot.records.some((r) => apart.has(r.id))) continue;
-		const keys = new Set(slot.records.flatMap((r) => numberKeys(r, ['parent', 'merchant'])));
-		const others = new Set([...keys].flatMap((key) => byOrder.get(key) ?? []));
-		const homes = [...others].filter((other) => other !== slot && !gone.has(other) && fits(slot, other, apart));
-		if (homes.length !== 1) continue;
-		const home = homes[0] as Slot;
-		home.records.push(...slot.records);
+	for (const knot of knotsOf(free)) {
+		if (!knot.every((a) => knot.every((b) => a === b || fits(a, b)))) continue;
+		const home = knot[0] as Slot;
+		for (const other of knot.slice(1)) {
+			home.records.push(...other.records);
+			gone.add(other);
+		}
 		home.records.sort(byStrength);
 		home.rule = 'merchant';
-		gone.add(slot);
 	}
 	return slots.filter((slot) => !gone.has(slot));
 }
 
-function fits(a: Slot, b: Slot, apart: ReadonlySet<string>): boolean {
-	if (leading(a).medium === 'refund' || leading(b).medium === 'refund') return false;
-	return a.records.every((x) =>
-		b.records.every((y) => !apart.has(y.id) && placeOf(x) !== placeOf(y) && canBeOne(x, y)),
-	);
+/** Groups of two and more movements that fit one another over a shared number. */
+function knotsOf(slots: readonly Slot[]): Slot[][] {
+	const byNumber = new Map<string, Slot[]>();
+	for (const slot of slots) {
+		for (const key of new Set(slot.records.flatMap((r) => numberKeys(r, ['order', 'parent']))))
+			push(byNumber, key, slot);
+	}
+	const neighbours = new Map<Slot, Set<Slot>>();
+	for (const slot of slots) {
+		for (const key of new Set(slot.records.flatMap((r) => numberKeys(r, ['parent', 'merchant'])))) {
+			for (const other of byNumber.get(key) ?? [])
+				if (other !== slot && fits(slot, other)) link(neighbours, slot, other);
+		}
+	}
+	const seen = new Set<Slot>();
+	return [...neighbours.keys()].flatMap((start) => {
+		if (seen.has(start)) return [];
+		const knot = [start];
+		seen.add(start);
+		for (const slot of knot) {
+			for (const next of neighbours.get(slot) ?? []) {
+				if (seen.has(next)) continue;
+				seen.add(next);
+				knot.push(next);
+			}
+		}
+		return [knot];
+	});
+}
+
+function link(neighbours: Map<Slot, Set<Slot>>, a: Slot, b: Slot): void {
+	for (const [x, y] of [
+		[a, b],
+		[b, a],
+	] as const) {
+		const known = neighbours.get(x);
+		if (known) known.add(y);
+		else neighbours.set(x, new Set([y]));
+	}
+}
+
+function fits(a: Slot, b: Slot): boolean {
+	return a.records.every((x) => b.records.every((y) => placeOf(x) !== placeOf(y) && canBeOne(x, y)));
 }
 
 function numberKeys(record: LedgerRecord, names: readonly ('order' | 'parent' | 'merchant')[]): string[] {

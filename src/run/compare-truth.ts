@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import type { Findings } from '../findings/schema.ts';
+import { parseTime } from '../ledger/time.ts';
+
+/** What `truth.json` of an invented case must hold for a comparison; it may hold more. */
+const truthSchema = z.object({
+	people: z.array(
+		z.object({
+			name: z.string(),
+			identity: z.string(),
+			receivedFen: z.string(),
+			passedOnFen: z.string(),
+			keptFen: z.string(),
+			exact: z.boolean(),
+			missing: z.string(),
+		}),
+	),
+	commissions: z.array(
+		z.object({
+			payerIdentity: z.string(),
+			payeeIdentity: z.string(),
+			at: z.string(),
+			fen: z.string(),
+			transferFen: z.string(),
+			leads: z.number(),
+			rateFen: z.string(),
+			provable: z.boolean(),
+			missing: z.string(),
+		}),
+	),
+	cashOuts: z.array(
+		z.object({
+			quantity: z.string(),
+			yuanFen: z.string(),
+			coinAt: z.string(),
+			yuanAt: z.string(),
+			matchable: z.boolean(),
+		}),
+	),
+});
+
+type Truth = z.infer<typeof truthSchema>;
+
+/** Findings beside the known truth of an invented case. */
+export interface Comparison {
+	readonly commissions: {
+		readonly paid: number;
+		readonly provable: number;
+		readonly found: number;
+		readonly false: number;
+	};
+	readonly people: { readonly total: number; readonly provable: number; readonly exact: number };
+	readonly cashOuts: {
+		readonly made: number;
+		readonly matchable: number;
+		readonly matched: number;
+		readonly false: number;
+	};
+	readonly missing: readonly { readonly what: string; readonly commissions: number }[];
+	/** Each difference in words a developer can follow; empty where all that is provable was found and nothing false. */
+	readonly differences: readonly string[];
+}
+
+/** Two books of one payment may print times up to this far apart. */
+const SLACK_MS = 15 * 60_000;
+
+/**
+ * Compares findings with the truth. A commission is found where payer, payee, whole amount and commission agree to the
+ * fen, and the leads where the findings name them. A documented commission that nobody paid, or not in that amount, is
+ * false.
+ */
+export function compareTruth(findings: Findings, truth: unknown): Comparison {
+	const known = truthSchema.parse(truth);
+	const differences: string[] = [];
+	const commissions = compareCommissions(findings, known, differences);
+	const people = comparePeople(findings, known, differences);
+	const cashOuts = compareCashOuts(findings, known, differences);
+	return { commissions, people, cashOuts, missing: missingOf(known), differences };
+}
+
+function compareCommissions(findings: Findings, truth: Truth, differences: string[]): Comparison['commissions'] {
+	const identity = new Map(findings.people.map((p) => [p.id, p.identity]));
+	const claimed = findings.payouts.filter((p) => p.certainty === 'documented' && p.commission !== '0');
+	const open = new Map<string, Findings['payouts']>();
+	for (const payout of claimed) {
+		const key = `${identity.get(payout.payer)}|${identity.get(payout.payee)}|${payout.amount}`;
+		open.set(key, [...(open.get(key) ?? []), payout]);
+	}
+	let found = 0;
+	for (const paid of truth.commissions) {
+		const at = instantOf(paid.at);
+		const list = open.get(`${paid.payerIdentity}|${paid.payeeIdentity}|${paid.transferFen}`) ?? [];
+		const index = list.findIndex(
+			(p) =>
+				Math.abs(p.instant - at) <= SLACK_MS &&
+				p.commission === paid.fen &&
+				(p.leads === undefined || p.leads === paid.leads),
+		);
+		if (index >= 0) {
+			list.splice(index, 1);
+			found += paid.provable ? 1 : 0;
+		} else if (paid.provable) differences.push(`commission not found: ${JSON.stringify(paid)}`);
+	}
+	const invented = [...open.values()].flat();
+	for (const payout of invented)
+		differences.push(
+			`commission never paid: ${payout.id} ${payout.amount} ${payout.commission} ${JSON.stringify(payout.reason)}`,
+		);
+	return {
+		paid: truth.commissions.length,
+		provable: truth.commissions.filter((c) => c.provable).length,
+		found,
+		false: invented.length,
+	};
+}
+
+function comparePeople(findings: Findings, truth: Truth, differences: string[]): Comparison['people'] {
+	const byIdentity = new Map(findings.people.map((p) => [`${p.name}|${p.identity}`, p]));
+	let exact = 0;
+	const provable = truth.people.filter((p) => p.exact);
+	for (const person of provable) {
+		const figures = byIdentity.get(`${person.name}|${person.identity}`)?.figures;
+		const told = ['received', 'passed-on', 'kept'].map((name) => figures?.[name]?.value ?? '0');
+		const right = [person.receivedFen, person.passedOnFen, person.keptFen];
+		if (told.every((value, i) => value === right[i])) exact++;
+		else
+			differences.push(
+				`figures of ${person.name}: received, passed on, kept ${told.join(' ')} instead of ${right.join(' ')}`,
+			);
+	}
+	return { total: truth.people.length, provable: provable.length, exact };
+}
+
+function compareCashOuts(findings: Findings, truth: Truth, differences: string[]): Comparison['cashOuts'] {
+	const accepted = findings.cashOuts.filter((c) => c.status === 'accepted' || c.status === 'confirmed');
+	const left = [...accepted];
+	let matched = 0;
+	for (const sale of truth.cashOuts) {
+		const index = left.findIndex(
+			(c) =>
+				c.quantity === sale.quantity &&
+				c.fen === sale.yuanFen &&
+				Math.abs(c.coinInstant - instantOf(sale.coinAt)) <= SLACK_MS &&
+				Math.abs(c.yuanInstant - instantOf(sale.yuanAt)) <= SLACK_MS,
+		);
+		if (index >= 0) {
+			left.splice(index, 1);
+			matched += sale.matchable ? 1 : 0;
+		} else if (sale.matchable) differences.push(`cash-out not matched: ${JSON.stringify(sale)}`);
+	}
+	for (const cashOut of left) differences.push(`cash-out that never was: ${cashOut.id}`);
+	return {
+		made: truth.cashOuts.length,
+		matchable: truth.cashOuts.filter((c) => c.matchable).length,
+		matched,
+		false: left.length,
+	};
+}
+
+function missingOf(truth: Truth): Comparison['missing'] {
+	const counts = new Map<string, number>();
+	for (const { provable, missing } of truth.commissions)
+		if (!provable) counts.set(missing, (counts.get(missing) ?? 0) + 1);
+	return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, commissions]) => ({ what, commissions }));
+}
+
+function instantOf(text: string): number {
+	const moment = parseTime(text, 0);
+	if (!moment) throw new RangeError(`truth names no time: "${text}"`);
+	return moment.instant;
+}

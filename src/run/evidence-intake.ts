@@ -1,0 +1,157 @@
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AccountId, networkOf, parseAccount } from '../ledger/account.ts';
+import type { Attribution } from '../ledger/attribution.ts';
+import { Problem } from '../ledger/problem.ts';
+import type { RegisterEntry } from '../ledger/statement.ts';
+import type { EvidenceFile, Hints, Source } from '../sources/contract.ts';
+import { findEvidence, isRefusal } from '../sources/files.ts';
+import { identify } from '../sources/identify.ts';
+import { SOURCES } from '../sources/list.ts';
+import { sampleOf } from '../sources/sample.ts';
+import type { Store, StoredFile } from '../stores/contract.ts';
+import { CASE_TABLES, type CaseFolder } from './case-folder.ts';
+import { readIntoStore } from './read-file.ts';
+import { defined, type Settings } from './settings.ts';
+
+/** What became of one file of the case. */
+export interface FileFate {
+	readonly hash: string;
+	readonly paths: string[];
+	readonly size: number;
+	readonly source: string;
+	readonly status: 'read' | 'partly-read' | 'unknown-format' | 'ambiguous' | 'refused';
+	readonly problem?: Problem;
+	readonly rows: StoredFile['rows'];
+}
+
+export interface Intake {
+	/** Every file found, by first path. Files that systems leave behind are not among them. */
+	readonly files: readonly FileFate[];
+	/** Hashes whose statements belong to the case now. */
+	readonly hashes: ReadonlySet<string>;
+	readonly register: readonly RegisterEntry[];
+}
+
+export type Progress = (step: string, done: number, total: number) => void;
+
+const NO_ROWS: StoredFile['rows'] = { total: 0, read: 0, skipped: {}, rejected: 0, records: 0, others: 0 };
+
+/**
+ * Brings the case's files into the store. A file whose bytes, hints and readers did not change is not read again; the
+ * same bytes at two places are one file. What cannot be read is named, and the rest goes on.
+ */
+export async function takeIn(
+	folder: CaseFolder,
+	settings: Settings,
+	store: Store,
+	progress: Progress,
+): Promise<Intake> {
+	const known = new Map((await store.files()).map((file) => [file.hash, file]));
+	const fates = new Map<string, FileFate>();
+	const refusals: FileFate[] = [];
+	const taker = { folder, settings, store, known, fates, progress };
+	for (const table of CASE_TABLES) {
+		const path = join(folder.root, table);
+		if (existsSync(path))
+			for await (const found of findEvidence(path)) if (!isRefusal(found)) await takeFile(taker, found, undefined);
+	}
+	const tables = new Set(fates.keys());
+	const register = await store.register({ hashes: tables });
+	const owners = ownersOf(register, await store.attributions({ hashes: tables }));
+	for await (const found of findEvidence(folder.evidence)) {
+		if (!isRefusal(found)) await takeFile(taker, found, owners.get(found.path));
+		else if (found.fate === 'refused') refusals.push(refused(found.path, found.problem));
+	}
+	const files = [...fates.values(), ...refusals].sort((a, b) => ((a.paths[0] ?? '') < (b.paths[0] ?? '') ? -1 : 1));
+	const hashes = new Set(files.filter((f) => f.status === 'read' || f.status === 'partly-read').map((f) => f.hash));
+	return { files, hashes, register };
+}
+
+interface Taker {
+	readonly folder: CaseFolder;
+	readonly settings: Settings;
+	readonly store: Store;
+	readonly known: ReadonlyMap<string, StoredFile>;
+	readonly fates: Map<string, FileFate>;
+	readonly progress: Progress;
+}
+
+async function takeFile(taker: Taker, file: EvidenceFile, owner: AccountId | undefined): Promise<void> {
+	const seen = taker.fates.get(file.hash);
+	if (seen) {
+		seen.paths.push(file.path);
+		seen.paths.sort();
+		return;
+	}
+	const hints: Hints = {
+		...defined('owner', owner),
+		offsetMinutes: taker.settings.offsetMinutes,
+		mappings: taker.settings.mappings,
+		assets: taker.settings.assets,
+	};
+	const reading = readingOf(hints);
+	const stored = taker.known.get(file.hash);
+	const unchanged = stored?.reading === reading;
+	const fate = unchanged ? fateOf(file, stored) : await readAnew(taker, file, hints, reading);
+	taker.fates.set(file.hash, fate);
+}
+
+async function readAnew(taker: Taker, file: EvidenceFile, hints: Hints, reading: string): Promise<FileFate> {
+	const base = { hash: file.hash, paths: [file.path], size: file.size, rows: NO_ROWS };
+	let source: Source | undefined;
+	try {
+		source = identify(file.path, await sampleOf(file), hints, SOURCES)?.source;
+		if (!source) return { ...base, source: '', status: 'unknown-format' };
+		const report = (rows: number) => taker.progress('read', rows, 0);
+		return fateOf(
+			file,
+			await readIntoStore({ file, hints, source, reading, store: taker.store, rejects: taker.folder.rejects, report }),
+		);
+	} catch (cause) {
+		if (cause instanceof Problem && cause.kind === 'store') throw cause;
+		const problem =
+			cause instanceof Problem
+				? cause
+				: new Problem('evidence', 'evidence.reader-failed', { file: file.path, text: String(cause) }, cause);
+		const status = problem.code === 'evidence.ambiguous' ? 'ambiguous' : 'refused';
+		return { ...base, source: source?.id ?? '', status, problem };
+	}
+}
+
+function fateOf(file: EvidenceFile, stored: StoredFile): FileFate {
+	const status = stored.rows.rejected > 0 ? 'partly-read' : 'read';
+	return { hash: file.hash, paths: [file.path], size: file.size, source: stored.source, status, rows: stored.rows };
+}
+
+function refused(path: string, problem: Problem): FileFate {
+	return { hash: '', paths: [path], size: 0, source: '', status: 'refused', problem, rows: NO_ROWS };
+}
+
+/** Everything that could make the same bytes be read differently, as one text. */
+function readingOf(hints: Hints): string {
+	const readers = SOURCES.map((s) => `${s.id}@${s.version}`).join(',');
+	const settings = JSON.stringify([hints.owner ?? '', hints.offsetMinutes, hints.mappings, [...hints.assets.values()]]);
+	return hash('sha256', `${readers}\n${settings}`).slice(0, 24);
+}
+
+/** Path -> account of the file's holder, where the register names an account, or a person with just one chat account. */
+function ownersOf(register: readonly RegisterEntry[], attributions: readonly Attribution[]): Map<string, AccountId> {
+	const owners = new Map<string, AccountId>();
+	for (const { file, holder } of register) {
+		if (holder === undefined) continue;
+		const reading = parseAccount(holder);
+		if (reading.ok) owners.set(file, reading.account);
+		else {
+			const chats = new Set(
+				attributions
+					.filter((a) => a.party === holder && !a.withdrawn && networkOf(a.account) === 'wechat')
+					.map((a) => a.account),
+			);
+			const [sole] = chats;
+			if (chats.size === 1 && sole !== undefined) owners.set(file, sole);
+		}
+	}
+	return owners;
+}

@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import type { Batch, EvidenceFile, Hints, Reject, Source } from '../sources/contract.ts';
+import type { FileRows, Store, StoredFile } from '../stores/contract.ts';
+
+export interface Reading {
+	readonly file: EvidenceFile;
+	readonly hints: Hints;
+	readonly source: Source;
+	/** Source version and hints as one text. */
+	readonly reading: string;
+	readonly store: Store;
+	/** Folder of the reject files. */
+	readonly rejects: string;
+	/** Called with the rows done so far. */
+	readonly report: (rows: number) => void;
+}
+
+/**
+ * Reads one file into the store, all or nothing, and its unreadable rows into `rejects/<hash>.jsonl`. The reject file
+ * gets its name only when the store has the file.
+ */
+export async function readIntoStore({
+	file,
+	hints,
+	source,
+	reading,
+	store,
+	rejects,
+	report,
+}: Reading): Promise<StoredFile> {
+	const writer = await store.writeFile(file.hash);
+	const sink = new RejectFile(rejects, file);
+	const rows = { total: 0, read: 0, skipped: {} as Record<string, number>, rejected: 0, records: 0, others: 0 };
+	try {
+		for await (const batch of source.read(file, hints)) {
+			count(rows, batch);
+			await sink.write(batch.rejected);
+			await writer.write(batch);
+			report(rows.total);
+		}
+		const stored: StoredFile = {
+			hash: file.hash,
+			paths: [file.path],
+			size: file.size,
+			source: source.id,
+			reading,
+			rows,
+		};
+		await writer.commit(stored);
+		await sink.keep();
+		return stored;
+	} catch (cause) {
+		await writer.abort();
+		await sink.drop();
+		throw cause;
+	}
+}
+
+type Counting = { -readonly [K in keyof FileRows]: FileRows[K] } & { skipped: Record<string, number> };
+
+function count(rows: Counting, batch: Batch): void {
+	rows.read += batch.read;
+	rows.rejected += batch.rejected.length;
+	rows.total += batch.read + batch.rejected.length;
+	for (const [reason, n] of Object.entries(batch.skipped)) {
+		rows.skipped[reason] = (rows.skipped[reason] ?? 0) + n;
+		rows.total += n;
+	}
+	rows.records += batch.records?.length ?? 0;
+	for (const list of [
+		batch.attributions,
+		batch.spells,
+		batch.groups,
+		batch.register,
+		batch.leads,
+		batch.calls,
+		batch.orders,
+		batch.receipts,
+	]) {
+		rows.others += list?.length ?? 0;
+	}
+}
+
+/** Unreadable rows, verbatim, one JSON object a line. Written beside its place and renamed when the file is in the store. */
+class RejectFile {
+	readonly #folder: string;
+	readonly #file: EvidenceFile;
+	readonly #path: string;
+	#stream: ReturnType<typeof createWriteStream> | undefined;
+
+	constructor(folder: string, file: EvidenceFile) {
+		this.#folder = folder;
+		this.#file = file;
+		this.#path = join(folder, `${file.hash.slice(0, 16)}.jsonl`);
+	}
+
+	async write(rejected: readonly Reject[]): Promise<void> {
+		if (rejected.length === 0) return;
+		if (!this.#stream) {
+			await mkdir(this.#folder, { recursive: true });
+			this.#stream = createWriteStream(`${this.#path}.part`, { mode: 0o600 });
+		}
+		const { path: file, hash } = this.#file;
+		const lines = rejected.map((reject) => `${JSON.stringify({ file, hash, ...reject })}\n`).join('');
+		if (!this.#stream.write(lines)) await once(this.#stream, 'drain');
+	}
+
+	async keep(): Promise<void> {
+		await rm(this.#path, { force: true });
+		if (!this.#stream) return;
+		this.#stream.end();
+		await finished(this.#stream);
+		await rename(`${this.#path}.part`, this.#path);
+	}
+
+	async drop(): Promise<void> {
+		if (!this.#stream) return;
+		this.#stream.destroy();
+		await rm(`${this.#path}.part`, { force: true });
+	}
+}

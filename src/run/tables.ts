@@ -1,0 +1,49 @@
+import type { Derived } from '../findings/input.ts';
+import type { Findings } from '../findings/schema.ts';
+import type { LedgerRecord } from '../ledger/record.ts';
+
+/** A table beside the findings, one JSON object a line, in a fixed order: figure -> transfer -> record. */
+export interface Table {
+	readonly file: string;
+	/** What a line is, for `findings.tables`. */
+	readonly what: string;
+	/** The rows, made anew at each call; amounts as bigint. */
+	rows(): Iterable<object>;
+}
+
+/** The tables that lead from every figure to its transfers and from every transfer to its rows. */
+export function tablesOf(derived: Omit<Derived, 'tables'>, records: readonly LedgerRecord[]): Table[] {
+	return [
+		{ file: 'figures.jsonl', what: 'figure -> transfer', rows: () => derived.figureRows() },
+		{ file: 'transfers.jsonl', what: 'transfer -> records', rows: () => derived.merged.transfers },
+		{ file: 'records.jsonl', what: 'record -> file, sheet, row', rows: () => placesOf(records) },
+		{ file: 'judged.jsonl', what: 'transfer -> kind and reason', rows: () => derived.judged },
+		{ file: 'shares.jsonl', what: 'transfer -> share by policy and origin', rows: () => sharesOf(derived) },
+	];
+}
+
+/** How many rows each table has, for the findings. */
+export function tableRows(tables: readonly Table[]): Findings['tables'] {
+	return tables.map((table) => {
+		let rows = 0;
+		for (const _ of table.rows()) rows++;
+		return { file: table.file, rows, what: table.what };
+	});
+}
+
+/** One row as a line. Amounts stand as text: a JSON number would pass through a float in most readers. */
+export function lineOf(row: object): string {
+	return `${JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? value.toString() : value))}\n`;
+}
+
+function* placesOf(records: readonly LedgerRecord[]): Generator<object> {
+	for (const record of records) yield { id: record.id, source: record.source, ...record.evidence };
+}
+
+function* sharesOf(derived: Omit<Derived, 'tables'>): Generator<object> {
+	for (const traced of derived.traced) {
+		for (const { id } of derived.merged.transfers) {
+			for (const { origin, amount } of traced.shares(id)) yield { policy: traced.policy, transfer: id, origin, amount };
+		}
+	}
+}

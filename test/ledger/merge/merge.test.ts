@@ -1,0 +1,349 @@
+import test from 'ava';
+import fc from 'fast-check';
+import { KNOWN_ASSETS } from '../../../src/ledger/asset.ts';
+import type { Decision } from '../../../src/ledger/decision.ts';
+import { mergeRecords } from '../../../src/ledger/merge/merge.ts';
+import type { LedgerRecord } from '../../../src/ledger/record.ts';
+import { record, type Said } from '../records.ts';
+
+const assets = new Map(KNOWN_ASSETS.map((a) => [a.id, a]));
+const USDT = 'tron:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t';
+
+function merge(said: readonly (Said | LedgerRecord)[], decisions: readonly Decision[] = []) {
+	const records = said.map((s) => ('id' in s ? (s as LedgerRecord) : record(s as Said)));
+	return mergeRecords({ records, assets, decisions });
+}
+
+function split(subject: string): Decision {
+	return { subject, act: 'split', value: '', by: 'x', why: 'y', at: '', review: '', line: 2 };
+}
+
+test("payer's return, payee's return and payee's bill are one transfer with three records", (t) => {
+	const { transfers } = merge([
+		{ file: 'a', order: '1', own: 'from' },
+		{ file: 'b', order: '1', own: 'to', at: 8 },
+		{ file: 'c', order: '1', own: 'to', at: 8, from: 'nick:bill:cccccccccccc/老王', to: 'bill:cccccccccccc' },
+	]);
+	t.is(transfers.length, 1);
+	t.is(transfers[0]?.records.length, 3);
+	t.deepEqual([transfers[0]?.from, transfers[0]?.to], ['wechat:A', 'wechat:B']);
+	t.is(transfers[0]?.amount, 1000n);
+	t.is(transfers[0]?.instant, record({}).moment.instant);
+	t.is(transfers[0]?.grade, 'one-ledger');
+	t.true(transfers[0]?.certain);
+});
+
+test('a bill that names no account gets its owner from order numbers, also for its other rows', (t) => {
+	const { transfers, owners } = merge([
+		{ file: 'a', order: '1' },
+		{ file: 'c', row: 1, order: '1', own: 'to', from: 'nick:bill:c/老王', to: 'bill:c' },
+		{ file: 'c', row: 2, order: '2', own: 'from', from: 'bill:c', to: 'nick:bill:c/小店', amount: 300n, at: 60 },
+	]);
+	t.is(owners[0]?.account, 'wechat:B');
+	t.deepEqual(
+		transfers.map((x) => [x.from, x.to]),
+		[
+			['wechat:A', 'wechat:B'],
+			['wechat:B', 'nick:wechat:B/小店'],
+		],
+	);
+});
+
+test('order numbers that point to two accounts leave the owner of a bill open', (t) => {
+	const { owners } = merge([
+		{ file: 'a', row: 1, order: '1', to: 'wechat:B' },
+		{ file: 'a', row: 2, order: '2', to: 'wechat:C', at: 9 },
+		{ file: 'c', row: 1, order: '1', own: 'to', from: 'nick:bill:c/老王', to: 'bill:c' },
+		{ file: 'c', row: 2, order: '2', own: 'to', from: 'nick:bill:c/老王', to: 'bill:c', at: 9 },
+	]);
+	t.is(owners[0]?.account, undefined);
+	t.is(owners[0]?.votes.size, 2);
+});
+
+test('a nickname that stood for one account is proposed, not applied to other rows', (t) => {
+	const { transfers, nicknames } = merge([
+		{ file: 'a', order: '1' },
+		{ file: 'b', row: 1, order: '1', own: 'to', from: 'nick:wechat:B/老王' },
+		{ file: 'b', row: 2, order: '2', own: 'to', from: 'nick:wechat:B/老王', at: 60 },
+	]);
+	t.deepEqual(nicknames, [{ nick: 'nick:wechat:B/老王', account: 'wechat:A', transfers: 1 }]);
+	t.is(transfers[1]?.from, 'nick:wechat:B/老王');
+});
+
+test('rows of one file are distinct; overlapping exports give the fullest count, never the sum', (t) => {
+	const twice = [1, 2].map((row) => ({
+		row,
+		institution: 'chain:tron',
+		own: 'neither' as const,
+		asset: USDT,
+		order: 'tx',
+		from: 'tron:a',
+		to: 'tron:b',
+		medium: 'token' as const,
+	}));
+	t.is(merge(twice.map((s) => ({ ...s, file: 'a' }))).transfers.length, 2);
+	t.is(
+		merge([...twice.map((s) => ({ ...s, file: 'a' })), ...twice.map((s) => ({ ...s, file: 'b' }))]).transfers.length,
+		2,
+	);
+	t.is(merge([...twice.map((s) => ({ ...s, file: 'a' })), { ...twice[0], file: 'b' }]).transfers.length, 2);
+});
+
+test('a row printed twice under its full identifier is one, and a second payment with another number is two', (t) => {
+	t.is(
+		merge([
+			{ row: 1, order: '1' },
+			{ row: 2, order: '1' },
+		]).transfers.length,
+		1,
+	);
+	t.is(
+		merge([
+			{ row: 1, order: '1' },
+			{ row: 2, order: '2' },
+		]).transfers.length,
+		2,
+	);
+	t.is(merge([{ row: 1 }, { row: 2 }]).transfers.length, 2, 'without identifier every row counts');
+});
+
+test('each recipient of a group packet got the share; the whole in the sender’s bill is no payment', (t) => {
+	const share = { file: 'a', order: 'p', medium: 'group-packet' as const, packet: 1000n };
+	const { transfers } = merge([
+		{ ...share, row: 1, to: 'wechat:B', amount: 400n },
+		{ ...share, row: 2, to: 'wechat:C', amount: 600n },
+		{ file: 'c', order: 'p', medium: 'group-packet', packet: 1000n, to: 'unknown:x-to', amount: 1000n },
+		{ file: 'd', order: 'p', own: 'to', to: 'wechat:C', amount: 600n, medium: 'red-packet', at: 5 },
+	]);
+	t.deepEqual(
+		transfers.filter((x) => !x.exclusion).map((x) => [x.to, x.amount, x.medium]),
+		[
+			['wechat:B', 400n, 'group-packet'],
+			['wechat:C', 600n, 'group-packet'],
+		],
+	);
+	t.deepEqual(
+		transfers.filter((x) => x.exclusion).map((x) => x.exclusion),
+		['packet-total'],
+	);
+});
+
+test('two equal shares and a bill that names neither payee: the bill’s row stays alone', (t) => {
+	const share = { file: 'a', order: 'p', medium: 'group-packet' as const, packet: 1000n, amount: 500n };
+	const { transfers } = merge([
+		{ ...share, row: 1, to: 'wechat:B' },
+		{ ...share, row: 2, to: 'wechat:C' },
+		{ file: 'd', order: 'p', own: 'to', from: 'nick:bill:d/老王', to: 'bill:d', amount: 500n, medium: 'red-packet' },
+	]);
+	t.is(transfers.length, 3);
+});
+
+test('a refund reduces what was paid, once, and both rows stay', (t) => {
+	const { transfers } = merge([
+		{ row: 1, order: '1', merchant: 'm', refunded: 300n },
+		{
+			row: 2,
+			order: '9',
+			merchant: 'm',
+			own: 'to',
+			from: 'wechat:B',
+			to: 'wechat:A',
+			amount: 300n,
+			medium: 'refund',
+			at: 90,
+		},
+	]);
+	t.deepEqual(
+		transfers.map((x) => [x.amount, x.refunded, x.exclusion]),
+		[
+			[700n, 300n, undefined],
+			[300n, 0n, 'refund-of-another'],
+		],
+	);
+});
+
+test('a fully refunded payment and failed, closed, zero and unknown amounts stand apart with the reason', (t) => {
+	const { transfers } = merge([
+		{ row: 1, order: '1', refunded: 1000n },
+		{ row: 2, order: '2', state: 'failed', at: 1 },
+		{ row: 3, order: '3', state: 'closed', at: 2 },
+		{ row: 4, order: '4', amount: 0n, at: 3 },
+		{ row: 5, order: '5', amount: undefined, at: 4 },
+		{ row: 6, order: '6', asset: 'tron:fake', medium: 'token', at: 5 },
+	]);
+	t.deepEqual(
+		transfers.map((x) => x.exclusion),
+		['fully-refunded', 'failed', 'closed', 'zero', 'unknown-amount', 'look-alike-token'],
+	);
+});
+
+test("the bank's mirror row of a payment through a card is the same money, seen from both sides", (t) => {
+	const { transfers } = merge([
+		{ file: 'a', order: '1', card: 'bank:6222' },
+		{
+			file: 'k',
+			institution: 'bank:622200',
+			order: 'f',
+			from: 'bank:6222',
+			to: 'tenpay:@clearing',
+			medium: 'bank',
+			at: 20,
+		},
+		{
+			file: 'k',
+			row: 2,
+			institution: 'bank:622200',
+			order: 'g',
+			from: 'bank:6222',
+			to: 'tenpay:@clearing',
+			medium: 'bank',
+			at: 600,
+		},
+	]);
+	t.is(transfers.length, 2);
+	t.deepEqual(
+		[
+			transfers[0]?.from,
+			transfers[0]?.to,
+			transfers[0]?.grade,
+			transfers[0]?.rule,
+			transfers[0]?.certain,
+			transfers[0]?.card,
+		],
+		['wechat:A', 'wechat:B', 'both-sides', 'amount-time', false, 'bank:6222'],
+	);
+});
+
+test('a join by amount and time comes apart by a split decision on any of its ids', (t) => {
+	const said: Said[] = [
+		{ file: 'a', order: '1', institution: 'bank:1', from: 'bank:1111', to: 'bank:2222', medium: 'bank' },
+		{
+			file: 'b',
+			order: '7',
+			institution: 'bank:2',
+			from: 'bank:1111',
+			to: 'bank:2222',
+			own: 'to',
+			medium: 'bank',
+			at: 30,
+		},
+	];
+	const [joined] = merge(said).transfers;
+	t.is(merge(said).transfers.length, 1);
+	for (const id of [joined?.id ?? '', ...(joined?.aliases ?? [])]) t.is(merge(said, [split(id)]).transfers.length, 2);
+});
+
+test('conflicting clearing numbers are never joined by amount and time', (t) => {
+	const said: Said[] = [
+		{ file: 'a', institution: 'bank:1', from: 'bank:1111', to: 'bank:2222', clearing: 'x' },
+		{ file: 'b', institution: 'bank:2', from: 'bank:1111', to: 'bank:2222', clearing: 'y', own: 'to' },
+	];
+	t.is(merge(said).transfers.length, 2);
+});
+
+test('an id once printed still resolves after a stronger file came', (t) => {
+	const bill = { file: 'c', order: '1', own: 'to' as const, from: 'nick:wechat:B/老王', at: 3 };
+	const before = merge([bill]).transfers[0];
+	const after = merge([bill, { file: 'a', order: '1' }]).transfers[0];
+	t.true([after?.id, ...(after?.aliases ?? [])].includes(before?.id));
+});
+
+test('rows of one instant are tied only where nothing says which came first', (t) => {
+	const hop = { institution: 'mapped:x', own: 'neither' as const };
+	const chain: Said[] = [
+		{ ...hop, file: 'a', order: '1', from: 'wechat:A', to: 'wechat:B' },
+		{ ...hop, file: 'b', order: '2', from: 'wechat:B', to: 'wechat:C' },
+	];
+	t.deepEqual(
+		merge(chain).transfers.map((x) => x.tied),
+		[true, true],
+	);
+	t.deepEqual(
+		merge(chain.map((s, row) => ({ ...s, file: 'a', row }))).transfers.map((x) => x.tied),
+		[false, false],
+	);
+});
+
+test('a later block never comes before an earlier one, whatever times are printed', (t) => {
+	const on = { institution: 'chain:eth', own: 'neither' as const, medium: 'other' as const };
+	const { transfers } = merge([
+		{ ...on, row: 1, order: 'x', from: 'eth:b', to: 'eth:c', block: { number: 8 }, at: 0 },
+		{ ...on, row: 2, order: 'y', from: 'eth:a', to: 'eth:b', block: { number: 7 }, at: 50 },
+	]);
+	t.deepEqual(
+		transfers.map((x) => x.block?.number),
+		[7, 8],
+	);
+});
+
+const side = fc.constantFrom('wechat:A', 'wechat:B', 'wechat:C', 'nick:wechat:A/x', 'bill:c', 'unknown:z-to');
+const arbitrary = fc.array(
+	fc.record({
+		file: fc.constantFrom('a', 'b', 'c'),
+		order: fc.option(fc.constantFrom('1', '2', '3'), { nil: undefined }),
+		merchant: fc.option(fc.constantFrom('m', 'n'), { nil: undefined }),
+		parent: fc.option(fc.constantFrom('1', 'q'), { nil: undefined }),
+		institution: fc.constantFrom('tenpay', 'bank:1', 'chain:eth'),
+		own: fc.constantFrom('from' as const, 'to' as const, 'neither' as const),
+		from: side,
+		to: side,
+		amount: fc.constantFrom(100n, 200n, undefined),
+		medium: fc.constantFrom('chat-transfer' as const, 'refund' as const, 'group-packet' as const),
+		at: fc.constantFrom(0, 1, 30, 4000),
+	}),
+	{ maxLength: 12 },
+);
+
+function rows(said: readonly Record<string, unknown>[]): LedgerRecord[] {
+	return said.map((s, row) =>
+		record({
+			...(Object.fromEntries(Object.entries(s).filter(([k, v]) => v !== undefined || k === 'amount')) as Said),
+			row,
+		}),
+	);
+}
+
+function shown(records: readonly LedgerRecord[]): string {
+	return JSON.stringify(mergeRecords({ records, assets, decisions: [] }), (_, v) =>
+		typeof v === 'bigint' ? `${v}n` : v,
+	);
+}
+
+test('every record lies in exactly one transfer', (t) => {
+	fc.assert(
+		fc.property(arbitrary, (said) => {
+			const records = rows(said);
+			const told = mergeRecords({ records, assets, decisions: [] }).transfers.flatMap((x) => x.records);
+			return told.length === records.length && new Set(told).size === records.length;
+		}),
+		{ numRuns: 100 },
+	);
+	t.pass();
+});
+
+test('the order in which records come, or a file coming twice, changes nothing', (t) => {
+	fc.assert(
+		fc.property(arbitrary, fc.integer(), (said, seed) => {
+			const records = rows(said);
+			const shuffled = [...records].sort(
+				(a, b) =>
+					((Number.parseInt(a.id.slice(1, 8), 16) ^ seed) >>> 0) -
+					((Number.parseInt(b.id.slice(1, 8), 16) ^ seed) >>> 0),
+			);
+			return shown(records) === shown(shuffled);
+		}),
+		{ numRuns: 100 },
+	);
+	t.pass();
+});
+
+test('ids of transfers are unique', (t) => {
+	fc.assert(
+		fc.property(arbitrary, (said) => {
+			const { transfers } = mergeRecords({ records: rows(said), assets, decisions: [] });
+			return new Set(transfers.map((x) => x.id)).size === transfers.length;
+		}),
+		{ numRuns: 100 },
+	);
+	t.pass();
+});
