@@ -1,7 +1,9 @@
 import type { SeedGroup } from '../findings/input.ts';
 import type { Decision } from '../ledger/decision.ts';
-import { type Holding, type Parties, spellAt } from '../ledger/parties.ts';
+import { type Holding, type Parties, type Party, spellAt } from '../ledger/parties.ts';
+import type { Spell } from '../ledger/person.ts';
 import type { Transfer } from '../ledger/transfer.ts';
+import { chainAbove } from '../payroll/relation.ts';
 import type { ActedTransfer, Actor, Kind } from '../payroll/types.ts';
 import { defined } from './settings.ts';
 
@@ -15,8 +17,9 @@ export function actedTransfers(
 ): ActedTransfer[] {
 	const seeded = new Set(seeds.flatMap((s) => s.transfers.map((t) => t.id)));
 	const decided = decidedKinds(decisions);
+	const actorOf = actorBook(parties);
 	return transfers
-		.filter((t) => !t.exclusion && t.asset === 'CNY')
+		.filter((t) => (!t.exclusion || t.exclusion === 'fully-refunded') && t.asset === 'CNY')
 		.map((transfer) => ({
 			transfer,
 			...defined('payer', actorOf(parties.holder(transfer.from, transfer.instant), transfer.instant)),
@@ -27,20 +30,50 @@ export function actedTransfers(
 		}));
 }
 
-function actorOf(holding: Holding | undefined, instant: number): Actor | undefined {
-	if (!holding) return undefined;
-	const { party, attribution } = holding;
-	const spell = spellAt(party, instant);
-	return {
-		party: party.id,
-		name: party.name,
-		category: party.category,
-		attribution: attribution.grade,
-		memberOtherwise: !spell && party.spells.length > 0,
-		...(spell
-			? { member: { role: spell.role, ...defined('group', spell.group), ...defined('superior', spell.superior) } }
-			: {}),
+type ActorBook = (holding: Holding | undefined, instant: number) => Actor | undefined;
+
+/** Parties as payroll sees them on a day: 上级 is written as a name in people.csv and becomes a party here. */
+function actorBook(parties: Parties): ActorBook {
+	const above = new Map<Spell, Map<number, readonly string[]>>();
+	const superiors = (party: Party, spell: Spell, instant: number): readonly string[] => {
+		const day = Math.floor(instant / 86_400_000);
+		const days = above.get(spell) ?? new Map<number, readonly string[]>();
+		above.set(spell, days);
+		const chain = days.get(day) ?? chainAbove(party.id, (id) => superiorOf(parties, id, instant));
+		days.set(day, chain);
+		return chain;
 	};
+	return (holding, instant) => {
+		if (!holding) return undefined;
+		const { party, attribution } = holding;
+		const spell = spellAt(party, instant);
+		const actor = {
+			party: party.id,
+			name: party.name,
+			category: party.category,
+			attribution: attribution.grade,
+			memberOtherwise: !spell && party.spells.length > 0,
+		};
+		if (!spell) return actor;
+		const member = {
+			role: spell.role,
+			...defined('group', spell.group),
+			...defined('superior', spell.superior),
+			superiors: superiors(party, spell, instant),
+		};
+		return { ...actor, member };
+	};
+}
+
+/** The party that the 上级 of a spell names. Where several people have that name, the one of the same group. */
+function superiorOf(parties: Parties, id: string, instant: number): string | undefined {
+	const party = parties.all.get(id);
+	const spell = party && spellAt(party, instant);
+	if (spell?.superior === undefined) return undefined;
+	const named = parties.named(spell.superior).filter((p) => spellAt(p, instant) !== undefined);
+	const sameGroup = named.filter((p) => spellAt(p, instant)?.group === spell.group);
+	const sole = named.length === 1 ? named : sameGroup;
+	return sole.length === 1 ? sole[0]?.id : undefined;
 }
 
 type Decided = NonNullable<ActedTransfer['decided']>;

@@ -8,7 +8,7 @@ import type { RegisterEntry } from '../ledger/statement.ts';
 import type { EvidenceFile, Hints, Source } from '../sources/contract.ts';
 import { findEvidence, isRefusal } from '../sources/files.ts';
 import { identify } from '../sources/identify.ts';
-import { SOURCES } from '../sources/list.ts';
+import { sourcesFor } from '../sources/list.ts';
 import { sampleOf } from '../sources/sample.ts';
 import type { Store, StoredFile } from '../stores/contract.ts';
 import { CASE_TABLES, type CaseFolder } from './case-folder.ts';
@@ -51,7 +51,7 @@ export async function takeIn(
 	const known = new Map((await store.files()).map((file) => [file.hash, file]));
 	const fates = new Map<string, FileFate>();
 	const refusals: FileFate[] = [];
-	const taker = { folder, settings, store, known, fates, progress };
+	const taker = { folder, settings, store, known, fates, progress, sources: sourcesFor(settings) };
 	for (const table of CASE_TABLES) {
 		const path = join(folder.root, table);
 		if (existsSync(path))
@@ -76,6 +76,7 @@ interface Taker {
 	readonly known: ReadonlyMap<string, StoredFile>;
 	readonly fates: Map<string, FileFate>;
 	readonly progress: Progress;
+	readonly sources: readonly Source[];
 }
 
 async function takeFile(taker: Taker, file: EvidenceFile, owner: AccountId | undefined): Promise<void> {
@@ -91,7 +92,7 @@ async function takeFile(taker: Taker, file: EvidenceFile, owner: AccountId | und
 		mappings: taker.settings.mappings,
 		assets: taker.settings.assets,
 	};
-	const reading = readingOf(hints);
+	const reading = readingOf(hints, taker.sources);
 	const stored = taker.known.get(file.hash);
 	const unchanged = stored?.reading === reading;
 	const fate = unchanged ? fateOf(file, stored) : await readAnew(taker, file, hints, reading);
@@ -102,7 +103,7 @@ async function readAnew(taker: Taker, file: EvidenceFile, hints: Hints, reading:
 	const base = { hash: file.hash, paths: [file.path], size: file.size, rows: NO_ROWS };
 	let source: Source | undefined;
 	try {
-		source = identify(file.path, await sampleOf(file), hints, SOURCES)?.source;
+		source = identify(file.path, await sampleOf(file), hints, taker.sources)?.source;
 		if (!source) return { ...base, source: '', status: 'unknown-format' };
 		const report = (rows: number) => taker.progress('read', rows, 0);
 		return fateOf(
@@ -130,8 +131,8 @@ function refused(path: string, problem: Problem): FileFate {
 }
 
 /** Everything that could make the same bytes be read differently, as one text. */
-function readingOf(hints: Hints): string {
-	const readers = SOURCES.map((s) => `${s.id}@${s.version}`).join(',');
+function readingOf(hints: Hints, sources: readonly Source[]): string {
+	const readers = sources.map((s) => `${s.id}@${s.version}`).join(',');
 	const settings = JSON.stringify([hints.owner ?? '', hints.offsetMinutes, hints.mappings, [...hints.assets.values()]]);
 	return hash('sha256', `${readers}\n${settings}`).slice(0, 24);
 }

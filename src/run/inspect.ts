@@ -2,10 +2,10 @@ import { KNOWN_ASSETS } from '../ledger/asset.ts';
 import { Problem } from '../ledger/problem.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import { CHINA_OFFSET_MINUTES } from '../ledger/time.ts';
-import type { EvidenceFile, Hints, Reject, Sample } from '../sources/contract.ts';
+import type { Batch, EvidenceFile, Hints, Reject, Sample } from '../sources/contract.ts';
 import { findEvidence, isRefusal } from '../sources/files.ts';
 import { identify } from '../sources/identify.ts';
-import { SOURCES } from '../sources/list.ts';
+import { sourcesFor } from '../sources/list.ts';
 import { sampleOf } from '../sources/sample.ts';
 import { openCase } from './case-folder.ts';
 import { settingsOf } from './settings.ts';
@@ -70,7 +70,7 @@ async function inspect(file: EvidenceFile, hints: Hints): Promise<Inspection> {
 	try {
 		sample = await sampleOf(file);
 		const form = { form: sample.form, encoding: sample.encoding ?? '' };
-		const known = identify(file.path, sample, hints, SOURCES);
+		const known = identify(file.path, sample, hints, sourcesFor(hints));
 		if (!known) return { ...base, ...form };
 		const { source, claim } = known;
 		const read = await preview(source.read(file, hints));
@@ -90,9 +90,7 @@ async function inspect(file: EvidenceFile, hints: Hints): Promise<Inspection> {
 	}
 }
 
-async function preview(
-	batches: ReturnType<(typeof SOURCES)[number]['read']>,
-): Promise<Pick<Inspection, 'rows' | 'records' | 'rejects'>> {
+async function preview(batches: AsyncIterable<Batch>): Promise<Pick<Inspection, 'rows' | 'records' | 'rejects'>> {
 	const rows = { total: 0, read: 0, skipped: 0, rejected: 0 };
 	const records: LedgerRecord[] = [];
 	const rejects: Reject[] = [];

@@ -49,6 +49,8 @@ export interface Claim {
 	readonly headerRow?: number;
 	/** How columns are read, for `inspect`: our field -> their header. */
 	readonly columns?: Readonly<Record<string, string>>;
+	/** Below 50: what keeps the source from claiming a file that looks like its own. Code of the message catalogue. */
+	readonly hint?: string;
 }
 
 /** A row that could not be read, kept verbatim. */

@@ -24,27 +24,34 @@ export interface Mapping {
 	readonly institution?: string;
 }
 
-export type MappedField =
-	| 'time'
-	| 'amount'
-	| 'from'
-	| 'to'
-	| 'own'
-	| 'counterparty'
-	| 'direction'
-	| 'fromName'
-	| 'toName'
-	| 'order'
-	| 'block'
-	| 'index'
-	| 'status'
-	| 'memo'
-	| 'balance'
-	| 'asset'
-	| 'account'
-	| 'party'
-	| 'category'
-	| 'confidence'
-	| 'caller'
-	| 'day'
-	| 'count';
+/**
+ * What a column of a mapped table can be. Transfers have `from` and `to`, or `counterparty` beside an `own` account (or
+ * the file's owner) with a `direction` or a sign; `fromName` then names the own side and `toName` the counterparty.
+ */
+export const MAPPED_FIELDS = [
+	'time',
+	'amount',
+	'from',
+	'to',
+	'own',
+	'counterparty',
+	'direction',
+	'fromName',
+	'toName',
+	'order',
+	'block',
+	'index',
+	'status',
+	'memo',
+	'balance',
+	'asset',
+	'account',
+	'party',
+	'category',
+	'confidence',
+	'caller',
+	'day',
+	'count',
+] as const;
+
+export type MappedField = (typeof MAPPED_FIELDS)[number];

@@ -37,16 +37,30 @@ export interface Limits {
 	readonly min?: ReadonlyMap<string, bigint>;
 }
 
-export interface TraceQuestion {
-	/** In total order. Also own moves: they carry lots and are no payments. */
-	readonly flows: Iterable<Flow>;
-	/** Transfer id -> origin (seed group). Its amount becomes a lot of that origin in the receiving account. */
+/** A limit that cut something: how many accounts (hub), paths (paths) or transfers (all others) it kept out. */
+export interface Cut {
+	readonly limit: keyof Limits | 'paths';
+	readonly count: number;
+}
+
+/** What of a question does not depend on the flows: several are asked of one graph. */
+export interface TraceTerms {
+	/**
+	 * Transfer id -> origin (seed group). Its amount becomes a lot of that origin in the receiving account, whatever
+	 * the payer held; what it drew from the payer's lots is `reseeded`.
+	 */
 	readonly seeds: ReadonlyMap<string, string>;
 	/** Accounts that end a branch. */
 	readonly services: ReadonlySet<string>;
 	readonly conversions: readonly Conversion[];
 	/** Opening balances the evidence prints, account + '|' + asset -> amount: a lot of origin `opening`. */
 	readonly openings: ReadonlyMap<string, bigint>;
+}
+
+/** Where value or a path begins or ends: accounts (all of a party's, say), or transfers. */
+export interface Ends {
+	readonly accounts?: readonly string[];
+	readonly transfers?: readonly string[];
 }
 
 /** Origins beyond the seed groups. */
@@ -60,10 +74,27 @@ export interface TransferShare {
 	readonly amount: bigint;
 }
 
-/** Per origin and asset: seeded = held + delivered + converted + unmatched. A difference is a bug and throws. */
+/** What an account holds at the end of what came from where (poison: each is the whole balance). */
+export interface HeldShare {
+	readonly account: string;
+	readonly asset: string;
+	readonly origin: string;
+	readonly amount: bigint;
+}
+
+/** What a cash-out carried over: of which origin, how many coins, which part of the yuan. In the order drawn. */
+export interface ConvertedShare {
+	readonly conversion: string;
+	readonly origin: string;
+	readonly coin: bigint;
+	readonly yuan: bigint;
+}
+
+/** Per origin and asset: seeded + convertedIn = held + delivered + convertedOut + reseeded. A difference is a bug and throws. */
 export interface ConservationRow {
 	readonly asset: string;
 	readonly origin: string;
+	/** Came in by seeds, by openings, or (`?unknown`) was spent or sent by a service without a known source. */
 	readonly seeded: bigint;
 	/** Received through conversions from another asset. */
 	readonly convertedIn: bigint;
@@ -73,4 +104,6 @@ export interface ConservationRow {
 	readonly delivered: bigint;
 	/** Left through matched cash-outs. */
 	readonly convertedOut: bigint;
+	/** Was paid out again by a seed payer: the seed's amount counts anew under the seed's origin. */
+	readonly reseeded: bigint;
 }

@@ -1,0 +1,111 @@
+import { type Box, boxOf, FONT, type Pen, type Tag, tagOf } from './boxes.ts';
+import { type Folded, type FoldPlan, fold } from './fold.ts';
+import { type ChartGraph, type ChartLink, sumsOf } from './graph.ts';
+import { type Direction, layOut, leastSize, type Placed, type Sketch } from './layout.ts';
+import { type Area, areaOf, SHEETS, type Sheet, TYPE_MIN } from './sheet.ts';
+import { type Thinned, thin } from './thin.ts';
+
+/** A chart that fits its sheet: every text at 6 points or more. */
+export interface Fitted {
+	readonly sheet: Sheet;
+	readonly area: Area;
+	/** From layout points to points on the sheet. */
+	readonly scale: number;
+	readonly placed: Placed;
+	readonly folded: Folded;
+	readonly thinned: Thinned;
+	readonly plan: FoldPlan;
+	readonly direction: Direction;
+}
+
+const SCALE_MIN = TYPE_MIN / FONT;
+const SCALE_MAX = 1.35;
+/** More columns than this do not fit beside one another: the levels then run downwards. */
+const COLUMNS_MAX = 8;
+/** Levels with more boxes than this are set flat. */
+const ROOMY_MAX = 8;
+const RANK_GAP = 11;
+const RANK_GAP_DOWN = 8;
+const SIDE_GAP = 4;
+
+/**
+ * Folds no more than the sheet asks for: the plans are tried from the widest on, and where even the tightest does not
+ * fit, a larger sheet.
+ */
+export async function fitToSheet(graph: ChartGraph, plans: readonly FoldPlan[], pen: Pen): Promise<Fitted> {
+	let last: Fitted | undefined;
+	for (const sheet of SHEETS) {
+		for (const plan of plans) {
+			const folded = fold(graph, plan, pen.decimals);
+			const thinned = thin(folded.graph, plan.linksPerLevel ?? Number.POSITIVE_INFINITY, pen.decimals);
+			const sketch = sketchOf(folded.graph, thinned.drawn, pen);
+			const area = areaOf(sheet, sketch.direction === 'down');
+			const final = sheet === SHEETS.at(-1) && plan === plans.at(-1);
+			if (!final && tooLarge(sketch, area)) continue;
+			const placed = await layOut(sketch);
+			const scale = scaleOf(placed, area);
+			last = { sheet, area, scale, placed, folded, thinned, plan, direction: sketch.direction };
+			if (scale >= SCALE_MIN) return spread(last, sketch);
+		}
+	}
+	if (last === undefined) throw new RangeError('no plan to fold by');
+	return last;
+}
+
+function sketchOf(graph: ChartGraph, drawn: readonly ChartLink[], pen: Pen): Sketch {
+	const roles = new Map<number, string[]>();
+	for (const { level, kind, role } of graph.nodes) roles.set(level, [...(roles.get(level) ?? []), `${kind} ${role}`]);
+	const direction: Direction = roles.size > COLUMNS_MAX ? 'down' : 'right';
+	const down = direction === 'down';
+	const crowded = (level: number) => down || (roles.get(level)?.length ?? 0) > ROOMY_MAX;
+	const sums = sumsOf(graph);
+	const levels = new Map(graph.nodes.map((node) => [node.id, node.level]));
+	const boxes = graph.nodes.map((node): Box => {
+		const roleInHeading = new Set(roles.get(node.level)).size === 1;
+		const setting = { flat: crowded(node.level), oneLineFlows: down, roleInHeading };
+		return boxOf(node, sums.get(node.id) ?? { inflow: [], outflow: [] }, setting, pen);
+	});
+	const tags = drawn.map((link): Tag => {
+		const [from, to] = [levels.get(link.from) ?? 0, levels.get(link.to) ?? 0];
+		const flat = crowded(from) || crowded(to);
+		const against = from > to ? (down ? '↑' : '←') : from === to ? (down ? '↔' : '↕') : '';
+		return tagOf(link, { lines: down ? 'stacked' : flat ? 'flat' : 'roomy', against }, pen);
+	});
+	const rankGap = down ? RANK_GAP_DOWN : RANK_GAP;
+	return { boxes: levelled(boxes, direction), tags, direction, rankGap, sideGap: SIDE_GAP };
+}
+
+/** Boxes of one level have one width, so that a column reads as a column. */
+function levelled(boxes: readonly Box[], direction: Direction): Box[] {
+	if (direction === 'down') return [...boxes];
+	const widest = new Map<number, number>();
+	for (const { node, width } of boxes) widest.set(node.level, Math.max(widest.get(node.level) ?? 0, width));
+	return boxes.map((box) => ({ ...box, width: widest.get(box.node.level) ?? box.width }));
+}
+
+/** Saves laying out what cannot fit. */
+function tooLarge(sketch: Sketch, area: Area): boolean {
+	const { width, height } = leastSize(sketch);
+	return width * SCALE_MIN > area.width || height * SCALE_MIN > area.height;
+}
+
+function scaleOf(placed: Placed, area: Area): number {
+	return Math.min(area.width / Math.max(1, placed.width), area.height / Math.max(1, placed.height), SCALE_MAX);
+}
+
+/** Shares the room that is left among the gaps: both ways, or between levels only where that would be too wide. */
+async function spread(fitted: Fitted, sketch: Sketch): Promise<Fitted> {
+	const { placed, area, scale } = fitted;
+	const right = sketch.direction === 'right';
+	const along = (right ? area.width : area.height) / scale - (right ? placed.width : placed.height);
+	const across = (right ? area.height : area.width) / scale - (right ? placed.height : placed.width);
+	const rankGap = sketch.rankGap + Math.min(60, Math.max(0, along) / Math.max(1, placed.ranks - 1));
+	const sideGap = sketch.sideGap + Math.min(24, (0.9 * Math.max(0, across)) / Math.max(1, placed.widestRank));
+	const half = (sketch.rankGap + rankGap) / 2;
+	for (const gaps of [{ rankGap, sideGap }, { rankGap }, { rankGap: half }]) {
+		const again = await layOut({ ...sketch, ...gaps });
+		const scaleAgain = scaleOf(again, area);
+		if (scaleAgain >= Math.max(SCALE_MIN, 0.95 * scale)) return { ...fitted, placed: again, scale: scaleAgain };
+	}
+	return fitted;
+}

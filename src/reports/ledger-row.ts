@@ -1,0 +1,37 @@
+import type { Grade, MergeRule } from '../ledger/transfer.ts';
+
+/** Where one record of a transfer stands. */
+export interface LedgerEvidence {
+	readonly path: string;
+	readonly sheet: string;
+	/** As the file numbers it, from 1. */
+	readonly row: number;
+	/** SHA-256 of the file. */
+	readonly hash: string;
+}
+
+/** One transfer, told for a reader: parties by name, accounts verbatim. */
+export interface LedgerRow {
+	/** Transfer id. */
+	readonly id: string;
+	readonly instant: number;
+	readonly payer: string;
+	readonly payerAccount: string;
+	readonly payee: string;
+	readonly payeeAccount: string;
+	/** Smallest units. */
+	readonly amount: bigint;
+	readonly asset: string;
+	/** Code of the medium, or the source's own word. */
+	readonly medium: string;
+	/** Order number or transaction hash; '' where no row prints one. */
+	readonly order: string;
+	readonly memo: string;
+	/** Codes of payroll; '' where the transfer touches no member. */
+	readonly kind: string;
+	readonly certainty: string;
+	readonly grade: Grade;
+	readonly rule: MergeRule;
+	/** Every record that was merged into it. */
+	readonly evidence: readonly LedgerEvidence[];
+}

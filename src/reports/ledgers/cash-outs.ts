@@ -1,0 +1,43 @@
+import type { Findings } from '../../findings/schema.ts';
+import { decimal, money, text, time, whole, yuan } from '../csv.ts';
+import { say, word } from '../words.ts';
+import { type Ledger, ledgerReport } from './ledger.ts';
+
+/** A pair of coins and yuan, or one side that found no other. */
+type Row = Partial<Findings['cashOuts'][number]>;
+
+/** 附表9: coins that left and the yuan that came for them, rivals named; then what found no partner. */
+const ledger: Ledger<Row> = {
+	id: 'cash-outs',
+	file: 'cashOuts',
+	*rows({ findings }) {
+		yield* findings.cashOuts;
+		for (const coin of findings.unmatched.coins) yield { coin };
+		for (const yuanTransfer of findings.unmatched.yuan) yield { yuan: yuanTransfer };
+	},
+	columns: [
+		['number', (_, __, index) => whole(index + 1)],
+		['person', (row, desk) => text(row.party === undefined ? '' : desk.name(row.party))],
+		['asset', (row, desk) => text(row.asset === undefined ? '' : desk.symbol(row.asset))],
+		['quantity', (row, desk) => money(row.quantity, row.asset === undefined ? 0 : desk.decimals(row.asset))],
+		['coinTime', (row, { offsetMinutes }) => time(row.coinInstant, offsetMinutes)],
+		['yuan', (row) => yuan(row.fen)],
+		['yuanTime', (row, { offsetMinutes }) => time(row.yuanInstant, offsetMinutes)],
+		['rate', (row) => decimal(row.rate ?? '')],
+		['grade', (row, { words }) => text(row.grade === undefined ? '' : word(words.grades, row.grade))],
+		['status', (row, { words }) => text(word(words.statuses, row.status ?? 'unmatched'))],
+		['rivals', (row) => whole(row.rivals?.length)],
+		['chance', (row) => whole(row.chance)],
+		['why', (row, { findings }) => text(row.why === undefined ? '' : whyText(row.why, findings))],
+		['coinTransfer', (row) => text(row.coin ?? '')],
+		['yuanTransfer', (row) => text(row.yuan ?? '')],
+		['cashOut', (row) => text(row.id ?? '')],
+	],
+};
+
+/** A code, or the words of the person who decided. */
+function whyText(why: string, findings: Findings): string {
+	return /^[a-z][a-z-]*$/.test(why) ? say(findings.case.language, why) : why;
+}
+
+export const cashOutList = ledgerReport(ledger);

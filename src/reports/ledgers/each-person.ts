@@ -1,0 +1,84 @@
+import type { FindingsPerson } from '../../findings/schema.ts';
+import { displayAmount } from '../../ledger/money.ts';
+import { formatDay } from '../../ledger/time.ts';
+import { text, time, whole, yuan } from '../csv.ts';
+import { word } from '../words.ts';
+import { type Column, type Desk, type Ledger, ledgerReport } from './ledger.ts';
+
+/** 附表4: what each person received, passed on and kept, column by column: nothing is netted in silence. */
+const ledger: Ledger<FindingsPerson> = {
+	id: 'each-person',
+	file: 'proceeds',
+	rows: ({ findings }) => findings.people,
+	columns: [
+		['number', (_, __, index) => whole(index + 1)],
+		['name', (person) => text(person.name)],
+		['role', (person, { words }) => text(person.role === '' ? '' : word(words.roles, person.role))],
+		['group', (person) => text(person.group)],
+		['claimedPeriod', (person, desk) => text(claimedPeriod(person, desk))],
+		['firstPay', (person, { offsetMinutes }) => time(person.days.first, offsetMinutes)],
+		['lastPay', (person, { offsetMinutes }) => time(person.days.last, offsetMinutes)],
+		figure('received', 'received'),
+		figure('wages', 'wages'),
+		figure('commissions', 'commissions'),
+		figure('bonuses', 'bonuses'),
+		figure('rounding', 'rounding'),
+		figure('funding', 'funding'),
+		figure('cashOutsYuan', 'cash-outs'),
+		figure('passedOn', 'passed-on'),
+		figure('kept', 'kept'),
+		figure('consistent', 'consistent'),
+		figure('openIn', 'open-in'),
+		figure('openOut', 'open-out'),
+		figure('returned', 'returned'),
+		figure('returnedTo', 'returned-to'),
+		figure('refunded', 'refunded'),
+		figure('disputed', 'disputed'),
+		figure('operating', 'operating'),
+		['coins', (person, desk) => text(coins(person, desk))],
+		['leadsPaid', (person) => whole(person.leads.paid)],
+		['leadsReported', (person) => whole(person.leads.reported)],
+		traced('tracedFifo', 'fifo'),
+		traced('tracedLifo', 'lifo'),
+		traced('tracedHaircut', 'haircut'),
+		traced('tracedPoison', 'poison'),
+	],
+};
+
+/** A figure the findings do not have stays blank: not known is not zero. */
+function figure(head: Column<FindingsPerson>[0], name: string): Column<FindingsPerson> {
+	return [head, (person) => yuan(person.figures[name]?.value)];
+}
+
+/** Yuan received that the policy traces to seeds. Unknown and opening origins are no seeds. */
+function traced(head: Column<FindingsPerson>[0], policy: string): Column<FindingsPerson> {
+	return [
+		head,
+		(person) => {
+			const shares = person.traced.filter((each) => each.policy === policy && each.asset === 'CNY');
+			const seeded = shares.filter((each) => !each.origin.startsWith('?'));
+			return yuan(shares.length === 0 ? undefined : seeded.reduce((sum, each) => sum + BigInt(each.value), 0n));
+		},
+	];
+}
+
+function claimedPeriod(person: FindingsPerson, { words, offsetMinutes }: Desk): string {
+	const day = (instant: number | undefined) => (instant === undefined ? '' : formatDay(instant, offsetMinutes));
+	return person.spells
+		.filter((spell) => spell.from !== undefined || spell.until !== undefined)
+		.map((spell) =>
+			words.withRole(`${day(spell.from)}${words.until}${day(spell.until)}`, word(words.roles, spell.role)),
+		)
+		.join(words.stop);
+}
+
+function coins(person: FindingsPerson, { findings, words }: Desk): string {
+	return person.coins
+		.map(({ asset, received, count }) => {
+			const known = findings.assets.find((each) => each.id === asset) ?? { id: asset, symbol: asset, decimals: 0 };
+			return `${displayAmount(BigInt(received), known)} ${known.symbol}/${words.times(String(count))}`;
+		})
+		.join(words.stop);
+}
+
+export const eachPerson = ledgerReport(ledger);

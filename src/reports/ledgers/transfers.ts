@@ -1,0 +1,45 @@
+import { money, text, time, whole } from '../csv.ts';
+import type { LedgerEvidence, LedgerRow } from '../ledger-row.ts';
+import { word } from '../words.ts';
+import { type Column, type Ledger, ledgerReport } from './ledger.ts';
+
+/** Several records of one transfer stand in one cell, in the same order in each of the four evidence columns. */
+const RECORD_SEPARATOR = ' | ';
+
+/** 附表3: every transfer with the rows it rests on, streamed. */
+const ledger: Ledger<LedgerRow> = {
+	id: 'transfers',
+	file: 'transfers',
+	rows: ({ rows }) => rows,
+	columns: [
+		['number', (_, __, index) => whole(index + 1)],
+		['time', (row, { offsetMinutes }) => time(row.instant, offsetMinutes)],
+		['payer', (row) => text(row.payer)],
+		['payerAccount', (row) => text(row.payerAccount)],
+		['payee', (row) => text(row.payee)],
+		['payeeAccount', (row) => text(row.payeeAccount)],
+		['amount', (row, desk) => money(row.amount, desk.decimals(row.asset))],
+		['asset', (row, desk) => text(desk.symbol(row.asset))],
+		['medium', (row, { words }) => text(words.media[row.medium] ?? row.medium)],
+		['order', (row) => text(row.order)],
+		['memo', (row) => text(row.memo)],
+		['kind', (row, { words }) => text(row.kind === '' ? '' : word(words.kinds, row.kind))],
+		['certainty', (row, { words }) => text(row.certainty === '' ? '' : word(words.certainties, row.certainty))],
+		['grade', (row, { words }) => text(word(words.grades, row.grade))],
+		['rule', (row, { words }) => text(word(words.rules, row.rule))],
+		evidenceColumn('files', (each) => each.path),
+		evidenceColumn('sheets', (each) => each.sheet),
+		evidenceColumn('rows', (each) => String(each.row)),
+		evidenceColumn('hashes', (each) => each.hash),
+		['transfer', (row) => text(row.id)],
+	],
+};
+
+function evidenceColumn(
+	head: 'files' | 'sheets' | 'rows' | 'hashes',
+	part: (evidence: LedgerEvidence) => string,
+): Column<LedgerRow> {
+	return [head, (row) => text(row.evidence.map(part).join(RECORD_SEPARATOR))];
+}
+
+export const transferLedger = ledgerReport(ledger);

@@ -1,0 +1,25 @@
+import { flowChart } from './flow-chart.ts';
+import { cashOutList } from './ledgers/cash-outs.ts';
+import { commissionList } from './ledgers/commissions.ts';
+import { eachPerson } from './ledgers/each-person.ts';
+import { evidenceList } from './ledgers/evidence-list.ts';
+import { keptApart } from './ledgers/kept-apart.ts';
+import { parameterList } from './ledgers/parameters.ts';
+import { partyFlows } from './ledgers/party-flows.ts';
+import { peopleAccounts } from './ledgers/people-accounts.ts';
+import { transferLedger } from './ledgers/transfers.ts';
+import type { Report } from './report.ts';
+
+/** Every report, in the order of the package. */
+export const REPORTS: readonly Report[] = [
+	flowChart,
+	peopleAccounts,
+	partyFlows,
+	transferLedger,
+	eachPerson,
+	keptApart,
+	evidenceList,
+	parameterList,
+	commissionList,
+	cashOutList,
+];

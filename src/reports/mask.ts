@@ -1,0 +1,26 @@
+import { handleOf, networkOf } from '../ledger/account.ts';
+
+/**
+ * An identity number with its first 3 and last 4 characters. A mask that keeps six would show the county, and the
+ * eight that follow the date of birth.
+ */
+export function maskIdentity(identity: string): string {
+	return maskMiddle([...identity.trim()], 3, 4, '*');
+}
+
+/** An account for a chart: network, and the first 4 and last 4 characters of its handle. Other text stays as it is. */
+export function maskAccount(note: string): { readonly network: string; readonly handle: string } {
+	if (!/^[a-z][a-z0-9-]*:\S/.test(note)) return { network: '', handle: note };
+	const handle = [...handleOf(note)];
+	return { network: networkOf(note), handle: handle.length <= 8 ? maskMiddle(handle, 2, 2, '*') : ends(handle) };
+}
+
+function ends(handle: readonly string[]): string {
+	return `${handle.slice(0, 4).join('')}…${handle.slice(-4).join('')}`;
+}
+
+function maskMiddle(characters: readonly string[], head: number, tail: number, star: string): string {
+	if (characters.length <= head + tail) return star.repeat(characters.length);
+	const middle = characters.length - head - tail;
+	return characters.slice(0, head).join('') + star.repeat(middle) + characters.slice(-tail).join('');
+}

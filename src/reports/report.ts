@@ -1,0 +1,21 @@
+import type { Findings } from '../findings/schema.ts';
+import type { LedgerRow } from './ledger-row.ts';
+
+/** All that a report is drawn from. */
+export interface ReportInput {
+	readonly findings: Findings;
+	/** Every transfer of the case in time order: read once, by the report that lists them one by one. */
+	readonly rows: Iterable<LedgerRow> | AsyncIterable<LedgerRow>;
+}
+
+/**
+ * One report. Pure: findings in, text out in pieces (UTF-8 when written), no clock, no files. Same input, same bytes.
+ * Adding one: a file here, a line in `list.ts`.
+ */
+export interface Report {
+	/** Kebab-case, stable: what the command line and the manifest call it. */
+	readonly id: string;
+	/** Name of its file, in the language of the case. */
+	file(findings: Findings): string;
+	draw(input: ReportInput): AsyncIterable<string>;
+}

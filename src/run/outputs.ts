@@ -1,0 +1,61 @@
+import type { Derived } from '../findings/input.ts';
+import type { Findings } from '../findings/schema.ts';
+import type { LedgerRecord } from '../ledger/record.ts';
+import type { Judged } from '../payroll/types.ts';
+import type { LedgerRow } from '../reports/ledger-row.ts';
+import { REPORTS } from '../reports/list.ts';
+import type { Output } from './report-folder.ts';
+
+/** Every report of a run, each drawn when its file is written. */
+export function outputsOf(
+	derived: Omit<Derived, 'tables'>,
+	findings: Findings,
+	records: readonly LedgerRecord[],
+): Output[] {
+	return REPORTS.map((report) => ({
+		name: report.file(findings),
+		content: () => report.draw({ findings, rows: ledgerRows(derived, findings, records) }),
+	}));
+}
+
+/** Every transfer that is traced or counted, told for a reader, in the order of tracing. */
+function* ledgerRows(
+	derived: Omit<Derived, 'tables'>,
+	findings: Findings,
+	records: readonly LedgerRecord[],
+): Generator<LedgerRow> {
+	const paths = new Map(findings.evidence.files.map((file) => [file.hash, file.paths[0] ?? file.hash]));
+	const byId = new Map(records.map((record) => [record.id, record]));
+	const judged = new Map(derived.judged.map((j) => [j.transfer, j]));
+	for (const t of derived.merged.transfers) {
+		if (t.exclusion) continue;
+		const told = t.records.flatMap((id) => byId.get(id) ?? []);
+		yield {
+			id: t.id,
+			instant: t.instant,
+			payer: derived.parties.holder(t.from, t.instant)?.party.name ?? t.fromName,
+			payerAccount: t.from,
+			payee: derived.parties.holder(t.to, t.instant)?.party.name ?? t.toName,
+			payeeAccount: t.to,
+			amount: t.amount,
+			asset: t.asset,
+			medium: t.medium,
+			order: told.find((r) => r.keys.order !== undefined)?.keys.order ?? '',
+			memo: t.memo,
+			...kindOf(judged.get(t.id)),
+			grade: t.grade,
+			rule: t.rule,
+			evidence: told.flatMap((r) => placeOf(r, paths)),
+		};
+	}
+}
+
+function kindOf(judged: Judged | undefined): Pick<LedgerRow, 'kind' | 'certainty'> {
+	return { kind: judged?.kind ?? '', certainty: judged?.certainty ?? '' };
+}
+
+function placeOf({ evidence }: LedgerRecord, paths: ReadonlyMap<string, string>): LedgerRow['evidence'] {
+	if (evidence.kind !== 'file') return [];
+	const { file, sheet, row } = evidence;
+	return [{ path: paths.get(file) ?? file, sheet, row, hash: file }];
+}

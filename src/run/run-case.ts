@@ -1,0 +1,182 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildFindings } from '../findings/build.ts';
+import type { Derived } from '../findings/input.ts';
+import type { Findings } from '../findings/schema.ts';
+import type { LedgerRecord } from '../ledger/record.ts';
+import type { Transfer } from '../ledger/transfer.ts';
+import { fits } from '../payroll/readings.ts';
+import { termBook } from '../payroll/terms.ts';
+import type { Store } from '../stores/contract.ts';
+import { openStore } from '../stores/open.ts';
+import { type CaseFolder, openCase } from './case-folder.ts';
+import { type CaseStatements, derive } from './derive.ts';
+import { type Progress, takeIn } from './evidence-intake.ts';
+import { evidenceRows } from './evidence-rows.ts';
+import { loadDecisions, loadSettings } from './load-settings.ts';
+import { outputsOf } from './outputs.ts';
+import { type Output, writeReportFolder } from './report-folder.ts';
+import type { Settings } from './settings.ts';
+import { lineOf, tableRows, tablesOf } from './tables.ts';
+
+export interface RunOptions {
+	/** Name and version, printed in the findings. */
+	readonly program: string;
+	/** Reads and derives, and leaves nothing behind: no store, no rejects, no reports. */
+	readonly dryRun: boolean;
+	/** Called as work goes on; `total` 0 where it is not known. */
+	readonly onProgress: Progress;
+}
+
+export interface RunResult {
+	readonly findings: Findings;
+	/** The run's report folder; '' in a dry run. */
+	readonly folder: string;
+	/** Names of the files in it, those that a person opens first at the front. */
+	readonly files: readonly string[];
+	/** Milliseconds by step. */
+	readonly timings: Readonly<Record<string, number>>;
+	/** False where something was unreadable or incomplete. */
+	readonly complete: boolean;
+}
+
+/**
+ * Runs a case: evidence in, findings and reports out. Idempotent: the same evidence and settings give the same bytes.
+ *
+ * @throws Problem of configuration, evidence or store
+ */
+export async function runCase(root: string, options: RunOptions): Promise<RunResult> {
+	const folder = await openCase(root);
+	if (!options.dryRun) return await runIn(folder, options);
+	const scratch = await mkdtemp(join(tmpdir(), 'liuxiang-'));
+	try {
+		return await runIn({ ...folder, store: join(scratch, 'store.duckdb'), rejects: join(scratch, 'rejects') }, options);
+	} finally {
+		await rm(scratch, { recursive: true, force: true });
+	}
+}
+
+async function runIn(folder: CaseFolder, options: RunOptions): Promise<RunResult> {
+	const settings = await loadSettings(folder);
+	const clock = stopwatch(options.onProgress);
+	const store = await openStore(settings.store === 'duckdb' ? folder.store : settings.store);
+	try {
+		await clock.step('read');
+		const statements = await gather(folder, settings, store, options.onProgress);
+		const derived = await derive(statements, settings, options.program, clock.step);
+		await clock.step('findings');
+		const tables = tablesOf(derived, statements.records);
+		const findings = buildFindings({ ...derived, tables: tableRows(tables) }, payFit(settings));
+		await clock.step('reports');
+		const outputs = outputsOf(derived, findings, statements.records);
+		if (options.dryRun)
+			return { findings, folder: '', files: [], timings: clock.stop(), complete: isComplete(findings) };
+		await clock.step('store');
+		const text = `${JSON.stringify(findings, null, '\t')}\n`;
+		await keepRun(store, derived, text);
+		await clock.step('write');
+		const files: Output[] = [
+			...outputs,
+			...tables.map((table) => ({ name: table.file, content: () => lines(table.rows()) })),
+		];
+		const name = await writeReportFolder(folder.reports, text, files);
+		return {
+			findings,
+			folder: join(folder.reports, name),
+			files: files.map((f) => f.name),
+			timings: clock.stop(),
+			complete: isComplete(findings),
+		};
+	} finally {
+		await store.close();
+	}
+}
+
+async function gather(
+	folder: CaseFolder,
+	settings: Settings,
+	store: Store,
+	onProgress: Progress,
+): Promise<CaseStatements> {
+	const intake = await takeIn(folder, settings, store, onProgress);
+	const filter = { hashes: intake.hashes };
+	const decisions = await loadDecisions(folder);
+	await store.replaceDecisions(decisions);
+	const records: LedgerRecord[] = [];
+	let cutOff: number | undefined;
+	for await (const batch of store.records(filter)) {
+		for (const record of batch) {
+			// The raw row stays in the store: a million of them would fill the memory for nothing.
+			records.push({ ...record, raw: '' });
+			if (cutOff === undefined || record.moment.instant > cutOff) cutOff = record.moment.instant;
+		}
+	}
+	return {
+		records,
+		attributions: await store.attributions(filter),
+		spells: await store.spells(filter),
+		leads: await store.leads(filter),
+		decisions,
+		evidence: evidenceRows(intake, cutOff),
+	};
+}
+
+/** Whether an amount alone fits the pay rules for anybody: for accounts that behave like a member's. */
+function payFit(settings: Settings): (transfer: Transfer) => boolean {
+	const terms = termBook(settings.pay, settings.offsetMinutes);
+	return (transfer) => fits(transfer.amount, terms({}, transfer.instant), 0n);
+}
+
+const TRANSFERS_PER_BATCH = 5000;
+
+async function keepRun(store: Store, derived: Omit<Derived, 'tables'>, findings: string): Promise<void> {
+	const writer = await store.beginRun();
+	try {
+		const { transfers } = derived.merged;
+		for (let at = 0; at < transfers.length; at += TRANSFERS_PER_BATCH)
+			await writer.transfers(transfers.slice(at, at + TRANSFERS_PER_BATCH));
+		await writer.finding('findings', findings);
+		await writer.commit();
+	} catch (cause) {
+		await writer.abort();
+		throw cause;
+	}
+}
+
+function* lines(rows: Iterable<object>): Generator<string> {
+	for (const row of rows) yield lineOf(row);
+}
+
+function isComplete(findings: Findings): boolean {
+	return findings.incomplete.length === 0;
+}
+
+interface Stopwatch {
+	step(name: string): Promise<void>;
+	stop(): Record<string, number>;
+}
+
+/** Times the steps of a run. Between two steps the event loop gets a turn, so that progress is seen. */
+function stopwatch(onProgress: Progress): Stopwatch {
+	const timings: Record<string, number> = {};
+	let current = '';
+	let since = performance.now();
+	const close = () => {
+		const now = performance.now();
+		if (current !== '') timings[current] = Math.round(now - since);
+		since = now;
+	};
+	return {
+		step: async (name) => {
+			close();
+			current = name;
+			onProgress(name, 0, 0);
+			await new Promise((resolve) => setImmediate(resolve));
+		},
+		stop: () => {
+			close();
+			return timings;
+		},
+	};
+}

@@ -1,0 +1,100 @@
+/** Finds a table's header by what it says, never by where it stands. */
+import { cleanCell } from './cells.ts';
+
+/** The header texts by which each field is known, best first. Fields that share a text take its occurrences in turn. */
+export type Wanted<Field extends string> = Readonly<Record<Field, readonly string[]>>;
+
+export interface Header<Field extends string> {
+	/** Index into the rows that were looked at. */
+	readonly index: number;
+	/** Field -> index of its column. */
+	readonly columns: Readonly<Partial<Record<Field, number>>>;
+	/** Texts of the header row, cleaned. */
+	readonly names: readonly string[];
+	/** Columns that belong to no field; they stay in the raw row. */
+	readonly unknown: readonly number[];
+}
+
+/** Rows in which a header is looked for. */
+export const HEADER_ROWS = 40;
+
+/**
+ * The row with the most wanted columns among the first 40, the first of equals; undefined where none has `least`.
+ *
+ * A header matches a field by its whole text, or by its text without a unit in brackets: `交易金额(分)` is `交易金额`.
+ * A text that occurs twice (网联/银联) serves the fields that name it in the order in which they are declared.
+ */
+export function findHeader<Field extends string>(
+	rows: readonly (readonly string[])[],
+	wanted: Wanted<Field>,
+	least = 3,
+): Header<Field> | undefined {
+	let best: Header<Field> | undefined;
+	let most = least - 1;
+	for (let index = 0; index < Math.min(rows.length, HEADER_ROWS); index++) {
+		const header = matchHeader(rows[index] ?? [], wanted, index);
+		const found = Object.keys(header.columns).length;
+		if (found > most) {
+			best = header;
+			most = found;
+		}
+	}
+	return best;
+}
+
+/** `columns` as `inspect` shows them: field -> header text. */
+export function columnNames<Field extends string>(header: Header<Field>): Record<string, string> {
+	const entries = Object.entries(header.columns) as [string, number][];
+	return Object.fromEntries(entries.map(([field, column]) => [field, header.names[column] ?? '']));
+}
+
+/** Whether all of the fields have a column. */
+export function hasAll<Field extends string>(header: Header<Field>, fields: readonly Field[]): boolean {
+	return fields.every((field) => header.columns[field] !== undefined);
+}
+
+function matchHeader<Field extends string>(
+	row: readonly string[],
+	wanted: Wanted<Field>,
+	index: number,
+): Header<Field> {
+	const names = row.map((cell) => normalise(cell));
+	const taken = new Set<number>();
+	// No prototype: a header may be called `__proto__` or `constructor`.
+	const columns: Partial<Record<Field, number>> = Object.create(null);
+	for (const exact of [true, false]) {
+		for (const field of Object.keys(wanted) as Field[]) {
+			if (columns[field] !== undefined) continue;
+			const column = columnOf(names, wanted[field], exact, taken);
+			if (column === undefined) continue;
+			columns[field] = column;
+			taken.add(column);
+		}
+	}
+	const unknown = names.map((_, column) => column).filter((column) => !taken.has(column));
+	return { index, columns, names: row.map(cleanCell), unknown };
+}
+
+function columnOf(
+	names: readonly string[],
+	aliases: readonly string[],
+	exact: boolean,
+	taken: ReadonlySet<number>,
+): number | undefined {
+	for (const alias of aliases) {
+		const text = normalise(alias);
+		const column = names.findIndex((name, index) => !taken.has(index) && (exact ? name : withoutUnit(name)) === text);
+		if (column >= 0) return column;
+	}
+	return undefined;
+}
+
+/** Spaces out, brackets half-width, Latin letters in lower case. */
+function normalise(text: string): string {
+	return cleanCell(text).replaceAll('（', '(').replaceAll('）', ')').replaceAll(/\s+/g, '').toLowerCase();
+}
+
+function withoutUnit(name: string): string {
+	const bracket = name.indexOf('(');
+	return bracket > 0 && name.endsWith(')') ? name.slice(0, bracket) : name;
+}

@@ -1,0 +1,41 @@
+/** Any table as a stream of rows, whether it stands in a text file or in a sheet of a workbook. */
+import type { EvidenceFile } from './contract.ts';
+import { rowsOfCsv } from './csv.ts';
+import { formOf } from './form.ts';
+import { ROWS_PER_STRETCH, type TableRow } from './rows.ts';
+import { shapeOf } from './text.ts';
+import { rowsOfTsv } from './tsv.ts';
+import { loadWorkbook, sheetOf } from './workbook.ts';
+
+export type { TableRow };
+
+export interface TableOptions {
+	/** Sheet of a workbook, default its first; text files have none. */
+	readonly sheet?: string;
+	/** Of text files, default `,`. */
+	readonly delimiter?: ',' | '\t';
+	/** Whether `"` quotes cells; default yes for `,`, no for TAB. */
+	readonly quote?: boolean;
+}
+
+/**
+ * Streams every row of the table, blank ones included, in arrays of some thousand. Text is never held as a whole.
+ *
+ * @throws Problem `evidence.workbook-damaged`, `evidence.workbook-too-large`, for workbooks only
+ */
+export async function* readTable(file: EvidenceFile, options: TableOptions): AsyncIterable<readonly TableRow[]> {
+	if ((await formOf(file)) === 'workbook') {
+		const rows = sheetOf(await loadWorkbook(file), options.sheet);
+		for (let at = 0; at < rows.length; at += ROWS_PER_STRETCH) yield rows.slice(at, at + ROWS_PER_STRETCH);
+		return;
+	}
+	const delimiter = options.delimiter ?? ',';
+	const quote = options.quote ?? delimiter === ',';
+	yield* quote ? rowsOfCsv(file, delimiter) : rowsOfTsv(file, delimiter);
+}
+
+/** The highest row number that `readTable` can give: lets a newest-first table be numbered oldest first in one pass. */
+export async function lastRowOf(file: EvidenceFile, options: TableOptions): Promise<number> {
+	if ((await formOf(file)) === 'workbook') return sheetOf(await loadWorkbook(file), options.sheet).at(-1)?.row ?? 0;
+	return (await shapeOf(file)).lines;
+}

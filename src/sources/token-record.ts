@@ -1,0 +1,74 @@
+/** What explorers' token exports have in common: one row is one transfer of one token, told apart by its contract. */
+import { type AccountId, readAccount } from '../ledger/account.ts';
+import type { Asset } from '../ledger/asset.ts';
+import type { LedgerRecord, RecordState } from '../ledger/record.ts';
+import type { Moment } from '../ledger/time.ts';
+import type { Row } from './row.ts';
+
+/**
+ * Scale of a token whose decimals nobody stated. Such a token is a look-alike or unknown: its transfers are kept and
+ * shown, never traced, and its amounts must be exact and equal in every file, nothing more. 18 is what most tokens
+ * have; a row that prints more decimals is rejected.
+ */
+export const UNKNOWN_TOKEN_DECIMALS = 18;
+
+export type TokenField = 'hash' | 'block' | 'from' | 'to' | 'amount' | 'token' | 'symbol';
+
+/** What a source has settled about a token row beyond its common cells. */
+export interface TokenRow {
+	readonly source: string;
+	readonly network: string;
+	readonly moment: Moment;
+	readonly state: RecordState;
+	readonly sequence: number;
+	readonly assets: ReadonlyMap<string, Asset>;
+}
+
+/**
+ * The record of a token row. The asset is the contract; the symbol beside it is kept as the type, and nobody vouches for
+ * it. The transaction's hash is the order number: two rows of one transaction share it, since these exports print no log
+ * index.
+ *
+ * @throws RowFault naming the cell that cannot be read
+ */
+export function tokenRecord(row: Row<TokenField>, token: TokenRow): LedgerRecord {
+	const { network } = token;
+	const asset = chainAccount(row, 'token', network);
+	const decimals = token.assets.get(asset)?.decimals ?? UNKNOWN_TOKEN_DECIMALS;
+	const block = row.text('block');
+	if (block !== '' && !/^\d{1,15}$/.test(block)) throw row.fault('block', 'value');
+	return {
+		id: row.recordId(),
+		evidence: row.evidence(),
+		source: token.source,
+		institution: `chain:${network}`,
+		own: 'neither',
+		from: { account: chainAccount(row, 'from', network) },
+		to: { account: chainAccount(row, 'to', network) },
+		asset,
+		amount: row.amount('amount', decimals),
+		moment: token.moment,
+		...(block === '' ? {} : { block: { number: Number(block) } }),
+		sequence: token.sequence,
+		keys: { order: transactionHash(row, network) },
+		medium: 'token',
+		state: token.state,
+		type: row.text('symbol'),
+		memo: '',
+		raw: row.raw,
+	};
+}
+
+function chainAccount(row: Row<TokenField>, field: TokenField, network: string): AccountId {
+	const reading = readAccount(network, row.needed(field));
+	if (reading.ok) return reading.account;
+	throw row.fault(field, reading.fault === 'checksum' ? 'account-checksum' : 'account');
+}
+
+/** One spelling, as the chains' own tools print it: TRON without `0x`, EVM with it. A shortened hash names no transaction. */
+function transactionHash(row: Row<TokenField>, network: string): string {
+	const hash = row.needed('hash').toLowerCase();
+	if (!/^(?:0x)?[0-9a-f]{64}$/.test(hash)) throw row.fault('hash', 'value');
+	const digits = hash.slice(-64);
+	return network === 'tron' ? digits : `0x${digits}`;
+}

@@ -1,0 +1,44 @@
+import { cleanCell, mayBeUnclean } from './cells.ts';
+import type { EvidenceFile } from './contract.ts';
+import { ROWS_PER_STRETCH, type TableRow } from './rows.ts';
+import { lineBlocks } from './text.ts';
+
+/** Lines cut at every delimiter, with no quoting: what judicial TXT returns are. */
+export async function* rowsOfTsv(file: EvidenceFile, delimiter: ',' | '\t'): AsyncIterable<readonly TableRow[]> {
+	for await (const block of lineBlocks(file)) {
+		for (let at = 0; at < block.lines.length; at += ROWS_PER_STRETCH) {
+			const end = Math.min(at + ROWS_PER_STRETCH, block.lines.length);
+			const rows: TableRow[] = [];
+			for (let i = at; i < end; i++) {
+				const open = block.open && i === block.lines.length - 1;
+				rows.push(new LineRow(block.firstRow + i, block.lines[i] as string, delimiter, block.faults.get(i), open));
+			}
+			yield rows;
+		}
+	}
+}
+
+/** A line that is cut into cells when they are asked for: rows that wait their turn stay one string each. */
+class LineRow implements TableRow {
+	readonly row: number;
+	readonly raw: string;
+	declare readonly fault?: 'encoding' | 'truncated';
+	declare readonly open?: true;
+	readonly #delimiter: string;
+	#cells: readonly string[] | undefined;
+
+	constructor(row: number, raw: string, delimiter: string, fault: 'encoding' | 'truncated' | undefined, open: boolean) {
+		this.row = row;
+		this.raw = raw;
+		this.#delimiter = delimiter;
+		if (fault) this.fault = fault;
+		if (open) this.open = true;
+	}
+
+	get cells(): readonly string[] {
+		if (this.#cells) return this.#cells;
+		const cut = this.raw.split(this.#delimiter);
+		this.#cells = mayBeUnclean(this.raw) ? cut.map(cleanCell) : cut;
+		return this.#cells;
+	}
+}

@@ -1,0 +1,75 @@
+/// <reference lib="es2024.string" />
+import { BIGINT, BOOLEAN, type DuckDBType, type DuckDBValue, HUGEINT, INTEGER, VARCHAR } from '@duckdb/node-api';
+
+/** How one column of a table is filled from the things its rows are made of. */
+export interface Column<T> {
+	readonly type: DuckDBType;
+	readonly of: (thing: T) => DuckDBValue;
+}
+
+/** Begins a text that stands as JSON, because UTF-8 cannot hold it as it is. */
+const AS_JSON = '\u0001';
+
+/**
+ * A text as a column holds it. Half a surrogate pair (a name cut in the middle of an emoji) has no UTF-8 and would
+ * come back as U+FFFD: such a text is stored as JSON, which escapes it.
+ */
+export function storedText(text: string): string {
+	return text.isWellFormed() && !text.startsWith(AS_JSON) ? text : AS_JSON + JSON.stringify(text);
+}
+
+export function readText(cell: DuckDBValue | undefined): string {
+	const text = cell as string;
+	return text.startsWith(AS_JSON) ? (JSON.parse(text.slice(1)) as string) : text;
+}
+
+/** Whether HUGEINT holds the amount. Measured with 300,000 rows: 0.31 µs a value, as VARCHAR 0.64, as BIGNUM 1.5. */
+export function fitsColumn(amount: bigint): boolean {
+	return BigInt.asIntN(127, amount) === amount;
+}
+
+/** The amount for its column: null where there is none, or where it is too long and stands in the body. */
+export function columnAmount(amount: bigint | undefined): bigint | null {
+	return amount !== undefined && fitsColumn(amount) ? amount : null;
+}
+
+/** The amount for the body: only one that its column cannot hold. */
+export function bodyAmount(amount: bigint | undefined): string | null {
+	return amount === undefined || fitsColumn(amount) ? null : amount.toString();
+}
+
+/** The amount from its column or, where that is null, from the body. */
+export function readAmount(cell: DuckDBValue | undefined, long: string | null): bigint | undefined {
+	if (typeof cell === 'bigint') return cell;
+	return long === null ? undefined : BigInt(long);
+}
+
+/** Instants and counts are integers far below 2^53. */
+export function readInteger(cell: DuckDBValue | undefined): number {
+	return Number(cell);
+}
+
+export function textColumn<T>(of: (thing: T) => string): Column<T> {
+	return { type: VARCHAR, of: (thing) => storedText(of(thing)) };
+}
+
+/** For JSON, which is well formed by itself. */
+export function jsonColumn<T>(of: (thing: T) => string): Column<T> {
+	return { type: VARCHAR, of };
+}
+
+export function amountColumn<T>(of: (thing: T) => bigint | undefined): Column<T> {
+	return { type: HUGEINT, of: (thing) => columnAmount(of(thing)) };
+}
+
+export function instantColumn<T>(of: (thing: T) => number): Column<T> {
+	return { type: BIGINT, of: (thing) => BigInt(of(thing)) };
+}
+
+export function integerColumn<T>(of: (thing: T) => number): Column<T> {
+	return { type: INTEGER, of };
+}
+
+export function booleanColumn<T>(of: (thing: T) => boolean): Column<T> {
+	return { type: BOOLEAN, of };
+}

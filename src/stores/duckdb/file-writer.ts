@@ -1,0 +1,91 @@
+import type { LedgerRecord } from '../../ledger/record.ts';
+import type { Call } from '../../ledger/statement.ts';
+import type { FileWriter, Statements } from '../contract.ts';
+import { readInteger, readText } from './cells.ts';
+import type { Database } from './database.ts';
+import { putFile, removeStatements } from './files.ts';
+import { recordColumns } from './record-row.ts';
+import type { Session } from './session.ts';
+import { callColumns, type PlacedStatement, statementColumns } from './statement-row.ts';
+import { type TableWriter, writeTable } from './table-writer.ts';
+
+const NEXT_NUMBER = "SELECT nextval('file_numbers')";
+/** By hash first: 8 bytes an id instead of 25 keep the memory of a large file down. */
+const MAY_REPEAT = 'SELECT count(*) > count(DISTINCT hash(id)) FROM records WHERE file = $1';
+const REPEATED = 'SELECT id FROM records WHERE file = $1 GROUP BY id HAVING count(*) > 1 LIMIT 1';
+
+interface Writers {
+	records?: TableWriter<LedgerRecord>;
+	calls?: TableWriter<Call>;
+	statements?: TableWriter<PlacedStatement>;
+}
+
+/**
+ * Writes one file in one transaction. DuckDB puts full row groups on disk as they come and holds back only the notice
+ * of them, so that a transaction of millions of rows stays flat in memory and its commit is short; what a crash leaves
+ * of it is free space.
+ */
+export async function writeFile(database: Database, hash: string): Promise<FileWriter> {
+	const session = await database.begin();
+	const number = readInteger((await session.rows(NEXT_NUMBER))[0]?.[0]);
+	const writers: Writers = {};
+	let position = 0;
+	return {
+		async write(statements) {
+			if (statements.records?.length) {
+				writers.records ??= await writeTable(session, database.path, 'records', recordColumns(hash, number));
+				writers.records.write(statements.records);
+			}
+			if (statements.calls?.length) {
+				writers.calls ??= await writeTable(session, database.path, 'calls', callColumns(number));
+				writers.calls.write(statements.calls);
+			}
+			const others = placeStatements(statements, position);
+			if (others.length === 0) return;
+			position += others.length;
+			writers.statements ??= await writeTable(session, database.path, 'statements', statementColumns(number));
+			writers.statements.write(others);
+		},
+		async commit(file) {
+			if (file.hash !== hash) throw new Error(`the writer of ${hash} was given the file ${file.hash}`);
+			for (const writer of [writers.records, writers.calls, writers.statements]) writer?.finish();
+			await refuseRepeats(session, hash, number);
+			await removeStatements(session, hash);
+			await putFile(session, file, number);
+			await session.commit();
+		},
+		async abort() {
+			await session.end();
+		},
+	};
+}
+
+function placeStatements(statements: Statements, first: number): PlacedStatement[] {
+	const {
+		attributions = [],
+		spells = [],
+		groups = [],
+		register = [],
+		leads = [],
+		orders = [],
+		receipts = [],
+	} = statements;
+	let position = first;
+	return [
+		...attributions.map((statement) => ({ kind: 'attribution' as const, position: position++, statement })),
+		...spells.map((statement) => ({ kind: 'spell' as const, position: position++, statement })),
+		...groups.map((statement) => ({ kind: 'group' as const, position: position++, statement })),
+		...register.map((statement) => ({ kind: 'register' as const, position: position++, statement })),
+		...leads.map((statement) => ({ kind: 'lead' as const, position: position++, statement })),
+		...orders.map((statement) => ({ kind: 'order' as const, position: position++, statement })),
+		...receipts.map((statement) => ({ kind: 'receipt' as const, position: position++, statement })),
+	];
+}
+
+/** No key guards the ids (it would quadruple the load), so they are compared once, at the end. */
+async function refuseRepeats(session: Session, hash: string, number: number): Promise<void> {
+	const [may] = await session.rows(MAY_REPEAT, { values: [number] });
+	if (may?.[0] !== true) return;
+	const [repeated] = await session.rows(REPEATED, { values: [number] });
+	if (repeated) throw new Error(`the record ${readText(repeated[0])} was written twice for the file ${hash}`);
+}

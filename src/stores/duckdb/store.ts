@@ -1,0 +1,50 @@
+import type { Store } from '../contract.ts';
+import { openDatabase } from './database.ts';
+import { dropRun, readFinding, readHistories, streamTransfers, transferById } from './derived.ts';
+import { writeFile } from './file-writer.ts';
+import { readFiles, removeFile, setFilePaths } from './files.ts';
+import { recordsById, streamBalances, streamCalls, streamRecords } from './records.ts';
+import { beginRun } from './run-writer.ts';
+import { prepareSchema } from './schema.ts';
+import { readDecisions, readStatements, replaceDecisions } from './statements.ts';
+
+/** Opens the embedded store in a DuckDB file, making the file where there is none. Throws what `openStore` says. */
+export async function openDuckDbStore(path: string): Promise<Store> {
+	const database = await openDatabase(path);
+	try {
+		await prepareSchema(database);
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+	return {
+		kind: 'duckdb',
+		files: async () => await readFiles(database),
+		setPaths: async (hash, paths) => await setFilePaths(database, hash, paths),
+		removeFile: async (hash) => await removeFile(database, hash),
+		writeFile: async (hash) => await writeFile(database, hash),
+
+		records: (filter) => streamRecords(database, filter),
+		recordsById: async (ids) => await recordsById(database, ids),
+		balances: (filter) => streamBalances(database, filter),
+		attributions: async (filter) => await readStatements(database, 'attribution', filter),
+		spells: async (filter) => await readStatements(database, 'spell', filter),
+		groups: async (filter) => await readStatements(database, 'group', filter),
+		register: async (filter) => await readStatements(database, 'register', filter),
+		leads: async (filter) => await readStatements(database, 'lead', filter),
+		calls: (filter) => streamCalls(database, filter),
+		orders: async (filter) => await readStatements(database, 'order', filter),
+		receipts: async (filter) => await readStatements(database, 'receipt', filter),
+
+		replaceDecisions: async (decisions) => await replaceDecisions(database, decisions),
+		decisions: async () => await readDecisions(database),
+
+		beginRun: async () => await beginRun(database),
+		transfers: () => streamTransfers(database),
+		histories: async (accounts) => await readHistories(database, accounts),
+		transferById: async (id) => await transferById(database, id),
+		finding: async (key) => await readFinding(database, key),
+		dropRun: async () => await dropRun(database),
+		close: async () => await database.close(),
+	};
+}

@@ -1,0 +1,21 @@
+/** A part of a transfer with one origin. */
+export interface Segment {
+	readonly origin: number;
+	readonly amount: bigint;
+}
+
+/** Who keeps the lots of all holdings under one policy. */
+export interface Bank {
+	/** Settles the plain transfers at positions `from` to `end` (exclusive). */
+	run(from: number, end: number): void;
+	/** Takes what the holding has, up to the amount, in the order in which the policy draws. */
+	take(holding: number, amount: bigint): Segment[];
+	/** Puts in what arrives together, given in the order in which it is to be drawn. */
+	put(holding: number, segments: readonly Segment[]): void;
+	/** Joins the parts of one origin that the policy cannot tell apart. */
+	join(segments: readonly Segment[]): Segment[];
+	/** What the holding has, next to be drawn first. */
+	content(holding: number): Segment[];
+	/** Bytes of its columns. */
+	readonly bytes: number;
+}

@@ -1,0 +1,62 @@
+import { addTo } from './amount.ts';
+
+/** Shares of transfers by origin, in columns. The rows of one transfer stand together, each origin once. */
+export class ShareTable {
+	/** By transfer: its first row, counted from 1, or 0. */
+	readonly start: Int32Array;
+	count = 0;
+	transfer: Int32Array;
+	origin: Int32Array;
+	/** Two cells a row. */
+	amounts: Float64Array;
+
+	/** Room for as many rows as transfers: pages that are never written cost nothing. */
+	constructor(transfers: number) {
+		const rows = Math.max(64, transfers);
+		this.start = new Int32Array(transfers);
+		this.transfer = new Int32Array(rows);
+		this.origin = new Int32Array(rows);
+		this.amounts = new Float64Array(2 * rows);
+	}
+
+	/**
+	 * Adds the amount that stands in `cells` at `at` to the transfer's share of that origin. All shares of a transfer are
+	 * added before those of another.
+	 */
+	add(transfer: number, origin: number, cells: Float64Array, at: number): void {
+		const first = this.start[transfer] as number;
+		if (first === 0) this.start[transfer] = this.count + 1;
+		else if (this.addToRow(first - 1, origin, cells, at)) return;
+		const row = this.count;
+		if (row === this.origin.length) this.grow();
+		this.transfer[row] = transfer;
+		this.origin[row] = origin;
+		this.amounts[2 * row] = cells[at] as number;
+		this.amounts[2 * row + 1] = cells[at + 1] as number;
+		this.count = row + 1;
+	}
+
+	get bytes(): number {
+		return this.start.byteLength + this.count * (4 + 4 + 16);
+	}
+
+	private addToRow(first: number, origin: number, cells: Float64Array, at: number): boolean {
+		for (let row = first; row < this.count; row++) {
+			if (this.origin[row] !== origin) continue;
+			addTo(this.amounts, 2 * row, cells, at);
+			return true;
+		}
+		return false;
+	}
+
+	private grow(): void {
+		const rows = Math.ceil(this.origin.length * 1.5);
+		const moved = <T extends Int32Array | Float64Array>(from: T, to: T): T => {
+			to.set(from);
+			return to;
+		};
+		this.transfer = moved(this.transfer, new Int32Array(rows));
+		this.origin = moved(this.origin, new Int32Array(rows));
+		this.amounts = moved(this.amounts, new Float64Array(2 * rows));
+	}
+}
