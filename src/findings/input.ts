@@ -3,9 +3,8 @@ import type { Asset } from '../ledger/asset.ts';
 import type { BalanceGap } from '../ledger/balances.ts';
 import type { MergeResult } from '../ledger/merge/merge.ts';
 import type { Parties } from '../ledger/parties.ts';
-import type { Lead } from '../ledger/statement.ts';
 import type { Transfer } from '../ledger/transfer.ts';
-import type { Judged } from '../payroll/types.ts';
+import type { DayLeads, Judged } from '../payroll/types.ts';
 import type { Figure, FigureRow } from '../proceeds/types.ts';
 import type { ConservationRow, Policy } from '../tracing/types.ts';
 import type { Findings } from './schema.ts';
@@ -45,7 +44,8 @@ export interface Derived {
 	readonly balanceGaps: readonly BalanceGap[];
 	/** Accounts whose own files lie in the case. */
 	readonly ownAccounts: ReadonlySet<string>;
-	readonly leads: readonly Lead[];
+	/** Leads that were reported or joined, by the party that brought them in. */
+	readonly leads: readonly DayLeads[];
 	readonly seeds: readonly SeedGroup[];
 	readonly services: ReadonlySet<string>;
 	readonly cashOuts: CashOutResult;

@@ -107,10 +107,7 @@ function paidLeads(party: string, derived: Derived): number {
 }
 
 function reportedLeads(party: Party, derived: Derived): number {
-	const accounts = new Set(party.attributions.map((a) => a.account));
-	return derived.leads
-		.filter((lead) => accounts.has(lead.caller) || derived.parties.named(lead.caller).some((p) => p === party))
-		.reduce((sum, lead) => sum + lead.count, 0);
+	return derived.leads.filter((lead) => lead.payee === party.id).reduce((sum, lead) => sum + lead.count, 0);
 }
 
 function tracedOf(received: readonly Transfer[], derived: Derived): FindingsPerson['traced'] {

@@ -74,15 +74,27 @@ export function gatherParties(spells: readonly Spell[], attributions: readonly A
 	}
 	const all = new Map([...drafts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, d]) => [id, finish(id, d)]));
 	const claims = claimsByAccount(all);
+	const byText = partiesByText(all);
 	return {
 		all,
 		doubts: [...doubts, ...contested(claims)].sort((a, b) => (a.account < b.account ? -1 : 1)),
 		holder: (account, instant) => claims.get(account)?.find(({ attribution }) => holds(attribution, instant)),
-		named: (text) =>
-			[...all.values()].filter(
-				(p) => p.name === text || p.identity === text || p.spells.some((s) => s.nicknames.includes(text)),
-			),
+		named: (text) => byText.get(text) ?? [],
 	};
+}
+
+/** Parties under every text that may name them: name, identity number, nicknames. */
+function partiesByText(all: ReadonlyMap<string, Party>): Map<string, Party[]> {
+	const byText = new Map<string, Party[]>();
+	for (const party of all.values()) {
+		for (const text of new Set([party.name, party.identity, ...party.spells.flatMap((s) => s.nicknames)])) {
+			const list = byText.get(text);
+			if (list) list.push(party);
+			else byText.set(text, [party]);
+		}
+	}
+	byText.delete('');
+	return byText;
 }
 
 /** The role a party has on a day by people.csv; of several spells the one that began last. */

@@ -46,7 +46,7 @@ export async function derive(
 	program: string,
 	step: Step,
 ): Promise<Omit<Derived, 'tables'>> {
-	const { records, decisions, leads, evidence } = statements;
+	const { records, decisions, evidence } = statements;
 	await step('merge');
 	const merged = mergeRecords({ records, assets: settings.assets, decisions });
 	const parties = gatherParties(statements.spells, withoutRejected(statements.attributions, decisions));
@@ -60,12 +60,8 @@ export async function derive(
 	const traced = traceCase({ merged, seeds, services, cashOuts, openings: balances.openings, policies: POLICIES });
 	await step('payroll');
 	const acted = actedTransfers(merged.transfers, parties, seeds, yuanLegs(cashOuts), decisions);
-	const judged = judge(
-		acted,
-		leadsByParty(leads, parties, settings.offsetMinutes),
-		settings.pay,
-		settings.offsetMinutes,
-	);
+	const leads = leadsByParty(statements.leads, parties, settings.offsetMinutes);
+	const judged = judge(acted, leads, settings.pay, settings.offsetMinutes);
 	const members = [...parties.all.values()].filter((p) => p.spells.length > 0).map((p) => p.id);
 	const { figures, reconciliation } = proceeds(judged, acted, members);
 	return {

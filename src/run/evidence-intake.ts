@@ -1,18 +1,17 @@
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AccountId, networkOf, parseAccount } from '../ledger/account.ts';
-import type { Attribution } from '../ledger/attribution.ts';
+import type { AccountId } from '../ledger/account.ts';
 import { Problem } from '../ledger/problem.ts';
 import type { RegisterEntry } from '../ledger/statement.ts';
 import type { EvidenceFile, Hints, Source } from '../sources/contract.ts';
 import { findEvidence, isRefusal } from '../sources/files.ts';
-import { identify } from '../sources/identify.ts';
 import { sourcesFor } from '../sources/list.ts';
-import { sampleOf } from '../sources/sample.ts';
 import type { Store, StoredFile } from '../stores/contract.ts';
 import { CASE_TABLES, type CaseFolder } from './case-folder.ts';
+import { ownersOf } from './owners.ts';
 import { readIntoStore } from './read-file.ts';
+import { recognise } from './recognise.ts';
 import { defined, type Settings } from './settings.ts';
 
 /** What became of one file of the case. */
@@ -103,8 +102,9 @@ async function readAnew(taker: Taker, file: EvidenceFile, hints: Hints, reading:
 	const base = { hash: file.hash, paths: [file.path], size: file.size, rows: NO_ROWS };
 	let source: Source | undefined;
 	try {
-		source = identify(file.path, await sampleOf(file), hints, taker.sources)?.source;
-		if (!source) return { ...base, source: '', status: 'unknown-format' };
+		const { known, problem } = await recognise(file, hints, taker.sources);
+		if (!known) return { ...base, source: '', status: 'unknown-format', ...(problem ? { problem } : {}) };
+		source = known.source;
 		const report = (rows: number) => taker.progress('read', rows, 0);
 		return fateOf(
 			file,
@@ -135,24 +135,4 @@ function readingOf(hints: Hints, sources: readonly Source[]): string {
 	const readers = sources.map((s) => `${s.id}@${s.version}`).join(',');
 	const settings = JSON.stringify([hints.owner ?? '', hints.offsetMinutes, hints.mappings, [...hints.assets.values()]]);
 	return hash('sha256', `${readers}\n${settings}`).slice(0, 24);
-}
-
-/** Path -> account of the file's holder, where the register names an account, or a person with just one chat account. */
-function ownersOf(register: readonly RegisterEntry[], attributions: readonly Attribution[]): Map<string, AccountId> {
-	const owners = new Map<string, AccountId>();
-	for (const { file, holder } of register) {
-		if (holder === undefined) continue;
-		const reading = parseAccount(holder);
-		if (reading.ok) owners.set(file, reading.account);
-		else {
-			const chats = new Set(
-				attributions
-					.filter((a) => a.party === holder && !a.withdrawn && networkOf(a.account) === 'wechat')
-					.map((a) => a.account),
-			);
-			const [sole] = chats;
-			if (chats.size === 1 && sole !== undefined) owners.set(file, sole);
-		}
-	}
-	return owners;
 }

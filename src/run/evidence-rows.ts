@@ -31,9 +31,15 @@ function fileRow(fate: FileFate, register: ReadonlyMap<string, RegisterEntry>): 
 		...(fate.problem ? { problem: { code: fate.problem.code, facts: plainFacts(fate.problem.facts) } } : {}),
 		rows: { ...fate.rows, skipped: Object.fromEntries(skipped) },
 		...(entry ? { register: registerOf(entry) } : {}),
-		hashCheck:
-			entry?.hash === undefined ? 'none-recorded' : entry.hash.toLowerCase() === fate.hash ? 'equal' : 'different',
+		hashCheck: checkOf(entry?.hash, fate.hash),
 	};
+}
+
+/** Compares SHA-256 only; another kind of hash (`md5:…`, `sm3:…`) is shown and says nothing here. */
+function checkOf(recorded: string | undefined, computed: string): FileRow['hashCheck'] {
+	const bare = recorded?.toLowerCase().replace(/^sha-?256:/, '');
+	if (bare === undefined || !/^[0-9a-f]{64}$/.test(bare) || computed === '') return 'none-recorded';
+	return bare === computed ? 'equal' : 'different';
 }
 
 function registerOf({ file: _file, hash, ...entry }: RegisterEntry): NonNullable<FileRow['register']> {

@@ -1,14 +1,20 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import type { AccountId } from '../ledger/account.ts';
 import { KNOWN_ASSETS } from '../ledger/asset.ts';
+import type { Attribution } from '../ledger/attribution.ts';
 import { Problem } from '../ledger/problem.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
+import type { RegisterEntry } from '../ledger/statement.ts';
 import { CHINA_OFFSET_MINUTES } from '../ledger/time.ts';
-import type { Batch, EvidenceFile, Hints, Reject, Sample } from '../sources/contract.ts';
+import type { Batch, EvidenceFile, Hints, Reject } from '../sources/contract.ts';
 import { findEvidence, isRefusal } from '../sources/files.ts';
-import { identify } from '../sources/identify.ts';
 import { sourcesFor } from '../sources/list.ts';
-import { sampleOf } from '../sources/sample.ts';
-import { openCase } from './case-folder.ts';
-import { settingsOf } from './settings.ts';
+import { CASE_TABLES, openCase } from './case-folder.ts';
+import { loadSettings } from './load-settings.ts';
+import { ownersOf } from './owners.ts';
+import { recognise } from './recognise.ts';
+import { defined } from './settings.ts';
 
 /** What one file is and how it would be read. Nothing is written. */
 export interface Inspection {
@@ -47,31 +53,60 @@ export async function* inspectFiles(
 	paths: readonly string[],
 	caseFolder: string | undefined,
 ): AsyncIterable<Inspection> {
-	const hints = await hintsOf(caseFolder);
+	const { hints, owners, evidence } = await knownOf(caseFolder);
 	for (const path of paths) {
 		for await (const found of findEvidence(path)) {
-			if (!isRefusal(found)) yield await inspect(found, hints);
+			if (!isRefusal(found))
+				yield await inspect(found, { ...hints, ...defined('owner', owners.get(placeIn(evidence, path, found.path))) });
 			else if (found.fate === 'refused') yield { ...nothing(found.path, '', 0), problem: found.problem };
 		}
 	}
 }
 
-async function hintsOf(caseFolder: string | undefined): Promise<Hints> {
+interface Known {
+	readonly hints: Hints;
+	/** Path under the case's evidence folder -> account of the file's holder. */
+	readonly owners: ReadonlyMap<string, AccountId>;
+	readonly evidence: string;
+}
+
+/** What the case knows beforehand: its settings, and from its register whose file each is. */
+async function knownOf(caseFolder: string | undefined): Promise<Known> {
 	if (caseFolder === undefined) {
-		return { offsetMinutes: CHINA_OFFSET_MINUTES, mappings: [], assets: new Map(KNOWN_ASSETS.map((a) => [a.id, a])) };
+		const assets = new Map(KNOWN_ASSETS.map((a) => [a.id, a]));
+		return { hints: { offsetMinutes: CHINA_OFFSET_MINUTES, mappings: [], assets }, owners: new Map(), evidence: '' };
 	}
-	const settings = settingsOf((await openCase(caseFolder)).file);
-	return { offsetMinutes: settings.offsetMinutes, mappings: settings.mappings, assets: settings.assets };
+	const folder = await openCase(caseFolder);
+	const { offsetMinutes, mappings, assets } = await loadSettings(folder);
+	const hints = { offsetMinutes, mappings, assets };
+	const register: RegisterEntry[] = [];
+	const attributions: Attribution[] = [];
+	for (const table of CASE_TABLES.map((name) => join(folder.root, name)).filter(existsSync)) {
+		for await (const found of findEvidence(table)) {
+			if (isRefusal(found)) continue;
+			const { known } = await recognise(found, hints, sourcesFor(hints));
+			if (!known) continue;
+			for await (const batch of known.source.read(found, hints)) {
+				register.push(...(batch.register ?? []));
+				attributions.push(...(batch.attributions ?? []));
+			}
+		}
+	}
+	return { hints, owners: ownersOf(register, attributions), evidence: folder.evidence };
+}
+
+/** The path by which the register knows a file that was found below `given`. */
+function placeIn(evidence: string, given: string, found: string): string {
+	const base = statSync(given).isDirectory() ? given : dirname(given);
+	return relative(evidence, join(base, found)).split(sep).join('/');
 }
 
 async function inspect(file: EvidenceFile, hints: Hints): Promise<Inspection> {
 	const base = nothing(file.path, file.hash, file.size);
-	let sample: Sample;
 	try {
-		sample = await sampleOf(file);
+		const { sample, known, problem } = await recognise(file, hints, sourcesFor(hints));
 		const form = { form: sample.form, encoding: sample.encoding ?? '' };
-		const known = identify(file.path, sample, hints, sourcesFor(hints));
-		if (!known) return { ...base, ...form };
+		if (!known) return { ...base, ...form, ...(problem ? { problem } : {}) };
 		const { source, claim } = known;
 		const read = await preview(source.read(file, hints));
 		return {

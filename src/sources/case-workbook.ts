@@ -14,7 +14,7 @@ import { type Start, startOf, startsTable } from './starts-table.ts';
 import { claimOn, findTables, optionsFor, readRows, skipSheets, type TableLayout } from './table-rows.ts';
 
 /** What the workbook sets rather than states: it goes into the case's settings, not into the store. */
-export interface WorkbookSettings {
+interface WorkbookSettings {
 	readonly starts: readonly Start[];
 	readonly wages: readonly WageRow[];
 	readonly commissions: readonly CommissionRow[];

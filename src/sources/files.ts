@@ -95,7 +95,7 @@ async function* openZip(file: EvidenceFile, source: ByteSource, depth: 1 | 2): A
 	try {
 		members = await listZip(file.path, source);
 	} catch (cause) {
-		// A broken workbook is a broken ZIP too: the reader of workbooks says what is wrong with it.
+		// A broken workbook ends here as well: it is a broken ZIP.
 		yield { path: file.path, fate: 'refused', problem: asProblem(cause, file.path) };
 		return;
 	}

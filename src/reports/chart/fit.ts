@@ -75,12 +75,12 @@ function sketchOf(graph: ChartGraph, drawn: readonly ChartLink[], pen: Pen): Ske
 	return { boxes: levelled(boxes, direction), tags, direction, rankGap, sideGap: SIDE_GAP };
 }
 
-/** Boxes of one level have one width, so that a column reads as a column. */
+/** Boxes of one level are equally wide (in rows: high), so that a column reads as a column and lines end at edges. */
 function levelled(boxes: readonly Box[], direction: Direction): Box[] {
-	if (direction === 'down') return [...boxes];
-	const widest = new Map<number, number>();
-	for (const { node, width } of boxes) widest.set(node.level, Math.max(widest.get(node.level) ?? 0, width));
-	return boxes.map((box) => ({ ...box, width: widest.get(box.node.level) ?? box.width }));
+	const side = direction === 'right' ? 'width' : 'height';
+	const largest = new Map<number, number>();
+	for (const box of boxes) largest.set(box.node.level, Math.max(largest.get(box.node.level) ?? 0, box[side]));
+	return boxes.map((box) => ({ ...box, [side]: largest.get(box.node.level) ?? box[side] }));
 }
 
 /** Saves laying out what cannot fit. */

@@ -79,8 +79,10 @@ function split(family: readonly ChartNode[], limit: number, weights: ReadonlyMap
 
 function folded(id: string, rest: readonly ChartNode[]): ChartNode {
 	const { kind, role, level } = rest[0] as ChartNode;
+	const alike = rest.every((node) => node.kind === kind && node.role === role);
 	const members = rest.reduce((sum, node) => sum + node.members, 0);
-	return { id, label: '', note: '', kind, role, level, members, folded: true };
+	const look = alike ? { kind, role } : { kind: 'other', role: '' };
+	return { id, label: '', note: '', ...look, level, members, folded: true };
 }
 
 /** Of each node, the payer of its largest link from a lower level. */

@@ -58,20 +58,15 @@ export async function layOut(sketch: Sketch): Promise<Placed> {
 
 /** A size below which no layout of the sketch can stay: its ranks behind one another, the fullest of them side by side. */
 export function leastSize(sketch: Sketch): { readonly width: number; readonly height: number } {
-	const { members } = ranksOf(sketch);
+	const { members, thickness } = ranksOf(sketch);
 	const right = sketch.direction === 'right';
-	const sizes = members.map((names) =>
-		names.map((name) => (name.startsWith('n') ? sketch.boxes : sketch.tags)[Number(name.slice(1))] as Box | Tag),
+	const side = (each: Box | Tag) => (right ? each.height : each.width) + 2 * CLEARANCE + sketch.sideGap;
+	const itemOf = (name: string) => (name.startsWith('n') ? sketch.boxes : sketch.tags)[Number(name.slice(1))];
+	const sides = members.map((names) =>
+		names.reduce((sum, name) => sum + side(itemOf(name) as Box | Tag), -sketch.sideGap),
 	);
-	const thick = sizes.map((rank) => Math.max(0, ...rank.map((each) => (right ? each.width : each.height))));
-	const long = sizes.map((rank) =>
-		rank.reduce(
-			(sum, each) => sum + (right ? each.height : each.width) + 2 * CLEARANCE + sketch.sideGap,
-			-sketch.sideGap,
-		),
-	);
-	const along = thick.reduce((sum, each) => sum + each, 0) + sketch.rankGap * (members.length - 1);
-	const across = Math.max(0, ...long);
+	const along = thickness.reduce((sum, each) => sum + each, 0) + sketch.rankGap * (members.length - 1);
+	const across = Math.max(0, ...sides);
 	return right ? { width: along, height: across } : { width: across, height: along };
 }
 
@@ -88,9 +83,11 @@ interface Ranks {
 	readonly box: ReadonlyMap<string, number>;
 	readonly tag: readonly number[];
 	readonly members: readonly (readonly string[])[];
+	/** Of each rank, how far it reaches along the levels: all its boxes or tags are laid out as thick as the thickest. */
+	readonly thickness: readonly number[];
 }
 
-function ranksOf({ boxes, tags }: Sketch): Ranks {
+function ranksOf({ boxes, tags, direction }: Sketch): Ranks {
 	const levels = [...new Set(boxes.map((each) => each.node.level))].sort((a, b) => a - b);
 	const box = new Map(boxes.map((each) => [each.node.id, 2 * levels.indexOf(each.node.level)]));
 	const degree = new Map<string, number>();
@@ -106,18 +103,26 @@ function ranksOf({ boxes, tags }: Sketch): Ranks {
 	const members: string[][] = Array.from({ length: Math.max(0, ...box.values(), ...tag) + 1 }, () => []);
 	for (const [index, each] of boxes.entries()) members[box.get(each.node.id) as number]?.push(`n${index}`);
 	for (const [index, rank] of tag.entries()) members[rank]?.push(`t${index}`);
-	return { box, tag, members };
+	const along = (each: Box | Tag) => (direction === 'right' ? each.width : each.height);
+	const thickness = members.map(() => 0);
+	const raise = (rank: number, by: number) => {
+		thickness[rank] = Math.max(thickness[rank] ?? 0, by);
+	};
+	for (const each of boxes) raise(box.get(each.node.id) as number, along(each));
+	for (const [index, rank] of tag.entries()) raise(rank, along(tags[index] as Tag));
+	return { box, tag, members, thickness };
 }
 
 function dotOf(sketch: Sketch, ranks: Ranks): string {
 	const right = sketch.direction === 'right';
 	const [enter, leave] = right ? ['w', 'e'] : ['n', 's'];
 	const index = new Map(sketch.boxes.map((box, i) => [box.node.id, i]));
+	const thick = (rank: number | undefined) => ranks.thickness[rank ?? 0] ?? 0;
 	const lines = [
 		`digraph{rankdir=${right ? 'LR' : 'TB'};nodesep=${inch(sketch.sideGap)};ranksep=${inch(sketch.rankGap)}`,
 		'node[shape=box,fixedsize=true,label=""];edge[arrowhead=none]',
-		...sketch.boxes.map((box, i) => `n${i}[${sizeOf(box, right)}]`),
-		...sketch.tags.map((tag, i) => `t${i}[${sizeOf(tag, right)}]`),
+		...sketch.boxes.map((box, i) => `n${i}[${sizeOf(box, thick(ranks.box.get(box.node.id)), right)}]`),
+		...sketch.tags.map((tag, i) => `t${i}[${sizeOf(tag, thick(ranks.tag[i]), right)}]`),
 		...ranks.members.map((_, rank) => `r${rank}[width=0.01,height=0.01,style=invis]`),
 		`${ranks.members.map((_, rank) => `r${rank}`).join('->')}[style=invis,weight=0]`,
 		...ranks.members.map((names, rank) => `{rank=same;r${rank};${names.join(';')}}`),
@@ -134,9 +139,8 @@ function dotOf(sketch: Sketch, ranks: Ranks): string {
 	return `${lines.join(';\n')}}`;
 }
 
-/** Across the levels only: along them lines must reach the edge itself. */
-function sizeOf({ width, height }: Box | Tag, right: boolean): string {
-	const [wide, high] = right ? [width, height + 2 * CLEARANCE] : [width + 2 * CLEARANCE, height];
+function sizeOf({ width, height }: Box | Tag, thickness: number, right: boolean): string {
+	const [wide, high] = right ? [thickness, height + 2 * CLEARANCE] : [width + 2 * CLEARANCE, thickness];
 	return `width=${inch(wide)},height=${inch(high)}`;
 }
 
@@ -153,10 +157,14 @@ function placedOf(sketch: Sketch, ranks: Ranks, output: DotOutput): Placed {
 	const index = new Map(sketch.boxes.map((box, i) => [box.node.id, i]));
 	const curve = (tag: number, end: string, arriving: boolean): Curve => {
 		const node = `n${index.get(end)}`;
-		const forward = curves.get(arriving ? `${node} t${tag}` : `t${tag} ${node}`);
-		const drawn = forward ?? curves.get(arriving ? `t${tag} ${node}` : `${node} t${tag}`)?.toReversed();
+		const [box, text] = [ranks.box.get(end) as number, ranks.tag[tag] as number];
+		const [low, high] = box < text ? [node, `t${tag}`] : [`t${tag}`, node];
+		const drawn =
+			Math.abs(box - text) === 1
+				? shortCurve(placeOf(places, low), placeOf(places, high), Math.min(box, text), ranks, sketch.direction)
+				: curves.get(`${low} ${high}`);
 		if (drawn === undefined) throw new RangeError(`dot left out a line of t${tag}`);
-		return drawn;
+		return (low === node) === arriving ? drawn : drawn.toReversed();
 	};
 	return {
 		width,
@@ -172,6 +180,32 @@ function placedOf(sketch: Sketch, ranks: Ranks, output: DotOutput): Placed {
 		ranks: ranks.members.length,
 		widestRank: Math.max(...ranks.members.map((names) => names.length)),
 	};
+}
+
+/**
+ * Between neighbouring ranks lies nothing: a plain S from edge to edge. dot, squeezed into a narrow gap, swirls there
+ * and runs into what it has placed.
+ */
+function shortCurve(from: Point, to: Point, rank: number, { thickness }: Ranks, direction: Direction): Curve {
+	const [before, after] = [(thickness[rank] ?? 0) / 2, (thickness[rank + 1] ?? 0) / 2];
+	if (direction === 'right') {
+		const [start, end] = [from.x + before, to.x - after];
+		const middle = (start + end) / 2;
+		return [
+			{ x: start, y: from.y },
+			{ x: middle, y: from.y },
+			{ x: middle, y: to.y },
+			{ x: end, y: to.y },
+		];
+	}
+	const [start, end] = [from.y + before, to.y - after];
+	const middle = (start + end) / 2;
+	return [
+		{ x: from.x, y: start },
+		{ x: from.x, y: middle },
+		{ x: to.x, y: middle },
+		{ x: to.x, y: end },
+	];
 }
 
 function placeOf(places: ReadonlyMap<string, Point>, name: string): Point {

@@ -1,0 +1,29 @@
+import type { AnyCommand } from '../command.ts';
+import { decide } from './decide.ts';
+import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
+import { init } from './init.ts';
+import { inspect } from './inspect.ts';
+import { origin } from './origin.ts';
+import { person } from './person.ts';
+import { run } from './run.ts';
+import { schema } from './schema.ts';
+import { todo } from './todo.ts';
+import { trace } from './trace.ts';
+import { why } from './why.ts';
+
+/** Every command, in the order of `--help`: the order in which a newcomer needs them. */
+export const COMMANDS: readonly AnyCommand[] = [
+	demo,
+	init,
+	inspect,
+	run,
+	todo,
+	person,
+	trace,
+	origin,
+	why,
+	decide,
+	doctor,
+	schema,
+];

@@ -1,0 +1,24 @@
+import { defineCommand } from '../command.ts';
+import { runWithProgress } from '../run-with-progress.ts';
+
+export const run = defineCommand({
+	usage: 'run [folder]',
+	purpose: 'run.purpose',
+	examples: [
+		['run my-case', 'run.example'],
+		['run my-case --dry-run', 'run.example-dry'],
+		['run my-case --json --quiet', 'run.example-json'],
+	],
+	options: (yargs, words) =>
+		yargs
+			.positional('folder', { type: 'string', default: '.', describe: words.say('option.folder') })
+			.option('dry-run', { type: 'boolean', default: false, describe: words.say('run.dry-run') }),
+	async handle({ folder, dryRun }, cli) {
+		const result = await runWithProgress(folder, dryRun, cli);
+		const { summaryOf, printSummary } = await import('../views/summary.ts');
+		const summary = summaryOf(result);
+		if (cli.json) cli.resultJson(summary);
+		else cli.result(printSummary(summary, cli.words));
+		return result.complete ? 0 : 1;
+	},
+});

@@ -1,0 +1,110 @@
+/**
+ * The `case.yaml` of a new case: every setting with a sentence, the defaults written out, so that a person sees what
+ * holds without opening the manual. A line `# key: …` is a setting that is off: taking away `# ` turns it on.
+ */
+export function caseYaml(name: string): string {
+	return TEMPLATE.replace('{{name}}', () => JSON.stringify(name));
+}
+
+const TEMPLATE = `# yaml-language-server: $schema=./case.schema.json
+# 案件设置。以 # 开头的行是说明；"# 键: 值" 是未启用的设置，去掉 "# " 即启用。
+# 金额、汇率一律写在引号里；日期写作 2023-03-01；改动保存后重新运行 liuxiang run 即可。
+
+# 本文件的版本，不要改。
+version: 1
+
+# 案件名称，印在图和附表的标题上。
+name: {{name}}
+
+# 报告的语言：zh 中文，en 英文。
+language: zh
+
+# 没有写明时区的时间按哪个时区读。中国导出的文件都是 +08:00；链上数据另按 UTC。
+timezone: "+08:00"
+
+# 统计期间，只影响标题。
+# period: { from: 2023-03-01, until: 2023-05-31 }
+
+# 制图人、复核人，留空则印空白栏。
+maker: ""
+reviewer: ""
+
+# 数据存在哪里：duckdb 是案件文件夹里的 store.duckdb，不必安装任何东西。
+# 也可写 Neo4j 的地址，如 "neo4j://127.0.0.1:7687"；本版只由 liuxiang doctor 试连，还不能用来存数据。
+store: duckdb
+
+# Neo4j 的登录。密码不写在这里：写密码文件的路径，或环境变量的名字，二者取一。
+# neo4j: { user: neo4j, password_file: neo4j-password.txt, database: neo4j }
+# 用环境变量时写 password_env: LIUXIANG_NEO4J_PASSWORD，代替 password_file。
+
+# 本案另有的代币：合约地址（网络:地址）、显示的符号、小数位数。代币只认合约，不认符号。
+# USDT（波场、以太坊、BSC）、TRX、ETH、人民币已内置。
+assets: []
+# 例如：
+# - { id: "tron:T…", symbol: USDX, decimals: 6 }
+
+# 起点：从哪里来的钱要追。
+seeds:
+  # 凡从 accounts.csv 标为"境外"的账户付出的转账都是起点。
+  overseas: true
+  # 另外指定的付款账户（网络:账号），各算一个来源。
+  accounts: []
+  # 另外指定的单笔转账（转账编号）。
+  transfers: []
+
+# 计酬规则：一笔付款怎样拆成工资和提成。下面是常见的例子，按本案证据改。
+pay:
+  # 工资：角色 core 核心、organiser 组织者、leader 组长、inspector 质检、caller 话务、technician 技术、other 其他；
+  # yuan_per_day 是每天多少元；from、until 是起止日期，可不写。
+  wages:
+    - { role: caller, yuan_per_day: "200" }
+    - { role: inspector, yuan_per_day: "400" }
+  # 提成：yuan_per_lead 是拉一个人多少元；查不清时写 { min: "5", max: "10" }，这时人数可能不止一种读法。
+  # group 只用于某一组；from、until 是起止日期，可不写。
+  commissions:
+    - { yuan_per_lead: { min: "5", max: "10" } }
+  # 可能按一天的百分之几付工资：50 就是半天。
+  part_days_percent: [50]
+  # 一笔付款最多付几天的工资。
+  days_per_payout_max: 1
+  # 一个人一天最多拉几个人；知道时写上，超过的读法不再列出。
+  # leads_per_day_max: 40
+  # 付款可能凑整，最多差多少元。
+  rounding_max_yuan: "1.00"
+
+# 兑现：虚拟币离开一个人的钱包，人民币进入同一个人的账户。
+cash_outs:
+  # 每个币多少元：最低、最高、起止日期、出处。没有汇率就不配对；程序从不自己假定汇率。
+  rates: []
+  # 例如：
+  # - { min: "6.85", max: "6.95", from: 2023-03-01, until: 2023-03-31, source: "讯问笔录第3页" }
+  # 人民币最多比币早到多久、晚到多久（m 分、h 时、d 天）。
+  before: 24h
+  after: 72h
+  # 纯属巧合也会出现的配对数，预计超过这个数的不自动采用，留给人判断。
+  chance_max: 0.01
+
+# 追踪的口径，印在附表里。
+trace:
+  # 钱混在一起后按什么顺序算：fifo 先进先出、lifo 后进先出、haircut 按比例、poison 一沾全算。是推定规则，不表示货币同一。
+  policy: fifo
+  # 到了交易所、换币商等服务商的账户就停，不穿过去。
+  services_end_branches: true
+  # 查路径时最多走几笔；不写即不限。
+  # depth: 20
+  # 转账超过这么多笔的账户，查路径时不再展开；不写即不限。
+  # hub: 10000
+
+# 流向图。
+chart:
+  # 一个人付给超过这么多人时，其余合并为"其他n人"；图上写明。
+  fold_above: 8
+
+# 程序还不认识的表格怎么读：when 是表头里必须同时有的列名，columns 是我们的字段 -> 表里的列名。详见 docs/case-folder.md。
+mappings: []
+# 例如引流日报表：
+# - name: daily-report
+#   when: [日期, 话务员, 引流人数]
+#   yields: leads
+#   columns: { day: 日期, caller: 话务员, count: 引流人数 }
+`;

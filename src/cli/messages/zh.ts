@@ -1,0 +1,14 @@
+import type { en } from './en.ts';
+import type { Sentence } from './words.ts';
+import { commands } from './zh-commands.ts';
+import { problems } from './zh-problems.ts';
+import { results } from './zh-results.ts';
+import { terms } from './zh-terms.ts';
+
+/** The Chinese catalogue. A code that English has and Chinese has not does not compile, nor the other way round. */
+export const zh: Readonly<Record<keyof typeof en, Sentence>> = {
+	...problems,
+	...commands,
+	...results,
+	...terms,
+};

@@ -1,0 +1,42 @@
+import { formatTime } from '../../ledger/time.ts';
+import { wordsOf as reportWords, word } from '../../reports/words.ts';
+import type { Words } from '../messages/words.ts';
+import type { Hop, Questions } from '../ports.ts';
+import { table } from '../table.ts';
+import { withUnit } from './amounts.ts';
+
+/** What a view must know to print amounts and times. */
+export type CaseUnits = Pick<Questions, 'assets' | 'offsetMinutes'>;
+
+/** One line a transfer: how deep, when, from whom to whom, the whole amount and the part that is traced. */
+export function hopTable(hops: readonly Hop[], units: CaseUnits, { say, language }: Words): string {
+	const { grades } = reportWords(language);
+	const columns = [
+		{ title: say('column.depth'), align: 'right' as const },
+		{ title: say('column.time') },
+		{ title: say('column.from') },
+		{ title: say('column.to') },
+		{ title: say('column.amount'), align: 'right' as const },
+		{ title: say('column.traced'), align: 'right' as const },
+		{ title: say('column.grade') },
+		{ title: say('column.id') },
+	];
+	return table(
+		columns,
+		hops.map((hop) => [
+			String(hop.depth),
+			formatTime(hop.instant, units.offsetMinutes),
+			whom(hop.fromName, hop.from),
+			whom(hop.toName, hop.to),
+			withUnit(hop.amount, hop.asset, units.assets),
+			withUnit(hop.traced, hop.asset, units.assets),
+			word(grades, hop.grade),
+			hop.cashOut === undefined ? hop.transfer : `${hop.transfer} <- ${hop.cashOut}`,
+		]),
+	);
+}
+
+/** The name first: people know names; the account says which of theirs. */
+function whom(name: string, account: string): string {
+	return name === '' ? account : `${name} (${account})`;
+}

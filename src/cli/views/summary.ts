@@ -1,0 +1,99 @@
+import type { Findings } from '../../findings/schema.ts';
+import type { RunResult } from '../../run/run-case.ts';
+import type { Words } from '../messages/words.ts';
+import { fields } from '../table.ts';
+import { yuan } from './amounts.ts';
+
+/** What `run` prints: the sums by which a person sees that nothing was lost, and where to look. */
+export interface Summary {
+	readonly case: string;
+	readonly complete: boolean;
+	readonly folder: string;
+	readonly files: readonly string[];
+	readonly evidence: {
+		readonly files: number;
+		readonly unread: number;
+		readonly rows: number;
+		readonly read: number;
+		readonly skipped: number;
+		readonly rejected: number;
+		readonly hashAlarms: number;
+	};
+	readonly merging: { readonly records: number; readonly transfers: number; readonly excluded: number };
+	readonly people: number;
+	/** Documented commissions; yuan in fen. */
+	readonly commissions: { readonly count: number; readonly fen: string };
+	readonly cashOuts: { readonly accepted: number; readonly proposed: number };
+	readonly reconciliation: Findings['reconciliation'];
+	readonly todo: number;
+	readonly timings: Readonly<Record<string, number>>;
+}
+
+export function summaryOf({ findings, folder, files, complete, timings }: RunResult): Summary {
+	const { evidence, merging } = findings;
+	const commissions = findings.payouts.filter((p) => p.certainty === 'documented' && BigInt(p.commission) > 0n);
+	const withStatus = (...statuses: string[]) => findings.cashOuts.filter((c) => statuses.includes(c.status)).length;
+	return {
+		case: findings.case.name,
+		complete,
+		folder,
+		files,
+		evidence: {
+			files: evidence.files.length,
+			unread: evidence.files.filter((file) => file.status !== 'read' && file.status !== 'partly-read').length,
+			...evidence.rows,
+			rows: evidence.rows.total,
+			hashAlarms: evidence.files.filter((file) => file.hashCheck === 'different').length,
+		},
+		merging: {
+			records: merging.records,
+			transfers: merging.transfers,
+			excluded: merging.exclusions.reduce((sum, exclusion) => sum + exclusion.transfers, 0),
+		},
+		people: findings.people.length,
+		commissions: {
+			count: commissions.length,
+			fen: commissions.reduce((sum, payout) => sum + BigInt(payout.commission), 0n).toString(),
+		},
+		cashOuts: { accepted: withStatus('accepted', 'confirmed'), proposed: withStatus('proposed') },
+		reconciliation: findings.reconciliation,
+		todo: findings.todo.length,
+		timings,
+	};
+}
+
+/** Charts and ledgers. The tables beside them are for programs, and for `why`. */
+function isForPeople(file: string): boolean {
+	return !file.endsWith('.jsonl');
+}
+
+export function printSummary(summary: Summary, { say }: Words): string {
+	const { evidence, merging, commissions, cashOuts, reconciliation } = summary;
+	const seconds = Object.values(summary.timings).reduce((sum, ms) => sum + ms, 0) / 1000;
+	const lines: (readonly [string, string])[] = [
+		[say('summary.case'), summary.case],
+		[say('summary.evidence'), say('summary.evidence-value', evidence)],
+		[say('summary.rows'), say('summary.rows-value', evidence)],
+		[say('summary.merging'), say('summary.merging-value', merging)],
+		[say('summary.people'), String(summary.people)],
+		[
+			say('summary.commissions'),
+			say('summary.commissions-value', { count: commissions.count, yuan: yuan(commissions.fen) }),
+		],
+		[say('summary.cash-outs'), say('summary.cash-outs-value', cashOuts)],
+		[
+			say('summary.reconciliation'),
+			say(reconciliation.balances ? 'summary.balances' : 'summary.unbalanced', {
+				inflow: yuan(reconciliation.inflow),
+				kept: yuan(reconciliation.kept),
+				operating: yuan(reconciliation.operating),
+				unresolved: yuan(reconciliation.unresolved),
+			}),
+		],
+		[say('summary.todo'), say('summary.todo-value', { count: summary.todo })],
+		[say('summary.time'), say('summary.time-value', { seconds: seconds.toFixed(1) })],
+		[say('summary.folder'), summary.folder === '' ? say('summary.nothing-written') : summary.folder],
+		...summary.files.filter(isForPeople).map((file) => ['', file] as const),
+	];
+	return [fields(lines), ...(summary.complete ? [] : ['', say('summary.gaps')])].join('\n');
+}

@@ -1,0 +1,43 @@
+import type { LedgerRecord } from '../../ledger/record.ts';
+import { visible } from '../../reports/visible.ts';
+import { hasSentence, type Words } from '../messages/words.ts';
+import type { WhyAnswer } from '../ports.ts';
+import { fields } from '../table.ts';
+import { withUnit } from './amounts.ts';
+import type { CaseUnits } from './hops.ts';
+
+/** What a figure, link or transfer rests on: every row as it stands in its file. */
+export function printWhy(answer: WhyAnswer, units: CaseUnits, words: Words): string {
+	const { say } = words;
+	const facts = Object.entries(answer.facts).map(([name, value]) => [factName(name, words), String(value)] as const);
+	const parts = [say('why.head', { kind: say(`subject.${answer.kind}`), id: answer.id }), fields(facts)];
+	parts.push('', say('why.rows', { count: answer.records.length }));
+	for (const record of answer.records) parts.push('', recordBlock(record, answer, units, words));
+	if (answer.rivals.length > 0) parts.push('', say('why.rivals'), ...answer.rivals.map((id) => `  ${id}`));
+	return parts.join('\n');
+}
+
+function factName(name: string, { language, sayAny }: Words): string {
+	const code = `fact.${name}`;
+	return hasSentence(language, code) ? sayAny(code) : name;
+}
+
+function recordBlock(record: LedgerRecord, { paths }: WhyAnswer, units: CaseUnits, { say }: Words): string {
+	const amount =
+		record.amount === undefined ? say('amount.not-shown') : withUnit(record.amount, record.asset, units.assets);
+	const head = `${record.moment.text}  ${record.from.account} -> ${record.to.account}  ${amount}`;
+	const { evidence } = record;
+	const place =
+		evidence.kind === 'chain'
+			? say('why.chain', { chain: evidence.chain, transaction: evidence.transaction, log: evidence.log })
+			: say(evidence.sheet === '' ? 'why.row' : 'why.sheet-row', {
+					file: paths[evidence.file] ?? evidence.file,
+					sheet: evidence.sheet,
+					row: evidence.row,
+				});
+	const hash = evidence.kind === 'file' ? `  SHA-256 ${evidence.file}` : '';
+	// Columns of a text row are told apart by TABs, which would else be shown as escapes.
+	return [visible(head), `  ${place}`, hash, `  ${visible(record.raw.replaceAll('\t', ' | '))}`]
+		.filter((line) => line !== '')
+		.join('\n');
+}

@@ -1,0 +1,176 @@
+/** Answers of a small invented case, as the run layer gives them. */
+import type { Hop, PersonAnswer, WhyAnswer } from '../../src/cli/ports.ts';
+import type { CaseUnits } from '../../src/cli/views/hops.ts';
+import type { Findings } from '../../src/findings/schema.ts';
+import { KNOWN_ASSETS } from '../../src/ledger/asset.ts';
+import type { LedgerRecord } from '../../src/ledger/record.ts';
+import type { Inspection } from '../../src/run/inspect.ts';
+import type { RunResult } from '../../src/run/run-case.ts';
+
+export const USDT = 'tron:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t';
+
+export const units: CaseUnits = {
+	assets: new Map(KNOWN_ASSETS.map((asset) => [asset.id, asset])),
+	offsetMinutes: 480,
+};
+
+/** 2023-03-05 20:00:00 in China. */
+export const EVENING = Date.UTC(2023, 2, 5, 12);
+
+export const hop: Hop = {
+	transfer: 't000000000000000000000001',
+	instant: EVENING,
+	from: 'wechat:wxid_a',
+	to: 'wechat:wxid_b',
+	fromName: '王组长',
+	toName: '',
+	asset: 'CNY',
+	amount: 24_500n,
+	traced: 20_000n,
+	grade: 'one-ledger',
+	depth: 1,
+};
+
+export const record: LedgerRecord = {
+	id: 'r000000000000000000000001',
+	evidence: { kind: 'file', file: 'ab'.repeat(32), sheet: '', row: 18, part: 0 },
+	source: 'tenpay-trades',
+	institution: 'tenpay',
+	own: 'from',
+	from: { account: 'wechat:wxid_a', name: '王组长' },
+	to: { account: 'wechat:wxid_b' },
+	asset: 'CNY',
+	amount: 24_500n,
+	moment: { instant: EVENING, text: '2023-03-05 20:00:00', precision: 'second' },
+	sequence: 0,
+	keys: { order: '1000039801202303050001' },
+	medium: 'red-packet',
+	state: 'done',
+	type: '微信红包',
+	memo: '工资\u202E',
+	raw: 'wxid_a\t1000039801202303050001\t出\t24500',
+};
+
+const payout: Findings['payouts'][number] = {
+	id: hop.transfer,
+	payer: 'p1',
+	payee: 'p2',
+	instant: EVENING,
+	amount: '24500',
+	kind: 'wage-and-commission',
+	certainty: 'documented',
+	basis: ['relation', 'amount'],
+	reason: { code: 'pay-amount', facts: { readings: 1 } },
+	wage: '20000',
+	commission: '4500',
+	bonus: '0',
+	rounding: '0',
+	leads: 9,
+	rate: '500',
+	readings: [],
+	grade: 'one-ledger',
+};
+
+const cashOut: Findings['cashOuts'][number] = {
+	id: 'c0000000000000001',
+	party: 'p1',
+	coin: 't1',
+	yuan: 't2',
+	asset: USDT,
+	quantity: '1000000000',
+	fen: '690000',
+	rate: '6.900000',
+	coinInstant: EVENING,
+	yuanInstant: EVENING + 60_000,
+	grade: 'inferred',
+	status: 'accepted',
+	rivals: [],
+	chance: 0.001,
+	why: 'rule',
+};
+
+export const personAnswer: PersonAnswer = {
+	person: {
+		id: 'p2',
+		name: '李小话',
+		nicknames: ['小李'],
+		identity: '000000200001010011',
+		role: 'caller',
+		spells: [
+			{ role: 'caller', roleText: '话务', group: '一组', superior: '王组长', from: EVENING, source: '讯问笔录' },
+		],
+		group: '一组',
+		superior: '王组长',
+		accounts: [
+			{ account: 'wechat:wxid_b', grade: 'registered', confidence: 100, source: '注册信息', withdrawn: false },
+			{ account: 'qq:10001', grade: 'proposed', confidence: 40, source: '推定', withdrawn: true },
+		],
+		figures: {
+			received: { id: 'p2/received', value: '24500', count: 1 },
+			kept: { id: 'p2/kept', value: '-500', count: 2 },
+		},
+		coins: [],
+		leads: { paid: 9, reported: 11 },
+		days: { first: EVENING, last: EVENING },
+		traced: [{ policy: 'fifo', asset: 'CNY', origin: '境外上家甲', value: '20000' }],
+	},
+	received: [payout],
+	paid: [{ ...payout, id: 't9', certainty: 'open', kind: 'open' }],
+	cashOuts: [cashOut],
+	names: { p1: '王组长' },
+};
+
+export const inspection: Inspection = {
+	path: 'returns.zip!/TP1/TenpayTrades.txt',
+	hash: 'ab'.repeat(32),
+	size: 1234,
+	form: 'text',
+	encoding: 'utf-8',
+	source: 'tenpay-trades',
+	confidence: 95,
+	sheet: '',
+	headerRow: 1,
+	columns: { amount: '交易金额(分)' },
+	rows: { total: 12, read: 9, skipped: 2, rejected: 1 },
+	records: [record, { ...record, amount: undefined }],
+	rejects: [{ sheet: '', row: 7, column: '交易金额(分)', value: '12a', reason: 'amount', raw: 'x' }],
+};
+
+export const why: WhyAnswer = {
+	kind: 'transfer',
+	id: hop.transfer,
+	facts: { grade: 'one-ledger' },
+	records: [record],
+	paths: { [record.evidence.kind === 'file' ? record.evidence.file : '']: 'tenpay/TenpayTrades.txt' },
+	rivals: ['c0000000000000002'],
+};
+
+const none = { value: '0', count: 0 };
+
+export const result: RunResult = {
+	folder: 'my-case/reports/2023-run',
+	files: ['chart.svg', 'figures.jsonl'],
+	timings: { read: 1200, trace: 300 },
+	complete: false,
+	findings: {
+		case: { name: '演示案', language: 'zh', offsetMinutes: 480, maker: '', reviewer: '' },
+		evidence: {
+			files: [
+				{ status: 'read', hashCheck: 'different' },
+				{ status: 'unknown-format', hashCheck: 'none-recorded' },
+			],
+			rows: { total: 12, read: 9, skipped: 2, rejected: 1 },
+		},
+		merging: {
+			records: 20,
+			transfers: 15,
+			exclusions: [{ reason: 'failed', transfers: 2, records: 2 }],
+		},
+		people: [personAnswer.person],
+		payouts: [payout, { ...payout, certainty: 'consistent' }, { ...payout, commission: '0' }],
+		cashOuts: [cashOut, { ...cashOut, status: 'proposed' }],
+		reconciliation: { inflow: '690000', kept: '600000', operating: '90000', unresolved: '0', balances: true },
+		todo: [{ code: 'open-kind', subject: 't9', facts: { reason: 'no-reading' }, stake: '24500' }],
+		figures: none,
+	} as unknown as Findings,
+};
