@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 import type { End, GroupPacket, Means, Payment, Purpose } from './world.ts';
 
 /** What is said of a payment when it is made; the rest (numbers, time of receipt) the books add. */
-export interface Spec {
+interface Spec {
 	readonly at: number;
 	readonly from: End;
 	readonly to: End;

@@ -123,8 +123,8 @@ function groups(world: World): string[][] {
 /** The register: every file and ZIP entry with the hash noted when it was taken; for one it was forgotten. */
 function register(items: readonly Item[], files: ReadonlyMap<string, Uint8Array>): string[][] {
 	const seen = new Map<string, { content: Uint8Array; item: Item | undefined }>();
-	for (const [path, content] of files)
-		seen.set(path, { content, item: items.find((item) => !item.inZip && item.path === path) });
+	const loose = new Map(items.filter(({ inZip }) => inZip === undefined).map((item) => [item.path, item]));
+	for (const [path, content] of files) seen.set(path, { content, item: loose.get(path) });
 	for (const item of items) if (item.inZip) seen.set(`${item.inZip}!/${item.path}`, { content: item.content, item });
 	let number = 0;
 	return [...seen].map(([path, { content, item }]) => {

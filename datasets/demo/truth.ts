@@ -20,7 +20,7 @@ export interface Truth {
 	readonly totals: Readonly<Record<string, string>>;
 }
 
-export interface TrueCommission {
+interface TrueCommission {
 	readonly payer: string;
 	readonly payee: string;
 	readonly payerIdentity: string;
@@ -35,7 +35,7 @@ export interface TrueCommission {
 	readonly missing: string;
 }
 
-export interface TrueCashOut {
+interface TrueCashOut {
 	readonly core: string;
 	readonly coinTx: string;
 	readonly quantity: string;

@@ -2,7 +2,7 @@ import { utf8 } from './text.ts';
 import { storedZip } from './zip.ts';
 
 /** A number as it is printed, and how the cell shows it: no float comes between. */
-export interface NumberCell {
+interface NumberCell {
 	readonly number: string;
 	readonly format: 'yuan' | 'day' | 'plain';
 }
@@ -29,7 +29,7 @@ export function workbook(sheet: string, rows: readonly (readonly Cell[])[]): Uin
 			[
 				'xl/workbook.xml',
 				part(
-					`<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escape(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+					`<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${xmlText(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
 				),
 			],
 			[
@@ -67,13 +67,13 @@ function columnName(index: number): string {
 }
 
 function strings(shared: ReadonlyMap<string, number>): string {
-	const items = [...shared.keys()].map((text) => `<si><t xml:space="preserve">${escape(text)}</t></si>`);
+	const items = [...shared.keys()].map((text) => `<si><t xml:space="preserve">${xmlText(text)}</t></si>`);
 	return `<sst xmlns="${MAIN}" uniqueCount="${shared.size}">${items.join('')}</sst>`;
 }
 
 function styles(): string {
 	const formats = ['\\¥#,##0.00', 'yyyy\\-mm\\-dd'];
-	const list = formats.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${escape(code)}"/>`);
+	const list = formats.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${xmlText(code)}"/>`);
 	const cells = [0, 164, 165].map(
 		(id) => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"/>`,
 	);
@@ -102,6 +102,6 @@ function relations(targets: readonly (readonly [string, string])[]): string {
 	return `<Relationships xmlns="${PACKAGE}/relationships">${list.join('')}</Relationships>`;
 }
 
-function escape(text: string): string {
+function xmlText(text: string): string {
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -89,7 +89,7 @@ export interface GroupPacket {
 	readonly leftOver: bigint;
 }
 
-export interface Refund {
+interface Refund {
 	readonly fen: bigint;
 	readonly at: number;
 	readonly order: string;

@@ -1,7 +1,7 @@
 import { clock } from '../calendar.ts';
 import type { CoinPlaces } from '../coins.ts';
 import type { Random } from '../random.ts';
-import { chatEnd, lastRole, type Person, type World } from '../world.ts';
+import { chatEnd, type DayWork, type Group, lastRole, type Person, type World } from '../world.ts';
 import { storedZip } from '../zip.ts';
 import { bankFlow } from './bank-flow.ts';
 import { etherscanErc20, oklinkTron, tagPack } from './chains.ts';
@@ -155,13 +155,16 @@ function chains(world: World, places: CoinPlaces): Item[] {
 }
 
 function reports(world: World): Item[] {
-	const names = world.people.map(({ name }) => name);
-	const namesakes = new Set(names.filter((name, place) => names.indexOf(name) !== place));
+	const seen = new Set<string>();
+	const namesakes = new Set<string>();
+	for (const { name } of world.people) (seen.has(name) ? namesakes : seen).add(name);
+	const worksOf = new Map<Group, DayWork[]>(world.groups.map((group) => [group, []]));
+	for (const work of world.works) worksOf.get(work.group)?.push(work);
 	return world.groups
 		.filter(({ style }) => style !== 'no-reports')
 		.map((group) => {
 			const form = group.style === 'eight' ? 'xlsx' : 'csv';
-			const works = world.works.filter((work) => work.group === group);
+			const works = worksOf.get(group) ?? [];
 			return {
 				path: `日报表/${group.name}日报.${form}`,
 				content: dailyReport(group, works, namesakes, form),

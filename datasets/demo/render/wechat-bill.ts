@@ -83,8 +83,15 @@ function cells<Amount>(row: Row, amount: Amount): (string | Amount)[] {
 
 /** The newer form: amounts are numbers with a yuan format, all else is text. */
 function sheet(owner: Person, rows: readonly Row[]): Uint8Array {
-	const body = rows.map((row): Cell[] => cells(row, { number: yuan(row.fen), format: 'yuan' as const }));
+	const body = rows.map((row): Cell[] => cells(row, { number: asStored(row.fen), format: 'yuan' as const }));
 	return workbook('Sheet1', [...preamble(owner, rows, true).map((line) => [line]), HEADER, ...body]);
+}
+
+/** The platform's workbooks hold binary fractions with all 17 digits: 548.58 stands as 548.58000000000004. */
+function asStored(fen: bigint): string {
+	return Number(yuan(fen))
+		.toPrecision(17)
+		.replace(/\.?0+$/, '');
 }
 
 function billRow(owner: Person, posting: Posting): Row {
