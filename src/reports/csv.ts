@@ -20,14 +20,31 @@ export type Cell = string & { readonly cell: unique symbol };
 export const BYTE_ORDER_MARK = '\ufeff';
 
 const FORMULA = /^[\s\u3000]*[=+\-@＝＋－＠﹦﹢﹣﹫]/u;
-const NUMBER_LIKE = /^[\s\d.,:/%+\-eE()￥¥$年月日时分秒]*\d[\s\d.,:/%+\-eE()￥¥$年月日时分秒]*$/u;
+/** Together with a digit; two patterns, because one that says both takes time to the square of the length. */
+const NUMBER_SIGNS = /^[\s\d.,:/%+\-eE()￥¥$年月日时分秒]+$/u;
+const DIGIT = /\d/;
 const PLAIN_INTEGER = /^(?:0|[1-9]\d{0,10})$/;
 /** `SEPT2`, `1-Mar`: a spreadsheet in English makes dates of them, and `TRUE` a truth value. */
 const WORD_LIKE =
 	/^(?:\d{1,4}[- ]?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ]?\d{0,4}$|^(?:true|false)$/i;
 
+/** Names, accounts and words come back in every row of a long ledger. Longer texts are mostly met once. */
+const known = new Map<string, Cell>();
+const KNOWN_LENGTH_MAX = 20;
+const KNOWN_MAX = 50_000;
+
 /** Text from evidence or people. Steering characters and line breaks are shown, not obeyed. */
 export function text(value: string): Cell {
+	if (value.length > KNOWN_LENGTH_MAX) return encoded(value);
+	const before = known.get(value);
+	if (before !== undefined) return before;
+	if (known.size >= KNOWN_MAX) known.clear();
+	const cell = encoded(value);
+	known.set(value, cell);
+	return cell;
+}
+
+function encoded(value: string): Cell {
 	const shown = visible(value);
 	return `"${(needsMark(shown) ? `'${shown}` : shown).replaceAll('"', '""')}"` as Cell;
 }
@@ -65,5 +82,5 @@ export function line(cells: readonly Cell[]): string {
 
 function needsMark(value: string): boolean {
 	if (FORMULA.test(value) || value.startsWith("'") || WORD_LIKE.test(value)) return true;
-	return NUMBER_LIKE.test(value) && !PLAIN_INTEGER.test(value);
+	return NUMBER_SIGNS.test(value) && DIGIT.test(value) && !PLAIN_INTEGER.test(value);
 }

@@ -27,6 +27,7 @@ export const flowChart: Report = {
 const FOLD_ABOVE_DEFAULT = 8;
 /** Lines to one hop of a chain at most, where all of them do not fit. */
 const LINKS_PER_LEVEL = 9;
+const LINKS_PER_LEVEL_MIN = 6;
 
 /**
  * The chart as one SVG document: names as text, no script, no style sheet, nothing fetched.
@@ -58,14 +59,7 @@ export async function drawFlowChart(findings: Findings): Promise<string> {
 function plansOf(graph: ChartGraph, foldAbove: number): FoldPlan[] {
 	const perLevel = [24, 19, 15, 12, 10, 8, 6, 5, 4].map((limit): FoldPlan => ({ by: 'level', limit }));
 	const tight = [3, 2].map((limit): FoldPlan => ({ by: 'level', limit }));
-	if (isChainOnly(graph.nodes)) {
-		const longest = Math.max(...graph.nodes.map((node) => node.level));
-		const shorter = [14, 13, 12, 11, 10, 9, 8].filter((each) => each < longest);
-		const cut = (plans: readonly FoldPlan[]) =>
-			shorter.flatMap((lastLevel) => plans.map((plan): FoldPlan => ({ ...plan, lastLevel })));
-		const thinned = perLevel.map((plan): FoldPlan => ({ ...plan, linksPerLevel: LINKS_PER_LEVEL }));
-		return [...perLevel, ...thinned, ...cut(thinned), ...tight, ...cut(tight)];
-	}
+	if (isChainOnly(graph.nodes)) return [...perLevel, ...thinnedPlans(graph, perLevel, tight)];
 	const perPayer: FoldPlan[] = [];
 	for (
 		let limit = foldAbove;
@@ -75,6 +69,17 @@ function plansOf(graph: ChartGraph, foldAbove: number): FoldPlan[] {
 		perPayer.push({ by: 'parent', limit });
 	}
 	return [...perPayer, ...perLevel, ...tight];
+}
+
+/** Fewer lines, then fewer hops, then fewer boxes: what a sheet cannot hold of a chain. */
+function thinnedPlans(graph: ChartGraph, wide: readonly FoldPlan[], tight: readonly FoldPlan[]): FoldPlan[] {
+	const longest = Math.max(...graph.nodes.map((node) => node.level));
+	const hops = [undefined, ...[14, 13, 12, 11, 10, 9, 8].filter((each) => each < longest)];
+	const within = (plans: readonly FoldPlan[], linksPerLevel: number) =>
+		hops.flatMap((lastLevel) =>
+			plans.map((plan) => ({ ...plan, linksPerLevel, ...(lastLevel === undefined ? {} : { lastLevel }) })),
+		);
+	return [...within(wide, LINKS_PER_LEVEL), ...within(tight, LINKS_PER_LEVEL), ...within(tight, LINKS_PER_LEVEL_MIN)];
 }
 
 function chartParts(fitted: Fitted, words: Words, amounts: Amounts): string[] {

@@ -21,6 +21,7 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'memo-family': 'memo "{memo}" says family',
 	'memo-private': 'memo "{memo}" says private',
 	'memo-mixed': 'memo "{memo}" speaks of pay and of something else',
+	'memo-other': 'from a superior, but memo "{memo}" speaks of something that is not pay',
 	'memo-bonus': 'memo "{memo}" says bonus',
 	'memo-funding': 'memo "{memo}" says money to be passed on',
 	funding: 'from {payerRole:roles} to {payeeRole:roles}, who pays others; nothing said against it',
@@ -48,7 +49,9 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'unexplained-out': 'to {payee}, nothing known of what for',
 	'hash-differs': 'hash differs from the recorded one, now {found}: check where the file came from',
 	'unknown-format': 'unknown format: give a mapping, or say that it holds no money',
-	'file-refused': 'not read ({problem}): mend it and put it in again',
+	'file-refused': 'not read ({problem:problems}): mend it and put it in again',
+	'balance-gap':
+		'printed balances of account {account} do not add up at {rows} rows (first: {first}): look for missing rows',
 	'rejected-rows': '{rows} rows could not be read: look at the reject file',
 	'two-holders': 'one account is said to belong to several ({parties}): find its holder',
 	'equal-names': 'two people are called "{name}": tell them apart by identity number',

@@ -23,6 +23,7 @@ export const sentencesZh = {
 	'memo-family': '附言“{memo}”表明亲属往来',
 	'memo-private': '附言“{memo}”表明私人往来',
 	'memo-mixed': '附言“{memo}”兼指报酬与其他事项',
+	'memo-other': '上级付款，但附言“{memo}”所指并非报酬',
 	'memo-bonus': '附言“{memo}”表明奖金',
 	'memo-funding': '附言“{memo}”表明发放用款',
 	funding: '{payerRole:roles}付给{payeeRole:roles}供发放之用，无相反记载',
@@ -51,7 +52,8 @@ export const sentencesZh = {
 	// What a person should do next.
 	'hash-differs': '校验值与登记不一致，现为{found}：核对检材来源',
 	'unknown-format': '格式未识别：以映射说明各列，或确认与资金无关',
-	'file-refused': '未予读取（{problem}）：查明后重新放入',
+	'file-refused': '未予读取（{problem:problems}）：查明后重新放入',
+	'balance-gap': '账户{account}打印余额有{rows}处不连续（首见第{first}行）：核对是否缺行',
 	'rejected-rows': '{rows}行无法读取：核对拒收文件',
 	'two-holders': '同一账户归于多人（{parties}）：核实持有人',
 	'equal-names': '有同名者“{name}”：以证件号区分',

@@ -1,3 +1,8 @@
+/** The sums that must agree, printed. */
+export type ConservationParts = Readonly<
+	Record<'seeded' | 'convertedIn' | 'held' | 'delivered' | 'convertedOut' | 'reseeded', string>
+>;
+
 /** Words of the reports in Chinese. `words-en.ts` must have the same keys: the type is taken from here. */
 export const zh = {
 	title: (name: string) => `${/案$/u.test(name) ? name : `${name}案`}资金流向图`,
@@ -76,7 +81,9 @@ export const zh = {
 		balances: '框内入、出为与图中其他各框往来的合计，不是账户总流水。',
 		chance: (fitting: string, unrelated: string) =>
 			`无关往来${unrelated}笔中有${fitting}笔金额也合计酬规则，金额相符本身不作认定。`,
-		incomplete: (sentences: string) => `数据不完整：${sentences}。`,
+		incomplete: (sentences: string, count: number, more: number) =>
+			`数据不完整${count}项：${sentences}${more > 0 ? `；其余${more}项见附表7` : ''}。`,
+		about: (what: string, sentence: string) => `${what}：${sentence}`,
 		largerSheet: (paper: string) => `本图须以${paper}幅面打印。`,
 		more: (count: number) => `另${count}条说明见附表7。`,
 		empty: '检材中没有可画的资金往来。',
@@ -233,6 +240,34 @@ export const zh = {
 	stages: { transfer: '交易剔除', skipped: '行跳过', rejected: '行无法读取', uncertain: '合并待核' },
 	rejectedRows: '无法读取，原文存于拒收文件',
 	uncertainMerges: '依金额与时间合并，可依决定拆分',
+	cashOutWhys: {
+		unique: '时间、单价相符且互为唯一',
+		rivals: '另有相符的对应',
+		chance: '偶然相符的可能超出限度',
+		'leg-taken': '一方已另有对应',
+		confirmed: '经人确认',
+		rejected: '经人否定',
+	} as Record<string, string>,
+	problems: {
+		'evidence.ambiguous': '两种读法均可，未予选择',
+		'evidence.left-behind': '系统或软件遗留文件，非检材',
+		'evidence.link-inside': '指向本案另一文件的链接',
+		'evidence.missing': '文件不存在',
+		'evidence.not-a-file': '不是文件',
+		'evidence.reader-failed': '读取程序出错',
+		'evidence.symlink': '指向案件文件夹之外的链接',
+		'evidence.too-large': '超过可读大小',
+		'evidence.unknown': '格式未识别',
+		'evidence.unreadable': '无法打开',
+		'evidence.workbook-damaged': '工作簿损坏',
+		'evidence.workbook-too-large': '工作簿超过可读大小',
+		'evidence.zip-bomb': '压缩包解开后异常庞大',
+		'evidence.zip-damaged': '压缩包损坏',
+		'evidence.zip-duplicate': '压缩包内条目重名',
+		'evidence.zip-nested': '压缩包内层数过多',
+		'evidence.zip-password': '压缩包有密码',
+		'evidence.zip-path': '压缩包条目越出文件夹',
+	} as Record<string, string>,
 	yes: '是',
 	no: '否',
 	accountCount: (count: number) => `${count}个账户`,
@@ -388,8 +423,8 @@ export const zh = {
 		mergedBy: '合并规则',
 		seed: '起点',
 		conservation: '守恒核对',
-		conservationOf: (seeded: string, into: string, held: string, delivered: string, out: string) =>
-			`起点${seeded} + 兑入${into} = 留存${held} + 交服务商${delivered} + 兑出${out}`,
+		conservationOf: (of: ConservationParts) =>
+			`起点${of.seeded} + 兑入${of.convertedIn} = 留存${of.held} + 交服务商${of.delivered} + 兑出${of.convertedOut} + 由起点方再付${of.reseeded}`,
 		chance: '偶然相符（无关往来笔数/其中合计酬规则）',
 		inflow: '外部流入(元)',
 		kept: '各成员留存合计(元)',

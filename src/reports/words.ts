@@ -33,6 +33,12 @@ export function say(language: Language, code: string, facts: Facts = {}): string
 	return [`[${code}]`, ...quoted].join(' ');
 }
 
+/** What is incomplete, and in which file. */
+export function sayIncomplete(language: Language, { code, facts }: Findings['incomplete'][number]): string {
+	const sentence = say(language, code, facts);
+	return facts.file === undefined ? sentence : WORDS[language].notes.about(String(facts.file), sentence);
+}
+
 /** A fact that is missing stays as `{fact}`: seen, not hidden. */
 function fill(language: Language, template: string, facts: Facts): string {
 	return template.replaceAll(/\{(\w+)(?::(\w+))?\}/g, (whole, key: string, table: string | undefined) => {
@@ -43,7 +49,7 @@ function fill(language: Language, template: string, facts: Facts): string {
 }
 
 function tableOf(language: Language, name: string): Readonly<Record<string, string>> {
-	return WORDS[language][name as 'roles' | 'media' | 'networks'];
+	return WORDS[language][name as 'roles' | 'media' | 'networks' | 'problems'];
 }
 
 /** The word for a code from one of the tables of words; the code itself in brackets where there is none. */

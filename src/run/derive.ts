@@ -21,7 +21,7 @@ import { leadsByParty } from './leads.ts';
 import { cashOutLegs } from './legs.ts';
 import { findSeeds } from './seeds.ts';
 import { defined, type Settings } from './settings.ts';
-import { traceCase } from './trace-case.ts';
+import { termsOf, traceCase } from './trace-case.ts';
 
 /** What the store holds of a case: the statements that everything is derived from. */
 export interface CaseStatements {
@@ -57,7 +57,8 @@ export async function derive(
 	const cashOuts = matchOneToOne(legs.coins, legs.yuan, settings.cashOuts, decisions);
 	await step('trace');
 	const services = settings.trace.servicesEndBranches ? servicesOf(parties) : new Set<string>();
-	const traced = traceCase({ merged, seeds, services, cashOuts, openings: balances.openings, policies: POLICIES });
+	const terms = termsOf({ seeds, services, cashOuts, openings: balances.openings });
+	const traced = traceCase(merged.transfers, terms, POLICIES);
 	await step('payroll');
 	const acted = actedTransfers(merged.transfers, parties, seeds, yuanLegs(cashOuts), decisions);
 	const leads = leadsByParty(statements.leads, parties, settings.offsetMinutes);

@@ -1,16 +1,55 @@
 import type { CashOutResult } from '../cashouts/types.ts';
 import type { SeedGroup, Traced } from '../findings/input.ts';
-import type { MergeResult } from '../ledger/merge/merge.ts';
-import type { Policy } from '../tracing/types.ts';
+import type { Transfer } from '../ledger/transfer.ts';
+import { buildGraph, type Graph } from '../tracing/graph.ts';
+import { settle } from '../tracing/settle.ts';
+import type { Flow, Policy, TraceTerms } from '../tracing/types.ts';
 
-export interface TraceQuestion {
-	readonly merged: MergeResult;
+/** What a trace begins with and where it ends, as derived from the case. Kept with the run, so that questions ask the same. */
+export interface TraceBasis {
 	readonly seeds: readonly SeedGroup[];
 	readonly services: ReadonlySet<string>;
 	readonly cashOuts: CashOutResult;
 	readonly openings: ReadonlyMap<string, bigint>;
-	readonly policies: readonly Policy[];
 }
-export function traceCase(q: TraceQuestion): Traced[] {
-	return q.policies.map((policy) => ({ policy, conservation: [], shares: () => [] }));
+
+/** Terms of a trace in the words of the tracing core. */
+export function termsOf({ seeds, services, cashOuts, openings }: TraceBasis): TraceTerms {
+	return {
+		seeds: new Map(seeds.flatMap(({ origin, transfers }) => transfers.map((t) => [t.id, origin] as const))),
+		services,
+		conversions: cashOuts.cashOuts
+			.filter((c) => c.status === 'accepted' || c.status === 'confirmed')
+			.map(({ id, coin, yuan }) => ({ id, coin, yuan })),
+		openings,
+	};
+}
+
+/**
+ * The transfers that are traced, in their order. What was drawn from a card left the card, whichever wallet the payment
+ * was made with.
+ */
+export function* flowsOf(transfers: Iterable<Transfer>): Generator<Flow> {
+	for (const t of transfers) {
+		if (t.exclusion || t.amount <= 0n) continue;
+		const from = t.card ?? t.from;
+		if (from === t.to) continue;
+		yield { id: t.id, from, to: t.to, asset: t.asset, amount: t.amount, instant: t.instant, tied: t.tied };
+	}
+}
+
+/** Traces the case under each policy. Conservation is checked in each. */
+export function traceCase(transfers: readonly Transfer[], terms: TraceTerms, policies: readonly Policy[]): Traced[] {
+	const graph = buildGraph(flowsOf(transfers));
+	const inGraph = new Set(graph.ids);
+	return policies.map((policy) => tracedBy(graph, inGraph, terms, policy));
+}
+
+function tracedBy(graph: Graph, inGraph: ReadonlySet<string>, terms: TraceTerms, policy: Policy): Traced {
+	const settlement = settle(graph, terms, policy);
+	return {
+		policy,
+		conservation: settlement.conservation,
+		shares: (transfer) => (inGraph.has(transfer) ? settlement.sharesOf(transfer) : []),
+	};
 }

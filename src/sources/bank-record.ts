@@ -3,6 +3,7 @@ import { parseAmount } from '../ledger/money.ts';
 import type { LedgerRecord, RecordKeys, Side } from '../ledger/record.ts';
 import { bankMedium, bankState, bankWay, currencyOf, firmIn, isQueryFailure } from './bank-words.ts';
 import type { Fate } from './batches.ts';
+import { isDamaged } from './cells.ts';
 import type { Row } from './row.ts';
 
 export const BANK_COLUMNS = {
@@ -112,7 +113,7 @@ function otherSide(row: Row<BankField>, own: AccountId, end: 'from' | 'to'): Sid
 	const reading = readAccount('bank', printed);
 	if (reading.ok) return name === '' ? { account: reading.account } : { account: reading.account, name };
 	// A spreadsheet rounded the card number: whose it was is lost, and a name alone would hide that.
-	if (/E\+\d+$/i.test(printed)) throw row.fault('other', 'account');
+	if (isDamaged(printed)) throw row.fault('other', 'account');
 	const known = name || printed;
 	if (known === '') return { account: unknownAccount(row.recordId(), end) };
 	return { account: nickAccount(own, known), name: known };
@@ -121,5 +122,5 @@ function otherSide(row: Row<BankField>, own: AccountId, end: 'from' | 'to'): Sid
 /** The serial names the row in this bank's books, and the payment where both banks print the clearing's number. */
 function keysOf(row: Row<BankField>): RecordKeys {
 	const serial = row.text('serial');
-	return serial === '' ? {} : { order: serial, clearing: serial };
+	return serial === '' || isDamaged(serial) ? {} : { order: serial, clearing: serial };
 }

@@ -6,7 +6,7 @@ import type { TableRow } from './rows.ts';
 export type Statements = Omit<Batch, 'read' | 'skipped' | 'rejected'>;
 
 /** Passed over on purpose. */
-export interface Skip {
+interface Skip {
 	readonly skip: SkipReason;
 }
 

@@ -31,6 +31,11 @@ export function unprotect(cell: string): string {
 	return match ? (match[1] ?? '') : cell;
 }
 
+/** A number of more than 15 digits that went through a spreadsheet's cell: rounded, and no identifier any more. */
+export function isDamaged(text: string): boolean {
+	return text.includes('E+') && /^\d(?:\.\d+)?E\+\d+$/.test(text);
+}
+
 /** Reads times of one file: `YYYY-MM-DD HH:MM:SS` at a fraction of the cost of `parseTime`, all others through it. */
 export class TimeReader {
 	readonly #offsetMinutes: number;

@@ -51,7 +51,9 @@ interface Entry {
 
 async function walk(folder: string, realRoot: string, prefix: string): Promise<Entry[]> {
 	const entries: Entry[] = [];
-	for (const item of await readdir(folder, { withFileTypes: true })) {
+	const items = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => asProblem(cause, prefix));
+	if (items instanceof Problem) return [{ path: prefix, refusal: { path: prefix, fate: 'refused', problem: items } }];
+	for (const item of items) {
 		const path = `${prefix}${item.name}`;
 		const absolute = join(folder, item.name);
 		if (isLeftBehind(item.name)) entries.push({ path, refusal: ignored(path, 'evidence.left-behind') });
@@ -127,8 +129,8 @@ async function* openMember(member: ZipMember, path: string, depth: 1 | 2): Async
 			return;
 		}
 		if (member.size > NESTED_BYTES_MAX) throw new Problem('evidence', 'evidence.zip-nested', { file: path });
-		const inner = memoryFile(path, await headOf(file, member.size));
-		const content = await headOf(inner, member.size);
+		const content = await headOf(file, member.size);
+		const inner = memoryFile(path, content);
 		if (depth === 1) yield* openZip(inner, memorySource(content), 2);
 		else yield* namedOnly(inner, memorySource(content));
 	} catch (cause) {

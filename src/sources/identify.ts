@@ -2,7 +2,7 @@ import { Problem } from '../ledger/problem.ts';
 import type { Claim, Hints, Sample, Source } from './contract.ts';
 
 /** From this confidence on a source claims a file. */
-export const CLAIMS_FROM = 50;
+const CLAIMS_FROM = 50;
 
 export interface Identified {
 	readonly source: Source;

@@ -12,10 +12,8 @@ export type { TableRow };
 export interface TableOptions {
 	/** Sheet of a workbook, default its first; text files have none. */
 	readonly sheet?: string;
-	/** Of text files, default `,`. */
+	/** Of text files, default `,`. Cells may be quoted between commas, never between TABs. */
 	readonly delimiter?: ',' | '\t';
-	/** Whether `"` quotes cells; default yes for `,`, no for TAB. */
-	readonly quote?: boolean;
 }
 
 /**
@@ -29,9 +27,7 @@ export async function* readTable(file: EvidenceFile, options: TableOptions): Asy
 		for (let at = 0; at < rows.length; at += ROWS_PER_STRETCH) yield rows.slice(at, at + ROWS_PER_STRETCH);
 		return;
 	}
-	const delimiter = options.delimiter ?? ',';
-	const quote = options.quote ?? delimiter === ',';
-	yield* quote ? rowsOfCsv(file, delimiter) : rowsOfTsv(file, delimiter);
+	yield* options.delimiter === '\t' ? rowsOfTsv(file) : rowsOfCsv(file);
 }
 
 /** The highest row number that `readTable` can give: lets a newest-first table be numbered oldest first in one pass. */

@@ -12,7 +12,7 @@ import { recordId } from '../ledger/evidence.ts';
 import { parseAmount } from '../ledger/money.ts';
 import type { LedgerRecord, Medium, RecordKeys, Side } from '../ledger/record.ts';
 import type { Fate, Unreadable } from './batches.ts';
-import { emptyIfNone, TimeReader } from './cells.ts';
+import { emptyIfNone, isDamaged, TimeReader } from './cells.ts';
 import type { Header } from './header.ts';
 import type { TableRow } from './rows.ts';
 import { decimalsOf, type TenpayField } from './tenpay-columns.ts';
@@ -118,9 +118,9 @@ export class TenpayReader {
 
 	#keys(cells: readonly string[]): RecordKeys {
 		const keys: Mutable<RecordKeys> = {};
-		const order = emptyIfNone(this.#cell(cells, 'order'));
-		const parent = emptyIfNone(this.#cell(cells, 'parent'));
-		const clearing = emptyIfNone(this.#cell(cells, 'clearing')) || emptyIfNone(this.#cell(cells, 'otherClearing'));
+		const order = numberIn(this.#cell(cells, 'order'));
+		const parent = numberIn(this.#cell(cells, 'parent'));
+		const clearing = numberIn(this.#cell(cells, 'clearing')) || numberIn(this.#cell(cells, 'otherClearing'));
 		if (order !== '') keys.order = order;
 		if (parent !== '') keys.parent = parent;
 		if (clearing !== '') keys.clearing = clearing;
@@ -190,10 +190,13 @@ function divide(
 	return [record, feeOf(record, whole - share)];
 }
 
-/** The fee that a row contains, as its own movement: part 1 of the row. */
-export function feeOf(record: LedgerRecord, fee: bigint): LedgerRecord {
+/** The fee that a row contains, as its own movement: part 1 of the row. Card, clearing number and balance are the payment's. */
+function feeOf(record: LedgerRecord, fee: bigint): LedgerRecord {
+	const { card: _card, balance: _balance, keys, ...rest } = record;
+	const { clearing: _clearing, ...kept } = keys;
 	const evidence = { ...record.evidence, part: 1 } as LedgerRecord['evidence'];
-	return { ...record, id: recordId(evidence), evidence, to: { account: TENPAY_FEE }, amount: fee, medium: 'fee' };
+	const to = { account: TENPAY_FEE };
+	return { ...rest, keys: kept, id: recordId(evidence), evidence, to, amount: fee, medium: 'fee' };
 }
 
 /** Whole numbers of smallest units are nearly every cell; all others go the careful way. */
@@ -211,17 +214,17 @@ function readUnits(text: string, decimals: number): bigint | 'amount' | 'amount-
 	return reading.amount;
 }
 
+/** An identifier; one that a spreadsheet rounded would be the same for many payments, and is left out. */
+function numberIn(cell: string): string {
+	return isDamaged(cell) ? '' : emptyIfNone(cell);
+}
+
 function sideOf(account: AccountId, name: string): Side {
 	return name === '' ? { account } : { account, name };
 }
 
 function accountIn(handle: string): AccountId | undefined {
 	return isDamaged(handle) ? undefined : tenpayAccount(handle);
-}
-
-/** A spreadsheet turned the number into a rounded one: whose it was is lost, and a name alone would hide that. */
-function isDamaged(handle: string): boolean {
-	return handle.includes('E+') && /^\d(\.\d+)?E\+\d+$/.test(handle);
 }
 
 const CARDS_MAX = 10_000;

@@ -3,7 +3,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import type { EvidenceFile } from './contract.ts';
 import { headOf } from './evidence-file.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'gb18030';
+type Encoding = 'utf-8' | 'utf-16le' | 'gb18030';
 
 /** What one pass over the bytes tells about a text file. */
 export interface TextShape {

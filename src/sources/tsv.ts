@@ -3,15 +3,15 @@ import type { EvidenceFile } from './contract.ts';
 import { ROWS_PER_STRETCH, type TableRow } from './rows.ts';
 import { lineBlocks } from './text.ts';
 
-/** Lines cut at every delimiter, with no quoting: what judicial TXT returns are. */
-export async function* rowsOfTsv(file: EvidenceFile, delimiter: ',' | '\t'): AsyncIterable<readonly TableRow[]> {
+/** Lines cut at every TAB, with no quoting: what judicial TXT returns are. */
+export async function* rowsOfTsv(file: EvidenceFile): AsyncIterable<readonly TableRow[]> {
 	for await (const block of lineBlocks(file)) {
 		for (let at = 0; at < block.lines.length; at += ROWS_PER_STRETCH) {
 			const end = Math.min(at + ROWS_PER_STRETCH, block.lines.length);
 			const rows: TableRow[] = [];
 			for (let i = at; i < end; i++) {
 				const open = block.open && i === block.lines.length - 1;
-				rows.push(new LineRow(block.firstRow + i, block.lines[i] as string, delimiter, block.faults.get(i), open));
+				rows.push(new LineRow(block.firstRow + i, block.lines[i] as string, block.faults.get(i), open));
 			}
 			yield rows;
 		}
@@ -24,20 +24,18 @@ class LineRow implements TableRow {
 	readonly raw: string;
 	declare readonly fault?: 'encoding' | 'truncated';
 	declare readonly open?: true;
-	readonly #delimiter: string;
 	#cells: readonly string[] | undefined;
 
-	constructor(row: number, raw: string, delimiter: string, fault: 'encoding' | 'truncated' | undefined, open: boolean) {
+	constructor(row: number, raw: string, fault: 'encoding' | 'truncated' | undefined, open: boolean) {
 		this.row = row;
 		this.raw = raw;
-		this.#delimiter = delimiter;
 		if (fault) this.fault = fault;
 		if (open) this.open = true;
 	}
 
 	get cells(): readonly string[] {
 		if (this.#cells) return this.#cells;
-		const cut = this.raw.split(this.#delimiter);
+		const cut = this.raw.split('\t');
 		this.#cells = mayBeUnclean(this.raw) ? cut.map(cleanCell) : cut;
 		return this.#cells;
 	}

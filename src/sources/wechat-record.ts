@@ -2,6 +2,7 @@ import { type AccountId, nickAccount, TENPAY_FEE, unknownAccount } from '../ledg
 import { CNY } from '../ledger/asset.ts';
 import { parseAmount } from '../ledger/money.ts';
 import type { LedgerRecord, RecordKeys, Side } from '../ledger/record.ts';
+import { isDamaged } from './cells.ts';
 import type { Row } from './row.ts';
 import { feeIn, noteIn, refundIn, type WechatKind, wechatKind, wechatState } from './wechat-words.ts';
 
@@ -114,7 +115,11 @@ function refundOf(row: Row<WechatField>, status: string, whole: bigint): bigint 
 }
 
 function keysOf(row: Row<WechatField>): RecordKeys {
-	return row.optional('order', 'merchant');
+	const { order, merchant } = row.optional('order', 'merchant');
+	return {
+		...(order === undefined || isDamaged(order) ? {} : { order }),
+		...(merchant === undefined || isDamaged(merchant) ? {} : { merchant }),
+	};
 }
 
 function memoOf(row: Row<WechatField>): string {

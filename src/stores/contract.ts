@@ -49,17 +49,24 @@ export interface Statements {
 /** Writes the statements of one file. All or nothing: until `commit` nothing of it is seen, and a crash leaves none. */
 export interface FileWriter {
 	write(statements: Statements): Promise<void>;
-	/** Replaces whatever an earlier reading of the same hash left. */
+	/**
+	 * Replaces whatever an earlier reading of the same hash left.
+	 *
+	 * @throws Problem `store.busy` where another writer committed the same hash meanwhile; Error where a record was
+	 * written twice: a source that counts a row double is a bug. `abort` follows a commit that threw.
+	 */
 	commit(file: StoredFile): Promise<void>;
+	/** Any number of times, also after `commit`. */
 	abort(): Promise<void>;
 }
 
 /** A run's derived part. Dropped and rebuilt as a whole; evidence never depends on it. */
 export interface RunWriter {
 	transfers(batch: readonly Transfer[]): Promise<void>;
-	/** Any JSON value of the findings, under a key such as `findings` or `cash-outs`. */
+	/** Any JSON value of the findings, under a key such as `findings` or `cash-outs`. The last value under a key holds. */
 	finding(key: string, value: string): Promise<void>;
 	commit(): Promise<void>;
+	/** Any number of times, also after `commit`. */
 	abort(): Promise<void>;
 }
 
@@ -71,6 +78,7 @@ export interface RecordFilter {
 /**
  * One contract, several stores; `test/stores/contract.ts` is its suite. Amounts are exact to 78 digits. Streams keep
  * back-pressure: a batch is fetched when the last one was taken. A stream that is cut throws; it never just ends.
+ * Lists of statements come by the hash of their file, then as the file gave them, whatever the order of writing.
  */
 export interface Store {
 	readonly kind: string;
@@ -78,20 +86,22 @@ export interface Store {
 	files(): Promise<StoredFile[]>;
 	/** Records where a file is found now, without reading it again. */
 	setPaths(hash: string, paths: readonly string[]): Promise<void>;
-	/** Forgets a file and all its statements. */
+	/** Forgets a file and all its statements. An unknown hash is passed over, by `setPaths` too. */
 	removeFile(hash: string): Promise<void>;
 	writeFile(hash: string): Promise<FileWriter>;
 
 	/** All records, ordered by instant, then id. */
 	records(filter?: RecordFilter): AsyncIterable<LedgerRecord[]>;
+	/** Those of the ids that are there, ordered by instant, then id. */
 	recordsById(ids: readonly RecordId[]): Promise<LedgerRecord[]>;
-	/** Balances that the records print, ordered by account, instant, record. */
+	/** Balances that the records print for the own account, ordered by account, instant, record. */
 	balances(filter?: RecordFilter): AsyncIterable<Balance[]>;
 	attributions(filter?: RecordFilter): Promise<Attribution[]>;
 	spells(filter?: RecordFilter): Promise<Spell[]>;
 	groups(filter?: RecordFilter): Promise<Group[]>;
 	register(filter?: RecordFilter): Promise<RegisterEntry[]>;
 	leads(filter?: RecordFilter): Promise<Lead[]>;
+	/** Ordered by instant, then id. */
 	calls(filter?: RecordFilter): AsyncIterable<Call[]>;
 	orders(filter?: RecordFilter): Promise<ExchangeOrder[]>;
 	receipts(filter?: RecordFilter): Promise<Receipt[]>;
@@ -100,16 +110,17 @@ export interface Store {
 	replaceDecisions(decisions: readonly Decision[]): Promise<void>;
 	decisions(): Promise<Decision[]>;
 
-	/** Begins a run's derived part. The former one stays until `commit`. */
+	/** Begins a run's derived part. The former one stays until `commit`. Throws `store.busy` while another is written. */
 	beginRun(): Promise<RunWriter>;
 	/** All transfers of the last committed run in the order they were given (the total order of tracing). */
 	transfers(): AsyncIterable<Transfer[]>;
-	/** Transfers from or to each of the accounts, in the same order. */
+	/** Transfers from or to each of the accounts, in the same order; an empty list for an account without any. */
 	histories(accounts: readonly AccountId[]): Promise<Map<AccountId, Transfer[]>>;
-	/** By transfer id, alias or record id. */
+	/** By transfer id, else record id, else alias. */
 	transferById(id: string): Promise<Transfer | undefined>;
 	finding(key: string): Promise<string | undefined>;
 	/** Drops the derived part. */
 	dropRun(): Promise<void>;
+	/** Ends streams and writers; what was not committed is gone. Any number of times. */
 	close(): Promise<void>;
 }

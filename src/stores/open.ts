@@ -15,8 +15,10 @@ const KINDS: readonly StoreKind[] = [{ owns: (address) => !address.includes('://
  * Opens the store at an address, making an empty one where there is none.
  *
  * @param address path of a DuckDB file
- * @throws Problem `store.unknown-kind` {scheme}; `store.locked` {path, pid, holder}; `store.newer` {path, version, known};
- * `store.damaged` {path, detail}; `store.foreign` {path}; `store.unreachable` {path, detail}; `store.full` {path}
+ * @throws Problem `store.locked` {path, pid, holder}; `store.newer` {path, version, known}; `store.newer-duckdb`
+ * {path, detail}; `store.damaged` {path, detail}; `store.foreign` {path, detail}; `store.unreachable` {path, detail};
+ * `store.unknown-kind` {scheme}. Any later call: `store.full` {path}, `store.memory` {path}, `store.busy` {path},
+ * `store.cut` {path, got, expected}
  */
 export async function openStore(address: string): Promise<Store> {
 	const kind = KINDS.find((one) => one.owns(address));

@@ -1,3 +1,5 @@
+import type { Sums } from './tally.ts';
+
 /** A part of a transfer with one origin. */
 export interface Segment {
 	readonly origin: number;
@@ -16,6 +18,8 @@ export interface Bank {
 	join(segments: readonly Segment[]): Segment[];
 	/** What the holding has, next to be drawn first. */
 	content(holding: number): Segment[];
+	/** Adds up all that is held, by asset and origin. */
+	sumInto(held: Sums): void;
 	/** Bytes of its columns. */
 	readonly bytes: number;
 }

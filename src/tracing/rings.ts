@@ -1,7 +1,9 @@
-import { addTo } from './amount.ts';
+import { addTo, readAmount } from './amount.ts';
+import type { Segment } from './bank.ts';
+import type { Sums } from './tally.ts';
 
 /** Doubles a lot takes: high limb, low limb, origin. */
-export const CELLS = 3;
+const CELLS = 3;
 
 /** Integers of a holding's record: first lot of its ring, mask of places, place of its first lot, number of lots. */
 const RECORD = 4;
@@ -14,7 +16,7 @@ const CLASSES = 31;
  *
  * Neighbouring lots lie side by side, because what costs time here is the cache miss, not the arithmetic: the same lots
  * as linked chains took four times as long once busy accounts held tens of thousands. Rings that were outgrown are used
- * again for others of their size. A lot is `cells[lot]`, `cells[lot + 1]`, `cells[lot + 2]`.
+ * again for others of their size. A lot is the index of its first cell: `cells[lot]` and the next are its amount.
  */
 export class Rings {
 	cells: Float64Array;
@@ -87,6 +89,27 @@ export class Rings {
 		this.cells[lot] = from[k] as number;
 		this.cells[lot + 1] = from[k + 1] as number;
 		this.cells[lot + 2] = origin;
+	}
+
+	copy(from: number, to: number): void {
+		this.cells.copyWithin(to, from, from + CELLS);
+	}
+
+	content(holding: number): Segment[] {
+		return Array.from({ length: this.count(holding) }, (_, place) => {
+			const lot = this.lot(holding, place);
+			return { origin: this.origin(lot), amount: readAmount(this.cells, lot) };
+		});
+	}
+
+	/** @param assets by holding */
+	sumInto(held: Sums, assets: Int32Array): void {
+		for (let holding = 0; holding < assets.length; holding++) {
+			for (let place = 0; place < this.count(holding); place++) {
+				const lot = this.lot(holding, place);
+				held.add(assets[holding] as number, this.origin(lot), this.cells, lot);
+			}
+		}
 	}
 
 	/** Moves a full ring into one of twice as many places. */

@@ -1,148 +1,149 @@
-import { apportion, joinLimbs, writeAmount } from './amount.ts';
-import type { Bank, Segment } from './bank.ts';
-import type { Graph } from './graph.ts';
-import type { Exchange, Plan } from './plan.ts';
-import type { ShareTable } from './share-table.ts';
-import type { Sums, Tally } from './tally.ts';
-import type { ConvertedShare } from './types.ts';
+import { joinLimbs, readAmount } from './amount.ts';
+import { type Graph, positionsOf } from './graph.ts';
+import { LotQueues } from './lot-queues.ts';
+import { Marks } from './marks.ts';
+import { Mixtures } from './mixtures.ts';
+import { Passage } from './passage.ts';
+import { type Plan, plan } from './plan.ts';
+import { ShareTable } from './share-table.ts';
+import { settleAll } from './stops.ts';
+import { conservation, Sums, Tally } from './tally.ts';
+import {
+	type ConservationRow,
+	type ConvertedShare,
+	type HeldShare,
+	type Policy,
+	type TraceTerms,
+	type TransferShare,
+	UNKNOWN_ORIGIN,
+} from './types.ts';
 
-/** Runs every transfer through the bank once, in the order of the graph, and returns what the cash-outs carried over. */
-export function settleAll(graph: Graph, plan: Plan, bank: Bank, shares: ShareTable, tally: Tally): ConvertedShare[] {
-	const settlement = new Settling(graph, plan, bank, shares, tally);
-	for (const { holding, amount } of plan.openings) settlement.open(holding, amount);
-	let done = 0;
-	for (const stop of plan.stops) {
-		bank.run(done, stop);
-		settlement.stop(stop);
-		done = stop + 1;
-	}
-	bank.run(done, graph.size);
-	return settlement.converted;
+/** Every transfer of a graph settled under one policy. */
+export interface Settlement {
+	readonly policy: Policy;
+	/** In order of ids, `?unknown` and `?opening` among them. */
+	readonly origins: readonly string[];
+	/** Empty under poison, which divides nothing. Already checked. */
+	readonly conservation: readonly ConservationRow[];
+	/** Empty under poison. */
+	readonly converted: readonly ConvertedShare[];
+	/** Conversions whose yuan is itself a seed: it stays a seed, and the coins end where they were sent. */
+	readonly unmade: readonly string[];
+	/** Bytes of lots and shares. */
+	readonly bytes: number;
+	/** Shares of all transfers in the graph's order, by origin; of `?unknown` only where `unknown` is set (never under poison). */
+	shares(unknown?: boolean): Iterable<TransferShare>;
+	/** Shares of one transfer. */
+	sharesOf(transfer: string, unknown?: boolean): TransferShare[];
+	/** What accounts hold at the end, by origin. */
+	held(): Iterable<HeldShare>;
 }
 
-/** The transfers at which more happens than a draw. They are few: amounts are BigInt here. */
-class Settling {
-	readonly converted: ConvertedShare[] = [];
-	private readonly graph: Graph;
-	private readonly plan: Plan;
-	private readonly bank: Bank;
-	private readonly shares: ShareTable;
-	private readonly tally: Tally;
-	private readonly hand = new Float64Array(2);
-	/** Coins of cash-outs that await their yuan. */
-	private readonly reserved = new Map<Exchange, Segment[]>();
-
-	constructor(graph: Graph, plan: Plan, bank: Bank, shares: ShareTable, tally: Tally) {
-		this.graph = graph;
-		this.plan = plan;
-		this.bank = bank;
-		this.shares = shares;
-		this.tally = tally;
-	}
-
-	open(holding: number, amount: bigint): void {
-		const segments = [{ origin: this.plan.opening, amount }];
-		this.count(this.tally.seeded, this.graph.holdings.asset[holding] as number, segments);
-		this.bank.put(holding, segments);
-	}
-
-	stop(i: number): void {
-		const exchange = this.plan.exchanges.get(i);
-		if (exchange === undefined) this.arrive(i, this.seed(i));
-		else if (i === exchange.coin) this.coinsLeave(exchange);
-		else this.yuanArrive(exchange);
-	}
-
-	/** The amount begins anew under the seed's origin; what the payer held of it is used up. */
-	private seed(i: number): Segment[] {
-		const asset = this.graph.asset[i] as number;
-		this.count(this.tally.reseeded, asset, this.bank.take(this.graph.holdings.payer[i] as number, this.amount(i)));
-		const segments = [{ origin: this.plan.seeds.get(i) as number, amount: this.amount(i) }];
-		this.count(this.tally.seeded, asset, segments);
-		this.share(i, segments);
-		return segments;
-	}
-
-	/** What leaves a wallet as coins of a cash-out, wherever its yuan stand in time. */
-	private reserve({ coin }: Exchange): Segment[] {
-		const asset = this.graph.asset[coin] as number;
-		const segments = this.plan.seeds.has(coin) ? this.seed(coin) : this.draw(coin);
-		this.count(this.tally.convertedOut, asset, segments);
-		return segments;
-	}
-
-	private draw(i: number): Segment[] {
-		const segments = this.bank.take(this.graph.holdings.payer[i] as number, this.amount(i));
-		const lacking = this.amount(i) - sum(segments);
-		if (lacking > 0n) {
-			const piece = { origin: this.plan.unknown, amount: lacking };
-			this.count(this.tally.seeded, this.graph.asset[i] as number, [piece]);
-			segments.push(piece);
-		}
-		this.share(i, segments);
-		return this.bank.join(segments);
-	}
-
-	/** Whoever took the coins paid for them: to them they are of unknown origin. */
-	private coinsLeave(exchange: Exchange): void {
-		const { coin, yuan } = exchange;
-		if (coin < yuan) this.reserved.set(exchange, this.reserve(exchange));
-		if (this.plan.service[this.graph.dst[coin] as number] === 1) return;
-		const segments = [{ origin: this.plan.unknown, amount: this.amount(coin) }];
-		this.count(this.tally.convertedIn, this.graph.asset[coin] as number, segments);
-		this.bank.put(this.graph.holdings.payee[coin] as number, segments);
-	}
-
-	private yuanArrive(exchange: Exchange): void {
-		const { coin, yuan, id } = exchange;
-		const coins = this.reserved.get(exchange) ?? this.reserve(exchange);
-		const asset = this.graph.asset[yuan] as number;
-		const paid = this.bank.take(this.graph.holdings.payer[yuan] as number, this.amount(yuan));
-		this.count(this.tally.convertedOut, asset, paid);
-		const parts = apportion(
-			this.amount(yuan),
-			coins.map((piece) => piece.amount),
-		);
-		for (const [k, { origin, amount }] of coins.entries()) {
-			const name = this.plan.origins[origin] as string;
-			this.converted.push({ conversion: id, origin: name, coin: amount, yuan: parts[k] as bigint });
-		}
-		const segments = coins.map(({ origin }, k) => ({ origin, amount: parts[k] as bigint }));
-		const arriving = segments.filter(({ amount }) => amount > 0n);
-		this.count(this.tally.convertedIn, asset, arriving);
-		this.share(yuan, arriving);
-		this.arrive(yuan, arriving);
-		if (coin < yuan) this.reserved.delete(exchange);
-	}
-
-	private arrive(i: number, segments: readonly Segment[]): void {
-		if (this.plan.service[this.graph.dst[i] as number] === 1) {
-			this.count(this.tally.delivered, this.graph.asset[i] as number, segments);
-		} else {
-			this.bank.put(this.graph.holdings.payee[i] as number, segments);
-		}
-	}
-
-	private share(i: number, segments: readonly Segment[]): void {
-		for (const { origin, amount } of segments) {
-			if (origin === this.plan.unknown) continue;
-			writeAmount(this.hand, 0, amount);
-			this.shares.add(i, origin, this.hand, 0);
-		}
-	}
-
-	private count(sums: Sums, asset: number, segments: readonly Segment[]): void {
-		for (const { origin, amount } of segments) {
-			writeAmount(this.hand, 0, amount);
-			sums.add(asset, origin, this.hand, 0);
-		}
-	}
-
-	private amount(i: number): bigint {
-		return joinLimbs(this.graph.high[i] as number, this.graph.low[i] as number);
-	}
+/**
+ * Settles every transfer under a policy and checks conservation to the last unit.
+ *
+ * @throws Error where value is not conserved, or terms name a transfer that is not in the graph: bugs
+ */
+export function settle(graph: Graph, terms: TraceTerms, policy: Policy): Settlement {
+	const resolved = plan(graph, terms);
+	return policy === 'poison' ? settleMarks(graph, resolved) : settleLots(graph, resolved, policy);
 }
 
-function sum(segments: readonly Segment[]): bigint {
-	return segments.reduce((total, { amount }) => total + amount, 0n);
+function settleLots(graph: Graph, resolved: Plan, policy: 'fifo' | 'lifo' | 'haircut'): Settlement {
+	const { origins, unmade } = resolved;
+	const table = new ShareTable(graph.size);
+	const tally = new Tally(graph.assets.length, origins.length);
+	const passage = new Passage(graph, resolved, table, tally);
+	const bank = policy === 'haircut' ? new Mixtures(graph, passage) : new LotQueues(graph, passage, policy === 'lifo');
+	const converted = settleAll(graph, resolved, bank, table, tally);
+	const held = new Sums(graph.assets.length, origins.length);
+	bank.sumInto(held);
+	return {
+		policy,
+		origins,
+		unmade,
+		converted,
+		conservation: conservation(graph, origins, tally, held),
+		bytes: bank.bytes + table.bytes,
+		*shares(unknown = false) {
+			for (let i = 0; i < graph.size; i++) yield* sharesAt(graph, table, origins, i, unknown);
+		},
+		sharesOf: (transfer, unknown = false) => sharesAt(graph, table, origins, positionOf(graph, transfer), unknown),
+		*held() {
+			for (let holding = 0; holding < graph.holdings.count; holding++) {
+				const sums = new Map<number, bigint>();
+				for (const { origin, amount } of bank.content(holding)) sums.set(origin, (sums.get(origin) ?? 0n) + amount);
+				yield* heldAt(graph, origins, holding, sums);
+			}
+		},
+	};
+}
+
+function settleMarks(graph: Graph, resolved: Plan): Settlement {
+	const { origins, unmade } = resolved;
+	const marks = new Marks(graph, resolved).settle();
+	const sharesAt = (i: number): TransferShare[] => {
+		const amount = joinLimbs(graph.high[i] as number, graph.low[i] as number);
+		const carried = marks.sets.of(marks.carried[i] as number);
+		return carried.map((origin) => ({ id: graph.ids[i] as string, origin: origins[origin] as string, amount }));
+	};
+	return {
+		policy: 'poison',
+		origins,
+		unmade,
+		converted: [],
+		conservation: [],
+		bytes: marks.bytes,
+		*shares() {
+			for (let i = 0; i < graph.size; i++) yield* sharesAt(i);
+		},
+		sharesOf: (transfer) => sharesAt(positionOf(graph, transfer)),
+		*held() {
+			for (let holding = 0; holding < graph.holdings.count; holding++) {
+				const balance = marks.balance(holding);
+				if (balance === 0n) continue;
+				const carried = marks.sets.of(marks.marked[holding] as number);
+				yield* heldAt(graph, origins, holding, new Map(carried.map((origin) => [origin, balance])));
+			}
+		},
+	};
+}
+
+function positionOf(graph: Graph, transfer: string): number {
+	return positionsOf(graph, [transfer]).get(transfer) as number;
+}
+
+function sharesAt(
+	graph: Graph,
+	table: ShareTable,
+	origins: readonly string[],
+	i: number,
+	unknown: boolean,
+): TransferShare[] {
+	const id = graph.ids[i] as string;
+	const shares: TransferShare[] = [];
+	let rest = joinLimbs(graph.high[i] as number, graph.low[i] as number);
+	const first = table.start[i] as number;
+	if (first > 0) {
+		for (let row = first - 1; row < table.count && table.transfer[row] === i; row++) {
+			const amount = readAmount(table.amounts, 2 * row);
+			shares.push({ id, origin: origins[table.origin[row] as number] as string, amount });
+			rest -= amount;
+		}
+	}
+	if (unknown && rest > 0n) shares.push({ id, origin: UNKNOWN_ORIGIN, amount: rest });
+	return shares.sort((a, b) => (a.origin < b.origin ? -1 : 1));
+}
+
+function* heldAt(
+	graph: Graph,
+	origins: readonly string[],
+	holding: number,
+	sums: ReadonlyMap<number, bigint>,
+): Iterable<HeldShare> {
+	const account = graph.accounts[graph.holdings.account[holding] as number] as string;
+	const asset = graph.assets[graph.holdings.asset[holding] as number] as string;
+	for (const [origin, amount] of [...sums].sort(([a], [b]) => a - b)) {
+		yield { account, asset, origin: origins[origin] as string, amount };
+	}
 }

@@ -19,7 +19,7 @@ export interface Point {
 }
 
 /** A cubic Bézier chain: a start, then three points a piece. In the direction in which the money goes. */
-export type Curve = readonly Point[];
+type Curve = readonly Point[];
 
 export interface PlacedBox extends Point {
 	readonly box: Box;

@@ -12,7 +12,7 @@ export type Look =
 	| 'technician'
 	| 'other';
 
-export type Outline = 'hexagon' | 'octagon' | 'pill' | 'double' | 'thick' | 'rounded' | 'plain' | 'slanted' | 'thin';
+type Outline = 'hexagon' | 'octagon' | 'pill' | 'double' | 'thick' | 'rounded' | 'plain' | 'slanted' | 'thin';
 
 export interface Style {
 	/** Okabe and Ito's palette: told apart by nearly everybody. */

@@ -1,9 +1,12 @@
 import type { Findings } from '../../findings/schema.ts';
-import { say, type Words, word } from '../words.ts';
+import { sayIncomplete, type Words, word } from '../words.ts';
 import { type Amounts, thousands } from './amounts.ts';
 import type { Pen } from './boxes.ts';
 import type { Fitted } from './fit.ts';
 import { isChainOnly } from './levels.ts';
+
+/** What is incomplete, one by one, on the chart; schedule 7 has it all. */
+const INCOMPLETE_MAX = 3;
 
 /** The notes under a chart, the most important first: what it rests on, what it assumes, what it leaves out. */
 export function notesOf(findings: Findings, fitted: Fitted, foldAbove: number, pen: Pen): string[] {
@@ -12,20 +15,22 @@ export function notesOf(findings: Findings, fitted: Fitted, foldAbove: number, p
 	const coins = findings.flow.links.some((link) => link.asset !== 'CNY');
 	const cashOuts = findings.flow.links.some((link) => link.yuan !== undefined);
 	const { incomplete } = findings;
-	const sentences = incomplete.map((each) => say(findings.case.language, each.code, each.facts));
+	const sentences = incomplete.slice(0, INCOMPLETE_MAX).map((each) => sayIncomplete(findings.case.language, each));
 	const common = [
 		...(pen.common.network === undefined ? [] : [word(words.networks, pen.common.network)]),
 		...(pen.common.medium === undefined ? [] : [word(words.media, pen.common.medium)]),
 	];
 	return [
+		...(fitted.sheet.paper === 'A3' ? [] : [notes.largerSheet(fitted.sheet.paper)]),
 		sourcesNote(findings, words),
 		notes.policy(word(words.policies, findings.parameters['trace.policy'] ?? '')),
 		foldNote(findings, fitted, foldAbove, words, amounts),
-		...(sentences.length === 0 ? [] : [notes.incomplete(sentences.join(words.stop))]),
+		...(sentences.length === 0
+			? []
+			: [notes.incomplete(sentences.join(words.stop), incomplete.length, incomplete.length - sentences.length)]),
 		...(common.length === 0 ? [] : [notes.common(common.join(words.separator))]),
 		...(coins ? [(cashOuts ? notes.conversion : '') + notes.rounding] : []),
 		notes.balances + chanceNote(findings, words),
-		...(fitted.sheet.paper === 'A3' ? [] : [notes.largerSheet(fitted.sheet.paper)]),
 	];
 }
 

@@ -12,8 +12,8 @@ export interface Sheet {
 export const TYPE_MIN = 6;
 
 export const MARGIN = 26;
-export const HEADER = 64;
-export const FOOTER = 92;
+const HEADER = 64;
+export const FOOTER = 100;
 
 export const SHEETS: readonly Sheet[] = [
 	{ paper: 'A3', width: 1190.55, height: 841.89, widthMm: 420, heightMm: 297 },
@@ -29,7 +29,7 @@ export interface Area {
 }
 
 /** Room for the names of levels, left of a chart that runs downwards. */
-export const SIDE_HEADING = 52;
+const SIDE_HEADING = 52;
 
 /** Where the chart itself may stand: below the title and the column headings, above the notes. */
 export function areaOf(sheet: Sheet, sideHeadings: boolean): Area {

@@ -1,6 +1,6 @@
 import type { Findings } from '../../findings/schema.ts';
 import { decimal, money, text, time, whole, yuan } from '../csv.ts';
-import { say, word } from '../words.ts';
+import { word } from '../words.ts';
 import { type Ledger, ledgerReport } from './ledger.ts';
 
 /** A pair of coins and yuan, or one side that found no other. */
@@ -28,16 +28,11 @@ const ledger: Ledger<Row> = {
 		['status', (row, { words }) => text(word(words.statuses, row.status ?? 'unmatched'))],
 		['rivals', (row) => whole(row.rivals?.length)],
 		['chance', (row) => whole(row.chance)],
-		['why', (row, { findings }) => text(row.why === undefined ? '' : whyText(row.why, findings))],
+		['why', (row, { words }) => text(row.why === undefined ? '' : word(words.cashOutWhys, row.why))],
 		['coinTransfer', (row) => text(row.coin ?? '')],
 		['yuanTransfer', (row) => text(row.yuan ?? '')],
 		['cashOut', (row) => text(row.id ?? '')],
 	],
 };
-
-/** A code, or the words of the person who decided. */
-function whyText(why: string, findings: Findings): string {
-	return /^[a-z][a-z-]*$/.test(why) ? say(findings.case.language, why) : why;
-}
 
 export const cashOutList = ledgerReport(ledger);

@@ -1,6 +1,6 @@
 import type { Findings } from '../../findings/schema.ts';
 import { text, whole } from '../csv.ts';
-import { say, word } from '../words.ts';
+import { word } from '../words.ts';
 import { type Column, type Ledger, ledgerReport } from './ledger.ts';
 
 type File = Findings['evidence']['files'][number];
@@ -27,10 +27,7 @@ const ledger: Ledger<File> = {
 		register('witness', 'witness'),
 		register('extractedAt', 'time'),
 		['readState', (file, { words }) => text(word(words.fileStatuses, file.status))],
-		[
-			'problem',
-			({ problem }, { findings }) => text(problem ? say(findings.case.language, problem.code, problem.facts) : ''),
-		],
+		['problem', ({ problem }, { words }) => text(problem ? word(words.problems, problem.code) : '')],
 		['rowsTotal', (file) => whole(file.rows.total)],
 		['rowsRead', (file) => whole(file.rows.read)],
 		['rowsSkipped', (file) => whole(Object.values(file.rows.skipped).reduce((sum, count) => sum + count, 0))],

@@ -2,7 +2,8 @@ import type { Findings } from '../../findings/schema.ts';
 import { formatAmount } from '../../ledger/money.ts';
 import { formatDay, formatTime } from '../../ledger/time.ts';
 import { text, whole } from '../csv.ts';
-import { say, word } from '../words.ts';
+import { sayIncomplete, word } from '../words.ts';
+import type { ConservationParts } from '../words-zh.ts';
 import { type Desk, type Ledger, ledgerReport } from './ledger.ts';
 
 type Row = readonly [item: string, value: string];
@@ -17,9 +18,7 @@ const ledger: Ledger<Row> = {
 		yield* tracingRows(findings, desk);
 		yield* balanceRows(findings, desk);
 		const { parameters } = desk.words;
-		for (const { code, facts } of findings.incomplete) {
-			yield [parameters.incomplete, say(findings.case.language, code, facts)];
-		}
+		for (const each of findings.incomplete) yield [parameters.incomplete, sayIncomplete(findings.case.language, each)];
 		for (const [key, value] of Object.entries(findings.parameters)) yield [`${parameters.setting} ${key}`, value];
 	},
 	columns: [
@@ -67,16 +66,10 @@ function* tracingRows(findings: Findings, desk: Desk): Iterable<Row> {
 		yield [`${parameters.seed} ${seed.label}`, [sum, seed.origin, seed.source].join(words.stop)];
 	}
 	for (const row of findings.conservation) {
-		const values = [row.seeded, row.convertedIn, row.held, row.delivered, row.convertedOut] as const;
-		const [seeded, into, held, delivered, out] = values.map((value) => print(value, row.asset)) as [
-			string,
-			string,
-			string,
-			string,
-			string,
-		];
-		const about = [parameters.conservation, word(words.policies, row.policy), desk.symbol(row.asset), row.origin];
-		yield [about.join(' '), parameters.conservationOf(seeded, into, held, delivered, out)];
+		const { policy, asset, origin, ...amounts } = row;
+		const printed = Object.entries(amounts).map(([key, value]) => [key, print(value, asset)] as const);
+		const about = [parameters.conservation, word(words.policies, policy), desk.symbol(asset), origin];
+		yield [about.join(' '), parameters.conservationOf(Object.fromEntries(printed) as ConservationParts)];
 	}
 }
 

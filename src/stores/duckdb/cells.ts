@@ -24,12 +24,12 @@ export function readText(cell: DuckDBValue | undefined): string {
 }
 
 /** Whether HUGEINT holds the amount. Measured with 300,000 rows: 0.31 µs a value, as VARCHAR 0.64, as BIGNUM 1.5. */
-export function fitsColumn(amount: bigint): boolean {
+function fitsColumn(amount: bigint): boolean {
 	return BigInt.asIntN(127, amount) === amount;
 }
 
 /** The amount for its column: null where there is none, or where it is too long and stands in the body. */
-export function columnAmount(amount: bigint | undefined): bigint | null {
+function columnAmount(amount: bigint | undefined): bigint | null {
 	return amount !== undefined && fitsColumn(amount) ? amount : null;
 }
 

@@ -1,5 +1,6 @@
-import type { DuckDBAppender, DuckDBConnection, DuckDBResult, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { Problem } from '../../ledger/problem.ts';
+import { batchesOf } from './batches.ts';
 import { storeTrouble } from './trouble.ts';
 
 /** Values bound to `$1`, `$2`, … of a statement, with their types where DuckDB cannot tell them from the value. */
@@ -9,7 +10,7 @@ export interface Bound {
 }
 
 /** A query whose number of rows is known beforehand: `count` and `select` must have the same FROM and WHERE. */
-export interface StreamQuery extends Bound {
+interface StreamQuery extends Bound {
 	readonly count: string;
 	readonly select: string;
 }
@@ -26,9 +27,6 @@ export interface Session {
 	end(): Promise<void>;
 }
 
-/** Chunks of DuckDB have 2,048 rows; a batch of ours is this many. */
-const CHUNKS_PER_BATCH = 4;
-
 /** Begins a transaction on a connection of its own. `onEnd` is told when it is over. */
 export async function beginSession(connection: DuckDBConnection, path: string, onEnd: () => void): Promise<Session> {
 	let ended = false;
@@ -41,18 +39,16 @@ export async function beginSession(connection: DuckDBConnection, path: string, o
 		async *stream(query) {
 			const counted = await session.rows(query.count, query);
 			const expected = Number(counted[0]?.[0] ?? 0);
-			const result = await toProblem(
-				path,
-				async () => await connection.stream(query.select, query.values, query.types),
+			const batches = await toProblem(path, async () =>
+				batchesOf(await connection.stream(query.select, query.values, query.types)),
 			);
-			const chunks = chunksOf(result);
 			unfinished = async () => {
 				connection.interrupt();
-				await chunks.drain();
+				await batches.drain();
 			};
 			let got = 0;
 			for (;;) {
-				const rows = await toProblem(path, async () => await chunks.next());
+				const rows = await toProblem(path, async () => await batches.next());
 				if (ended) throw new Error('the store was closed while a stream was being read');
 				if (rows.length === 0) break;
 				got += rows.length;
@@ -92,35 +88,6 @@ export async function beginSession(connection: DuckDBConnection, path: string, o
 function discard(appender: DuckDBAppender): void {
 	appender.clear();
 	appender.closeSync();
-}
-
-/** Fetches one at a time, whoever asks: two fetches of one result at once would race inside DuckDB. */
-function chunksOf(result: DuckDBResult): { next(): Promise<DuckDBValue[][]>; drain(): Promise<void> } {
-	let last: Promise<unknown> = Promise.resolve();
-	const fetch = async (): Promise<DuckDBValue[][]> => {
-		const rows: DuckDBValue[][] = [];
-		for (let chunks = 0; chunks < CHUNKS_PER_BATCH; chunks++) {
-			const chunk = await result.fetchChunk();
-			if (!chunk || chunk.rowCount === 0) break;
-			const columns = chunk.getColumns();
-			for (let row = 0; row < chunk.rowCount; row++) rows.push(columns.map((column) => column[row] ?? null));
-		}
-		return rows;
-	};
-	return {
-		async next() {
-			const mine = last.then(fetch);
-			last = mine.catch(() => undefined);
-			return await mine;
-		},
-		async drain() {
-			await last;
-			for (;;) {
-				const chunk = await result.fetchChunk().catch(() => null);
-				if (!chunk || chunk.rowCount === 0) return;
-			}
-		},
-	};
 }
 
 /** Runs a piece of work; expected trouble of DuckDB comes out as a Problem that names the store. */

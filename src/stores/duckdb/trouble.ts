@@ -5,9 +5,11 @@ const NO_ROOM = /No space left on device|Disk quota exceeded|File too large|not 
 const LOCKED = /Could not set lock on file|Conflicting lock is held|being used by another process/;
 const DAMAGED =
 	/not a valid DuckDB database|Corrupt database file|Could not read enough bytes|Serialization Error|does not match stored checksum|INTERNAL Error/;
-const MADE_BY_NEWER_DUCKDB = /Trying to read a database file with version number|created with a newer/i;
+const MADE_BY_NEWER_DUCKDB = /Trying to read a database file with version number/;
 const UNREACHABLE = /Cannot open file|Permission denied|Read-only file system|Is a directory|No such file/;
-const CONFLICT = /Conflict on|write-write conflict|Failed to commit|violates (?:primary key|unique) constraint/i;
+/** Two transactions changed one thing. The only key is that of `files`. */
+const CONFLICT =
+	/Conflict on (?:tuple|update)|write-write conflict|(?:violates primary key|PRIMARY KEY or UNIQUE) constraint/;
 const NO_MEMORY = /Out of Memory Error/;
 
 /**
@@ -22,7 +24,7 @@ export function storeTrouble(error: unknown, path: string): unknown {
 	if (NO_ROOM.test(detail)) return new Problem('store', 'store.full', { path }, error);
 	if (NO_MEMORY.test(detail)) return new Problem('store', 'store.memory', { path }, error);
 	if (CONFLICT.test(detail)) return new Problem('store', 'store.busy', { path }, error);
-	if (MADE_BY_NEWER_DUCKDB.test(detail)) return new Problem('store', 'store.foreign', { path, detail }, error);
+	if (MADE_BY_NEWER_DUCKDB.test(detail)) return new Problem('store', 'store.newer-duckdb', { path, detail }, error);
 	if (DAMAGED.test(detail)) return new Problem('store', 'store.damaged', { path, detail }, error);
 	if (UNREACHABLE.test(detail)) return new Problem('store', 'store.unreachable', { path, detail }, error);
 	return error;

@@ -1,0 +1,107 @@
+import { addTo, exceeds, readAmount, subtractFrom, writeAmount } from './amount.ts';
+import type { Graph } from './graph.ts';
+import { OriginSets } from './origin-sets.ts';
+import type { Exchange, Plan } from './plan.ts';
+
+/**
+ * Poison: whatever a holding pays out once marked value has reached it carries the marks, whole and for good. Nothing is
+ * divided and nothing is conserved; the balance is kept only to say how much of it a mark lies on.
+ */
+export class Marks {
+	readonly sets: OriginSets;
+	/** By transfer: the set of marks it carries; 0 is none. */
+	readonly carried: Int32Array;
+	/** By holding: the set of marks on it. */
+	readonly marked: Int32Array;
+	private readonly graph: Graph;
+	private readonly plan: Plan;
+	/** By holding, two cells each: what it is known to have. */
+	private readonly balances: Float64Array;
+	private readonly hand = new Float64Array(2);
+
+	constructor(graph: Graph, plan: Plan) {
+		this.graph = graph;
+		this.plan = plan;
+		this.sets = new OriginSets();
+		this.carried = new Int32Array(graph.size);
+		this.marked = new Int32Array(graph.holdings.count);
+		this.balances = new Float64Array(2 * graph.holdings.count);
+	}
+
+	get bytes(): number {
+		return this.carried.byteLength + this.marked.byteLength + this.balances.byteLength;
+	}
+
+	/** Runs every transfer once, in the order of the graph. */
+	settle(): this {
+		for (const { holding, amount } of this.plan.openings) {
+			this.marked[holding] = this.sets.single(this.plan.opening);
+			writeAmount(this.balances, 2 * holding, amount);
+		}
+		let done = 0;
+		for (const stop of this.plan.stops) {
+			for (let i = done; i < stop; i++) this.plain(i);
+			this.stop(stop);
+			done = stop + 1;
+		}
+		for (let i = done; i < this.graph.size; i++) this.plain(i);
+		return this;
+	}
+
+	balance(holding: number): bigint {
+		return readAmount(this.balances, 2 * holding);
+	}
+
+	private plain(i: number): void {
+		this.leave(i);
+		this.carry(i, this.marked[this.graph.holdings.payer[i] as number] as number);
+	}
+
+	private stop(i: number): void {
+		const exchange = this.plan.exchanges.get(i);
+		if (exchange === undefined) {
+			this.leave(i);
+			this.carry(i, this.sets.single(this.plan.seeds.get(i) as number));
+		} else if (i === exchange.coin) {
+			if (exchange.coin < exchange.yuan) this.reserve(exchange);
+			this.arrive(i, 0);
+		} else {
+			if (exchange.yuan < exchange.coin) this.reserve(exchange);
+			this.leave(i);
+			this.carry(i, this.carried[exchange.coin] as number);
+		}
+	}
+
+	/** The coins leave at the earlier of the two instants, with the marks that their wallet bears then. */
+	private reserve({ coin }: Exchange): void {
+		const seed = this.plan.seeds.get(coin);
+		this.leave(coin);
+		const wallet = this.marked[this.graph.holdings.payer[coin] as number] as number;
+		this.carried[coin] = seed === undefined ? wallet : this.sets.single(seed);
+	}
+
+	private carry(i: number, set: number): void {
+		this.carried[i] = set;
+		this.arrive(i, set);
+	}
+
+	private arrive(i: number, set: number): void {
+		if (this.plan.service[this.graph.dst[i] as number] === 1) return;
+		const holding = this.graph.holdings.payee[i] as number;
+		addTo(this.balances, 2 * holding, this.amount(i), 0);
+		if (set !== 0) this.marked[holding] = this.sets.union(this.marked[holding] as number, set);
+	}
+
+	private leave(i: number): void {
+		const cell = 2 * (this.graph.holdings.payer[i] as number);
+		const amount = this.amount(i);
+		if (exceeds(this.balances, cell, amount, 0)) subtractFrom(this.balances, cell, amount, 0);
+		else this.balances.fill(0, cell, cell + 2);
+	}
+
+	private amount(i: number): Float64Array {
+		this.hand[0] = this.graph.high[i] as number;
+		this.hand[1] = this.graph.low[i] as number;
+		return this.hand;
+	}
+}

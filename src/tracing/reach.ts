@@ -1,0 +1,128 @@
+import type { Graph } from './graph.ts';
+import type { Exchange } from './plan.ts';
+import type { Cut } from './types.ts';
+import { FARTHEST, UNREACHED, type Way, type WayQuestion, way, windowCuts } from './way.ts';
+
+/** What money could have reached at all, whatever policy is believed. */
+export interface Reach {
+	/** By position: transfers from the start, 1 for the first; 0 where it is not reached. */
+	readonly hops: Uint16Array;
+	/** By account: fewest transfers from the start, 0 for a start, UNREACHED. */
+	readonly accounts: Uint16Array;
+	readonly cuts: readonly Cut[];
+}
+
+/**
+ * Time-respecting reach: one pass in the order of the graph. A transfer is reached when its payer was reached before it;
+ * inside a tie group, where no order is known, also when it was reached there. Never backwards. Assets are not told
+ * apart: what an account received in one it may have spent in another. Across a cash-out the yuan are reached when the
+ * wallet was reached before the earlier of the two legs.
+ *
+ * Uses `depth`, `since` and `until` of the limits.
+ */
+export function reach(graph: Graph, question: WayQuestion): Reach {
+	const resolved = way(graph, question);
+	const sweep = new Sweep(graph, resolved);
+	let done = resolved.first;
+	for (let k = 0; k < resolved.knots.length; k += 2) {
+		const from = resolved.knots[k] as number;
+		const end = resolved.knots[k + 1] as number;
+		sweep.plain(done, from);
+		sweep.knot(from, end);
+		done = end;
+	}
+	sweep.plain(done, resolved.end);
+	const found: Cut[] = [
+		{ limit: 'depth', count: resolved.depth === UNREACHED ? 0 : sweep.deeper },
+		...windowCuts(graph, resolved, sweep.accounts),
+	];
+	return { hops: sweep.hops, accounts: sweep.accounts, cuts: found.filter(({ count }) => count > 0) };
+}
+
+class Sweep {
+	readonly hops: Uint16Array;
+	readonly accounts: Uint16Array;
+	/** Transfers from accounts that stand at the limit of depth. */
+	deeper = 0;
+	private readonly graph: Graph;
+	private readonly way: Way;
+	/** By account: all bits set where it does not go on. */
+	private readonly barred: Uint16Array;
+	private readonly exchanges = new Map<number, Exchange>();
+	/** Hops of a wallet when its coins were reserved, for coins that left before their yuan came. */
+	private readonly reserved = new Map<Exchange, number>();
+
+	constructor(graph: Graph, resolved: Way) {
+		this.graph = graph;
+		this.way = resolved;
+		this.hops = new Uint16Array(graph.size);
+		this.accounts = Uint16Array.from(resolved.starts, (start) => (start === 1 ? 0 : UNREACHED));
+		this.barred = Uint16Array.from(resolved.service, (service) => (service === 1 ? UNREACHED : 0));
+		for (const exchange of resolved.exchanges) {
+			this.exchanges.set(exchange.coin, exchange);
+			this.exchanges.set(exchange.yuan, exchange);
+		}
+	}
+
+	/**
+	 * Transfers whose order is known. Written without branches: which accounts are reached is as good as random, and a
+	 * wrong guess costs more than the rest of the step. `mask` is all ones where the payer can go on.
+	 */
+	plain(from: number, end: number): void {
+		const { src, dst } = this.graph;
+		const { hops, accounts, barred } = this;
+		const { depth } = this.way;
+		let deeper = 0;
+		for (let i = from; i < end; i++) {
+			const payer = src[i] as number;
+			const payee = dst[i] as number;
+			const before = (accounts[payer] as number) | (barred[payer] as number);
+			const mask = (before - depth) >> 31;
+			const after = before + ((before - FARTHEST) >>> 31);
+			deeper += ((before ^ depth) - 1) >>> 31;
+			hops[i] = after & mask;
+			const known = accounts[payee] as number;
+			const gain = ((after & mask) | (UNREACHED & ~mask)) - known;
+			accounts[payee] = known + (gain & (gain >> 31));
+		}
+		this.deeper += deeper;
+	}
+
+	/** Transfers without known order, starts and legs: repeated until nothing new is reached. */
+	knot(from: number, end: number): void {
+		for (let changed = true; changed; ) {
+			changed = false;
+			for (let i = from; i < end; i++) if (this.step(i)) changed = true;
+		}
+		for (let i = from; i < end; i++) if (this.onward(this.graph.src[i] as number) === this.way.depth) this.deeper += 1;
+	}
+
+	private step(i: number): boolean {
+		const payer = this.graph.src[i] as number;
+		const payee = this.graph.dst[i] as number;
+		const exchange = this.exchanges.get(i);
+		let hops = this.way.startTransfers.has(i) ? 1 : this.after(this.onward(payer));
+		if (exchange?.coin === i) this.reserved.set(exchange, hops);
+		if (exchange?.yuan === i) hops = Math.min(hops, this.after(this.coinHops(exchange)));
+		if (hops === UNREACHED) return false;
+		const changed = this.hops[i] === 0 || hops < (this.hops[i] as number) || hops < (this.accounts[payee] as number);
+		this.hops[i] = hops;
+		this.accounts[payee] = Math.min(hops, this.accounts[payee] as number);
+		return changed;
+	}
+
+	/** Hops of the coin leg as its yuan come: noted when it left, or as it would be if it left now. */
+	private coinHops(exchange: Exchange): number {
+		const { coin } = exchange;
+		if (this.way.startTransfers.has(coin)) return 1;
+		return this.reserved.get(exchange) ?? this.after(this.onward(this.graph.src[coin] as number));
+	}
+
+	private onward(account: number): number {
+		return (this.accounts[account] as number) | (this.barred[account] as number);
+	}
+
+	private after(hops: number): number {
+		return hops < this.way.depth ? Math.min(hops + 1, FARTHEST) : UNREACHED;
+	}
+}

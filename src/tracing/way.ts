@@ -1,0 +1,110 @@
+import { type Graph, positionsOf } from './graph.ts';
+import type { Exchange } from './plan.ts';
+import type { Conversion, Cut, Ends, Limits } from './types.ts';
+
+/** Where to look for reach and paths. */
+export interface WayQuestion {
+	readonly from: Ends;
+	/** Accounts that end a branch, unless one starts from them. */
+	readonly services: ReadonlySet<string>;
+	readonly conversions: readonly Conversion[];
+	readonly limits: Limits;
+}
+
+/** Hops of what was not reached. */
+export const UNREACHED = 0xffff;
+
+/** Whatever is farther away counts as this far. */
+export const FARTHEST = 0xfffe;
+
+/** A question in the numbers of its graph. */
+export interface Way {
+	/**
+	 * Positions inside since and until: from the first transfer that is not too early to the last that is not too late.
+	 * Where a chain's order and its instants disagree, the order rules.
+	 */
+	readonly first: number;
+	readonly end: number;
+	readonly depth: number;
+	/** By account: 1 where the way starts. */
+	readonly starts: Uint8Array;
+	readonly startTransfers: ReadonlySet<number>;
+	/** By account: 1 where it does not go on. */
+	readonly service: Uint8Array;
+	readonly exchanges: readonly Exchange[];
+	/** Stretches where order is not enough, ascending, as first position, end, ...: tie groups, starts, legs. */
+	readonly knots: readonly number[];
+}
+
+/** @throws Error where a transfer is not in the graph */
+export function way(graph: Graph, question: WayQuestion): Way {
+	const { since, until, depth } = question.limits;
+	const conversions = question.conversions;
+	const startIds = question.from.transfers ?? [];
+	const at = positionsOf(graph, [...startIds, ...conversions.flatMap(({ coin, yuan }) => [coin, yuan])]);
+	let first = 0;
+	let end = graph.size;
+	if (since !== undefined) while (first < end && (graph.time[first] as number) < since) first += 1;
+	if (until !== undefined) while (end > first && (graph.time[end - 1] as number) > until) end -= 1;
+	const inside = (position: number): boolean => position >= first && position < end;
+	const startTransfers = new Set(startIds.map((id) => at.get(id) as number).filter(inside));
+	const exchanges = conversions
+		.map(({ id, coin, yuan }) => ({ id, coin: at.get(coin) as number, yuan: at.get(yuan) as number }))
+		.filter(({ coin, yuan }) => inside(coin) && inside(yuan));
+	const starts = flags(graph, question.from.accounts ?? []);
+	return {
+		first,
+		end,
+		depth: Math.min(depth ?? UNREACHED, UNREACHED),
+		starts,
+		startTransfers,
+		service: flags(graph, question.services).map((flag, account) => (starts[account] === 1 ? 0 : flag)),
+		exchanges,
+		knots: knots(graph, first, end, [...startTransfers, ...exchanges.flatMap(({ coin, yuan }) => [coin, yuan])]),
+	};
+}
+
+/**
+ * What `since` and `until` kept out: transfers of the starts before, and of reached accounts after.
+ *
+ * @param accounts hops by account at the end of the way
+ */
+export function windowCuts(graph: Graph, resolved: Way, accounts: Uint16Array): Cut[] {
+	let early = 0;
+	for (let i = 0; i < resolved.first; i++) early += resolved.starts[graph.src[i] as number] as number;
+	let late = 0;
+	for (let i = resolved.end; i < graph.size; i++) {
+		const payer = graph.src[i] as number;
+		if (resolved.service[payer] === 0 && (accounts[payer] as number) < resolved.depth) late += 1;
+	}
+	return [
+		{ limit: 'since', count: early },
+		{ limit: 'until', count: late },
+	];
+}
+
+/** By account: 1 where it is one of those named. */
+export function flags(graph: Graph, named: Iterable<string>): Uint8Array {
+	const wanted = new Set(named);
+	if (wanted.size === 0) return new Uint8Array(graph.accounts.length);
+	return Uint8Array.from(graph.accounts, (account) => (wanted.has(account) ? 1 : 0));
+}
+
+function knots(graph: Graph, first: number, end: number, singles: readonly number[]): number[] {
+	const stretches: [number, number][] = singles.map((position) => [position, position + 1]);
+	for (let k = 0; k < graph.ties.length; k += 2) {
+		const from = Math.max(first, graph.ties[k] as number);
+		const to = Math.min(end, graph.ties[k + 1] as number);
+		if (from < to) stretches.push([from, to]);
+	}
+	stretches.sort(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd);
+	const merged: number[] = [];
+	let done = 0;
+	for (const [from, to] of stretches) {
+		// A single inside a group belongs to the group.
+		if (from < done) continue;
+		merged.push(from, to);
+		done = to;
+	}
+	return merged;
+}

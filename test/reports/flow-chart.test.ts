@@ -1,0 +1,207 @@
+import test, { type ExecutionContext } from 'ava';
+import type { Findings } from '../../src/findings/schema.ts';
+import { drawFlowChart } from '../../src/reports/flow-chart.ts';
+import { chain, findings, gang, LARGE_GANG, link, node, SMALL_GANG } from './fixtures.ts';
+import { boxesOf, inside, linesOf, overlap, textsOf } from './geometry.ts';
+import { classOf, descendants, type Element, readXml } from './svg-reader.ts';
+
+const CASES: readonly (readonly [string, () => Findings])[] = [
+	['a small gang', () => gang(SMALL_GANG)],
+	['a gang of 90 people', () => gang(LARGE_GANG)],
+	['a chain of 60 accounts over 6 hops', () => chain(60, 6)],
+	['a chain of 230 accounts over 15 hops', () => chain(230, 15)],
+];
+
+for (const [name, make] of CASES) {
+	test(`${name}: no text lies over another, over a box or outside the sheet`, async (t) => {
+		const root = readXml(await drawFlowChart(make()));
+		checkTexts(t, root);
+		checkBoxes(t, root);
+	});
+
+	test(`${name}: no line runs through a box or a text`, async (t) => {
+		const root = readXml(await drawFlowChart(make()));
+		const texts = [...descendants(root)].filter((each) => classOf(each) === 'link');
+		const labels = texts.flatMap((group) => textsOf(group));
+		const hits = linesOf(root).flatMap((points) => [
+			...boxesOf(root).filter((box) => points.some((point) => inside(point, box, 2.5))),
+			...labels.filter((label) => points.some((point) => inside(point, label, 1))),
+		]);
+		t.deepEqual(
+			hits.map((hit) => hit.what),
+			[],
+		);
+	});
+
+	test(`${name}: prints at 6 points or more on A3, twice the same bytes`, async (t) => {
+		const svg = await drawFlowChart(make());
+		const root = readXml(svg);
+		const sizes = [...descendants(root)]
+			.filter((each) => each.name === 'text')
+			.map((each) => Number(each.attributes['font-size']));
+		t.true(Math.min(...sizes) >= 6, `${Math.min(...sizes)}`);
+		t.like(root.attributes, { width: '420mm', height: '297mm', viewBox: '0 0 1190.55 841.89' });
+		t.is(await drawFlowChart(make()), svg);
+	});
+}
+
+function checkTexts(t: ExecutionContext, root: Element): void {
+	const texts = textsOf(root);
+	const [, , width = 0, height = 0] = (root.attributes.viewBox ?? '').split(' ').map(Number);
+	const outside = texts.filter(
+		(each) => each.left < 8 || each.top < 8 || each.right > width - 8 || each.bottom > height - 8,
+	);
+	t.deepEqual(
+		outside.map((each) => each.what),
+		[],
+	);
+	const pairs = texts.flatMap((a, i) =>
+		texts
+			.slice(i + 1)
+			.filter((b) => overlap(a, b, 0.3))
+			.map((b) => `${a.what} | ${b.what}`),
+	);
+	t.deepEqual(pairs, []);
+}
+
+function checkBoxes(t: ExecutionContext, root: Element): void {
+	const boxes = boxesOf(root);
+	const own = new Set(boxes.flatMap((box) => box.texts.map((text) => JSON.stringify(text))));
+	const others = textsOf(root).filter((text) => !own.has(JSON.stringify(text)));
+	const header = [...descendants(root)].filter((each) => classOf(each) === 'levels').flatMap((each) => textsOf(each));
+	for (const box of boxes) {
+		t.deepEqual(
+			others.filter((text) => overlap(text, box, 0.3)).map((text) => text.what),
+			[],
+			box.what,
+		);
+		t.deepEqual(
+			header.filter((text) => overlap(text, box, 0.3)).map((text) => text.what),
+			[],
+			box.what,
+		);
+		for (const text of box.texts) {
+			t.true(text.left >= box.left && text.right <= box.right, text.what);
+			t.true(text.top >= box.top && text.bottom <= box.bottom, text.what);
+		}
+	}
+	const pairs = boxes.flatMap((a, i) =>
+		boxes
+			.slice(i + 1)
+			.filter((b) => overlap(a, b))
+			.map((b) => `${a.what} | ${b.what}`),
+	);
+	t.deepEqual(pairs, []);
+}
+
+test('says title, period, unit, cut-off, chart number, sources, assumption and folding', async (t) => {
+	const svg = await drawFlowChart(gang(LARGE_GANG));
+	for (const text of [
+		'海风引流案资金流向图',
+		'统计期间：2023-03-01至2023-05-31',
+		'单位：人民币元；虚拟货币按枚',
+		'数据截止：2023-05-31',
+		'图号：图1',
+		'检材4份、12,000行（财付通交易明细1、银行交易流水1、波场代币转账1、微信支付账单1）',
+		'按“先进先出”推算来源，属推算约定，不表示货币同一',
+		'因图幅所限严于设定的8。',
+		'制图人',
+		'复核人',
+	])
+		t.true(svg.includes(text), text);
+	t.regex(svg, /折叠：每一付款方下同一角色至多画\d框/);
+});
+
+test('draws the grade of a link as its line: solid, dashed, dotted', async (t) => {
+	const grades = ['both-sides', 'one-ledger', 'inferred', 'stated'] as const;
+	const nodes = [node('a', 0, 'person'), ...grades.map((grade, i) => node(`b${i}`, 1, 'person', { label: grade }))];
+	const links = grades.map((grade, i) => link('a', `b${i}`, 100n, { grade }));
+	const root = readXml(
+		await drawFlowChart(findings({ flow: { nodes, links, folded: { nodes: 0, links: 0, limit: '' } } })),
+	);
+	const lines = [...descendants(root)].filter(
+		(each) => each.name === 'path' && each.parent?.attributes.class === 'lines',
+	);
+	t.deepEqual(
+		lines.map((line) => line.attributes['stroke-dasharray']),
+		[undefined, '6 3', '1.2 2.6', '1.2 2.6'],
+	);
+});
+
+test('prints what a line stands for: number in schedule 2, sum, count, days, means, yuan and rate of a cash-out', async (t) => {
+	const svg = await drawFlowChart(gang(SMALL_GANG));
+	for (const text of [
+		'#1 10笔',
+		'41,029.00 USDT',
+		'2023-03-13至03-29',
+		'链上代币',
+		'292,126.48元',
+		'均价7.2078',
+		'转账（相符未定）',
+		'←#17 1笔',
+	])
+		t.true(svg.includes(`>${text}<`), text);
+});
+
+test('masks accounts in the boxes', async (t) => {
+	const root = readXml(await drawFlowChart(gang(SMALL_GANG)));
+	const texts = textsOf(root).map((each) => each.what);
+	t.true(texts.includes('银行卡 6222…8910'));
+	t.false(texts.some((text) => text.includes('62220012345678910')));
+});
+
+test('shows hostile names as text: no markup, no script, no turned reading order', async (t) => {
+	const names = [
+		'<script>alert(1)</script>',
+		'"/><image href="http://x.example/">',
+		'ab\u202Edc\u200b',
+		"O'&Co",
+		'\u0000\ud800x',
+	];
+	const nodes = [
+		node('a', 0, 'overseas'),
+		...names.map((label, i) => node(`n${i}`, 1, 'person', { label, note: `wechat:${label}` })),
+	];
+	const links = names.map((_, i) => link('a', `n${i}`, 100n));
+	const svg = await drawFlowChart(findings({ flow: { nodes, links, folded: { nodes: 0, links: 0, limit: '' } } }));
+	const root = readXml(svg);
+	const used = new Set([...descendants(root)].map((each) => each.name));
+	t.deepEqual([...used].sort(), ['defs', 'g', 'line', 'marker', 'path', 'pattern', 'polygon', 'rect', 'text', 'title']);
+	for (const character of ['\u202e', '\u200b', '\u0000']) t.false(svg.includes(character));
+	t.true(svg.isWellFormed());
+	t.true(svg.includes('ab‹U+202E›'));
+	const keys = [...descendants(root)].flatMap((each) => Object.keys(each.attributes));
+	t.deepEqual(
+		keys.filter((key) => /^on|href/.test(key)),
+		[],
+	);
+	const urls = svg.match(/url\([^)]*\)|https?:[^"<]*/g)?.filter((url) => !url.startsWith('url(#')) ?? [];
+	t.deepEqual(
+		[...new Set(urls)].filter((url) => !url.includes('x.example')),
+		['http://www.w3.org/2000/svg'],
+	);
+});
+
+test('a case without flow is a sheet that says so', async (t) => {
+	const svg = await drawFlowChart(findings());
+	readXml(svg);
+	t.true(svg.includes('检材中没有可画的资金往来。'));
+});
+
+test('speaks English where the case does', async (t) => {
+	const base = gang(SMALL_GANG);
+	const svg = await drawFlowChart({ ...base, case: { ...base.case, name: 'Sea Wind', language: 'en' } });
+	const root = readXml(svg);
+	checkTexts(t, root);
+	t.true(svg.includes('Flow of funds: Sea Wind'));
+	t.true(svg.includes('Assumption: where money mixes'));
+});
+
+test('a link to a node that is not there is a bug of the findings', async (t) => {
+	const flow = {
+		nodes: [node('a', 0, 'person')],
+		links: [link('a', 'b', 1n)],
+		folded: { nodes: 0, links: 0, limit: '' },
+	};
+	await t.throwsAsync(drawFlowChart(findings({ flow })), { instanceOf: RangeError });
+});

@@ -1,0 +1,241 @@
+/** One small case with something in every part of the findings, hostile names included: for the schedules. */
+import type { Findings, FindingsPerson } from '../../src/findings/schema.ts';
+import type { LedgerRow } from '../../src/reports/ledger-row.ts';
+import { file, findings, link, node, START, USDT } from './fixtures.ts';
+
+const HOUR_MS = 3_600_000;
+
+function person(id: string, name: string, role: string, more: Partial<FindingsPerson> = {}): FindingsPerson {
+	return {
+		id,
+		name,
+		nicknames: [],
+		identity: '',
+		role,
+		spells: [],
+		group: '一组',
+		superior: '',
+		accounts: [],
+		figures: {},
+		coins: [],
+		leads: { paid: 0, reported: 0 },
+		days: {},
+		traced: [],
+		...more,
+	};
+}
+
+const figure = (id: string, value: string, count: number) => ({ id, value, count });
+
+const PEOPLE: readonly FindingsPerson[] = [
+	person('p1', '=HYPERLINK("http://x.example")', 'core', {
+		identity: '310101199003071234',
+		nicknames: ['老板', '+86'],
+		accounts: [
+			{
+				account: 'tron:TQ0xKfw3n8Yv5RbZ2cLmPsHdGjTaEuV09Qe',
+				grade: 'controls',
+				confidence: 90,
+				source: '手机勘验',
+				withdrawn: false,
+			},
+			{
+				account: 'bank:6222021234567890123',
+				grade: 'registered',
+				confidence: 100,
+				source: '开户资料',
+				withdrawn: false,
+			},
+		],
+		figures: {
+			received: figure('p1/received', '7120000', 2),
+			'passed-on': figure('p1/passed-on', '24500', 1),
+			kept: figure('p1/kept', '7095500', 3),
+			'cash-outs': figure('p1/cash-outs', '7120000', 2),
+		},
+		coins: [{ asset: USDT, received: '10000500000', count: 3 }],
+	}),
+	person('p2', '李四', 'caller', {
+		identity: 'E12345678',
+		superior: 'p1',
+		spells: [{ role: 'caller', roleText: '话务', group: '一组', superior: '', from: START, source: '讯问笔录' }],
+		figures: {
+			received: figure('p2/received', '24500', 1),
+			wages: figure('p2/wages', '20000', 1),
+			commissions: figure('p2/commissions', '4500', 1),
+			kept: figure('p2/kept', '-500', 2),
+		},
+		leads: { paid: 9, reported: 11 },
+		days: { first: START + 10 * HOUR_MS, last: START + 34 * HOUR_MS },
+		traced: [
+			{ policy: 'fifo', asset: 'CNY', origin: 'tron:TQ', value: '20000' },
+			{ policy: 'fifo', asset: 'CNY', origin: '?unknown', value: '4500' },
+			{ policy: 'lifo', asset: 'CNY', origin: '?unknown', value: '24500' },
+		],
+	}),
+];
+
+const PAYOUT: Findings['payouts'][number] = {
+	id: 't000000000000000000000001',
+	payer: 'p1',
+	payee: 'p2',
+	instant: START + 10 * HOUR_MS,
+	amount: '24500',
+	kind: 'wage-and-commission',
+	certainty: 'documented',
+	basis: ['relation', 'report'],
+	reason: { code: 'pay-report', facts: { leads: 9 } },
+	wage: '20000',
+	commission: '4500',
+	bonus: '0',
+	rounding: '0',
+	leads: 9,
+	rate: '500',
+	readings: [{ daysPercent: 100, wage: '20000', leads: 9, rate: '500', commission: '4500', rounding: '0' }],
+	grade: 'both-sides',
+};
+
+const CASH_OUT: Findings['cashOuts'][number] = {
+	id: 'c0000000000000001',
+	party: 'p1',
+	coin: 't000000000000000000000002',
+	yuan: 't000000000000000000000003',
+	asset: USDT,
+	quantity: '10000000000',
+	fen: '7120000',
+	rate: '7.120000',
+	coinInstant: START,
+	yuanInstant: START + HOUR_MS,
+	grade: 'inferred',
+	status: 'accepted',
+	rivals: [],
+	chance: 0.0004,
+	why: 'unique',
+};
+
+const OPEN_READINGS: Findings['payouts'][number]['readings'] = [
+	{ daysPercent: 50, wage: '10000', leads: 0, rate: '0', commission: '0', rounding: '0' },
+	{ daysPercent: 0, wage: '0', leads: 10, rate: '1000', commission: '10000', rounding: '0' },
+];
+
+export function wholeCase(): Findings {
+	const bill = file('wechat-bill', 'bills/-李四.csv', 120);
+	const refused = file('', 'odd.zip', 2);
+	return findings({
+		case: { name: '海风/引流案', language: 'zh', offsetMinutes: 480, maker: '甲', reviewer: '乙' },
+		evidence: {
+			files: [
+				{
+					...bill,
+					hashCheck: 'equal',
+					register: { item: '001', holder: '李四', notice: '2023-12', recordedHash: '0e'.repeat(32) },
+				},
+				{ ...refused, status: 'refused', problem: { code: 'evidence.zip-bomb', facts: {} } },
+			],
+			rows: { total: 120, read: 118, skipped: 1, rejected: 1 },
+			cutOff: START + 48 * HOUR_MS,
+		},
+		merging: {
+			records: 118,
+			transfers: 100,
+			byRule: { single: 82, order: 18 },
+			uncertain: 2,
+			tied: 3,
+			exclusions: [{ reason: 'failed', transfers: 4, records: 5 }],
+		},
+		seeds: [
+			{
+				origin: 'tron:TQ',
+				label: '境外上家甲',
+				asset: USDT,
+				amount: '10000500000',
+				count: 3,
+				first: START,
+				last: START,
+				source: 'accounts.csv',
+			},
+		],
+		conservation: [
+			{
+				policy: 'fifo',
+				asset: USDT,
+				origin: 'tron:TQ',
+				seeded: '10000500000',
+				convertedIn: '0',
+				held: '500000',
+				delivered: '0',
+				convertedOut: '10000000000',
+				reseeded: '0',
+			},
+		],
+		people: [...PEOPLE],
+		payouts: [
+			PAYOUT,
+			{
+				...PAYOUT,
+				id: 't000000000000000000000004',
+				amount: '10000',
+				kind: 'open',
+				certainty: 'consistent',
+				basis: ['amount'],
+				reason: { code: 'pay-ambiguous', facts: { readings: 2 } },
+				wage: '0',
+				commission: '0',
+				readings: OPEN_READINGS,
+			},
+		],
+		cashOuts: [CASH_OUT],
+		unmatched: { coins: ['t000000000000000000000005'], yuan: ['t000000000000000000000006'] },
+		chance: { unrelated: 50, fitting: 7 },
+		reconciliation: { inflow: '7120000', kept: '7120000', operating: '0', unresolved: '0', balances: true },
+		flow: {
+			nodes: [
+				node('p1/yuan', 0, 'person', { label: '=HYPERLINK("http://x.example")' }),
+				node('p2/yuan', 1, 'person', { label: '李四' }),
+			],
+			links: [link('p1/yuan', 'p2/yuan', 24_500n, { kinds: ['wage-and-commission'], traced: '20000' })],
+			folded: { nodes: 0, links: 0, limit: '' },
+		},
+		incomplete: [{ code: 'file-refused', facts: { file: 'odd.zip', problem: 'evidence.zip-bomb' } }],
+	});
+}
+
+export function* transferRows(): Iterable<LedgerRow> {
+	const place = { path: 'bills/-李四.csv', sheet: '', row: 18, hash: '0e'.repeat(32) };
+	yield {
+		id: 't000000000000000000000001',
+		instant: START + 10 * HOUR_MS,
+		payer: '=HYPERLINK("http://x.example")',
+		payerAccount: 'wechat:wxid_core',
+		payee: '李四',
+		payeeAccount: 'wechat:wxid_li4',
+		amount: 24_500n,
+		asset: 'CNY',
+		medium: 'red-packet',
+		order: '1000039801202303011234567890',
+		memo: '底薪+提成9人',
+		kind: 'wage-and-commission',
+		certainty: 'documented',
+		grade: 'both-sides',
+		rule: 'order',
+		evidence: [place, { ...place, path: 'returns/TenpayTrades.txt', row: 2 }],
+	};
+	yield {
+		id: 't000000000000000000000002',
+		instant: START,
+		payer: '@core',
+		payerAccount: 'tron:TQ0xKfw3n8Yv5RbZ2cLmPsHdGjTaEuV09Qe',
+		payee: '',
+		payeeAccount: 'bank:0012345678901234',
+		amount: 10_000_000_001n,
+		asset: USDT,
+		medium: 'token',
+		order: '12345678901234567890',
+		memo: '-1\n"x"',
+		kind: '',
+		certainty: '',
+		grade: 'both-sides',
+		rule: 'chain',
+		evidence: [],
+	};
+}

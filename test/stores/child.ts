@@ -1,0 +1,31 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+const LOAD = new URL('./load.ts', import.meta.url).href;
+
+/** A process of its own that does one of the jobs of `load.ts`. */
+export interface Child {
+	readonly pid: number;
+	/** The lines it tells, to its end. */
+	readonly lines: AsyncIterable<string>;
+	/** Signal that ended it, or null. */
+	readonly ended: Promise<NodeJS.Signals | null>;
+	kill(): void;
+}
+
+/** @param limitBlocks largest file the process may write, in blocks of 512 bytes */
+export function startChild(job: 'load' | 'hold' | 'fill', path: string, limitBlocks?: number): Child {
+	const script = `import(${JSON.stringify(LOAD)}).then((jobs) => jobs.${job}(${JSON.stringify(path)}, console.log))`;
+	const node = [process.execPath, '--import=tsx/esm', '-e', script] as const;
+	const [command, ...args] =
+		limitBlocks === undefined ? node : (['sh', '-c', `ulimit -f ${limitBlocks} && exec "$@"`, 'sh', ...node] as const);
+	const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+	const { stdout, pid } = child;
+	if (!stdout || pid === undefined) throw new Error('no child process could be started');
+	return {
+		pid,
+		lines: createInterface({ input: stdout }),
+		ended: new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal))),
+		kill: () => child.kill('SIGKILL'),
+	};
+}

@@ -1,0 +1,20 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ExecutionContext } from 'ava';
+import type { Store } from '../../src/stores/contract.ts';
+import { openStore } from '../../src/stores/open.ts';
+
+/** A folder that goes with the test. */
+export async function scratchFolder(t: ExecutionContext): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'liuxiang-store-'));
+	t.teardown(async () => await rm(folder, { recursive: true, force: true }));
+	return folder;
+}
+
+/** Opens a store that the end of the test closes. */
+export async function openFor(t: ExecutionContext, address: string): Promise<Store> {
+	const store = await openStore(address);
+	t.teardown(async () => await store.close());
+	return store;
+}

@@ -1,0 +1,52 @@
+import * as fc from 'fast-check';
+import type { Conversion, Flow, TraceTerms } from '../../src/tracing/types.ts';
+
+export interface Case {
+	readonly flows: readonly Flow[];
+	readonly terms: TraceTerms;
+}
+
+const ACCOUNTS = ['A', 'B', 'C', 'D', 'E'];
+const SEED_ORIGINS = ['north', 'south'];
+
+/** Random questions of up to 30 transfers: two assets, ties, services, openings, cash-outs, amounts of 1 to 25 digits. */
+export const cases: fc.Arbitrary<Case> = fc
+	.record({
+		steps: fc.array(
+			fc.record({
+				from: fc.constantFrom(...ACCOUNTS),
+				to: fc.constantFrom(...ACCOUNTS),
+				asset: fc.constantFrom('CNY', 'CNY', 'USDT'),
+				amount: fc.oneof({ weight: 4, arbitrary: fc.bigInt(1n, 12n) }, fc.bigInt(1n, 10n ** 25n)),
+				later: fc.integer({ min: 0, max: 1 }),
+				tied: fc.boolean(),
+				seed: fc.option(fc.constantFrom(...SEED_ORIGINS), { freq: 4 }),
+				leg: fc.integer({ min: 0, max: 3 }),
+			}),
+			{ minLength: 1, maxLength: 30 },
+		),
+		services: fc.subarray(ACCOUNTS, { maxLength: 1 }),
+		openings: fc.dictionary(fc.constantFrom('A|CNY', 'B|CNY', 'A|USDT'), fc.bigInt(1n, 20n)),
+	})
+	.map(({ steps, services, openings }) => {
+		let instant = 0;
+		const flows = steps.map(({ from, to, asset, amount, later, tied }, k) => {
+			instant += later;
+			// Ids out of step with the order, so that ties by id are seen to be by id.
+			return { id: `t${(k * 7) % 31}`, from, to, asset, amount, instant, tied };
+		});
+		const seeds = new Map(
+			steps.flatMap(({ seed }, k) => (seed === null ? [] : ([[flows[k]?.id ?? '', seed]] as const))),
+		);
+		const legs = flows.filter((_, k) => steps[k]?.leg === 0);
+		const coins = legs.filter((flow) => flow.asset === 'USDT');
+		const yuan = legs.filter((flow) => flow.asset === 'CNY');
+		const conversions: Conversion[] = coins.flatMap((coin, k) => {
+			const other = yuan[k];
+			return other === undefined ? [] : [{ id: `c${k}`, coin: coin.id, yuan: other.id }];
+		});
+		return {
+			flows,
+			terms: { seeds, services: new Set(services), conversions, openings: new Map(Object.entries(openings)) },
+		};
+	});
