@@ -42,7 +42,14 @@ export async function drawFlowChart(findings: Findings): Promise<string> {
 	const foldAbove = Number(findings.parameters['chart.fold_above'] ?? FOLD_ABOVE_DEFAULT);
 	const { offsetMinutes } = findings.case;
 	const common = commonOf(graph);
-	const pen: Pen = { words, amounts, decimals: decimalsOf(findings), offsetMinutes, common };
+	const pen: Pen = {
+		words,
+		amounts,
+		decimals: decimalsOf(findings),
+		offsetMinutes,
+		common,
+		chain: isChainOnly(graph.nodes),
+	};
 	const fitted = await fitToSheet(graph, plansOf(graph, foldAbove), pen);
 	const notes = notesOf(findings, fitted, foldAbove, pen);
 	return page(findings, fitted.sheet, words, [

@@ -3,11 +3,12 @@
  * Noto Sans SC, Source Han Sans, Microsoft YaHei and PingFang set it, so that a box drawn for one font holds another.
  */
 const CLASSES: readonly (readonly [RegExp, number])[] = [
-	[/[ ,.:;'|!ijl()[\]{}·]/, 0.33],
+	[/[ ,.:;'|!ijl()[\]{}]/, 0.33],
 	[/[-/\\frtI"*]/, 0.42],
 	[/[0-9#$+<>=~^_?]/, 0.58],
 	[/[mwMW@%&]/, 0.94],
 	[/[A-Z]/, 0.68],
+	[/[·×°§±]/, 1],
 	[/[\u0020-\u04ff]/, 0.6],
 	[/[\uff61-\uffdc‹›]/, 0.6],
 ];

@@ -74,6 +74,7 @@ export const en: Words = {
 		foldNone: (limit) => `Folding: none (it begins above ${limit} boxes for each payer and role).`,
 		foldedBefore: (nodes, links, limit) =>
 			` Before drawing, ${nodes} nodes and ${links} links had been left out (${limit}).`,
+		marks: (what) => `Assets of one symbol, by network: ${what}.`,
 		common: (what) => `The same everywhere and therefore not repeated: ${what}.`,
 		balances:
 			'In and out of a box sum what it exchanged with other boxes of this chart, not all that passed through its accounts.',
@@ -86,6 +87,7 @@ export const en: Words = {
 		more: (count) => `${count} more notes in schedule 7.`,
 		empty: 'The evidence shows no flow that could be drawn.',
 	},
+	filesOf: (source, count) => `${source} ${count}`,
 	sources: {
 		'tenpay-trades': 'Tenpay trades',
 		'tenpay-registration': 'Tenpay registrations',
@@ -164,6 +166,8 @@ export const en: Words = {
 	kinds: {
 		seed: 'overseas payment',
 		'cash-out': 'cash-out',
+		'coins-out': 'coins out',
+		flow: 'flow',
 		wage: 'wage',
 		commission: 'commission',
 		'wage-and-commission': 'wage and commission',

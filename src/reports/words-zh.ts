@@ -5,7 +5,7 @@ export type ConservationParts = Readonly<
 
 /** Words of the reports in Chinese. `words-en.ts` must have the same keys: the type is taken from here. */
 export const zh = {
-	title: (name: string) => `${/案$/u.test(name) ? name : `${name}案`}资金流向图`,
+	title: (name: string) => `${/案(?:（[^（）]*）)?$/u.test(name) ? name : `${name}案`}资金流向图`,
 	subtitle: '资金分析（辅助材料）：只列记录所载事实，不作定性',
 	period: '统计期间',
 	unit: '单位',
@@ -77,6 +77,7 @@ export const zh = {
 		foldNone: (limit: number) => `折叠：未折叠（每一付款方下同一角色超过${limit}框时折叠）。`,
 		foldedBefore: (nodes: number, links: number, limit: string) =>
 			`出图之前另略去${nodes}个节点、${links}条往来（${limit}）。`,
+		marks: (what: string) => `同名币种按网络区分：${what}。`,
 		common: (what: string) => `全图相同而未逐一标注：${what}。`,
 		balances: '框内入、出为与图中其他各框往来的合计，不是账户总流水。',
 		chance: (fitting: string, unrelated: string) =>
@@ -88,6 +89,7 @@ export const zh = {
 		more: (count: number) => `另${count}条说明见附表7。`,
 		empty: '检材中没有可画的资金往来。',
 	},
+	filesOf: (source: string, count: number) => `${source}${count}份`,
 	sources: {
 		'tenpay-trades': '财付通交易明细',
 		'tenpay-registration': '财付通注册信息',
@@ -176,6 +178,8 @@ export const zh = {
 	kinds: {
 		seed: '境外付入',
 		'cash-out': '兑现',
+		'coins-out': '转出虚拟货币',
+		flow: '往来',
 		wage: '底薪',
 		commission: '提成',
 		'wage-and-commission': '底薪加提成',

@@ -2,7 +2,7 @@ import { matchOneToOne } from '../cashouts/match.ts';
 import type { CashOutResult } from '../cashouts/types.ts';
 import type { Derived } from '../findings/input.ts';
 import type { Findings } from '../findings/schema.ts';
-import { CLEARING_ACCOUNTS, vagueness } from '../ledger/account.ts';
+import { CLEARING_ACCOUNTS, TENPAY_FEE, vagueness } from '../ledger/account.ts';
 import type { Attribution } from '../ledger/attribution.ts';
 import { readBalances } from '../ledger/balances.ts';
 import type { Decision } from '../ledger/decision.ts';
@@ -114,9 +114,9 @@ function withoutRejected(attributions: readonly Attribution[], decisions: readon
 	});
 }
 
-/** Accounts that pool many people's money: labelled services and merchants, and the clearing pools of payment firms. */
+/** Accounts that pool many people's money: labelled services and merchants, and the pools of payment firms. */
 function servicesOf(parties: Parties): Set<string> {
-	const services = new Set<string>(CLEARING_ACCOUNTS);
+	const services = new Set<string>([...CLEARING_ACCOUNTS, TENPAY_FEE]);
 	for (const party of parties.all.values()) {
 		if (party.category !== 'service' && party.category !== 'merchant') continue;
 		for (const { account, withdrawn } of party.attributions) if (!withdrawn) services.add(account);

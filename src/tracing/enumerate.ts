@@ -1,6 +1,6 @@
 import type { Forward } from './forward.ts';
 import type { Graph } from './graph.ts';
-import { hopsToEnd } from './onward.ts';
+import { hopsToEnd } from './hops-to-end.ts';
 import type { Exchange } from './plan.ts';
 import type { Terrain } from './terrain.ts';
 import type { Cut } from './types.ts';
@@ -74,9 +74,17 @@ class Search {
 	list(length: number): boolean {
 		this.length = length;
 		this.longer = false;
-		for (const transfer of [...this.way.startTransfers].sort((a, b) => a - b)) this.tryTransfer(transfer);
+		for (const transfer of [...this.way.startTransfers].sort((a, b) => a - b)) this.startWith(transfer);
 		for (let a = 0; a < this.way.starts.length; a++) if (this.way.starts[a] === 1) this.expand(a, this.way.first);
 		return this.longer && this.wanted();
+	}
+
+	private startWith(transfer: number): void {
+		const payer = this.graph.src[transfer] as number;
+		const before = this.visited[payer] as number;
+		this.visited[payer] = 1;
+		this.tryTransfer(transfer);
+		this.visited[payer] = before;
 	}
 
 	private expand(account: number, from: number): void {

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import test, { type ExecutionContext } from 'ava';
 import type { Findings } from '../../src/findings/schema.ts';
 import { drawFlowChart } from '../../src/reports/flow-chart.ts';
@@ -94,6 +95,25 @@ function checkBoxes(t: ExecutionContext, root: Element): void {
 	t.deepEqual(pairs, []);
 }
 
+// Looked at as a picture once. To make it again, delete it, run, and look again.
+test('a small gang is drawn as it was looked at', async (t) => {
+	const golden = new URL('golden/small-gang.svg', import.meta.url);
+	const svg = await drawFlowChart(gang(SMALL_GANG));
+	if (!existsSync(golden)) writeFileSync(golden, svg);
+	t.is(svg, readFileSync(golden, 'utf8'));
+});
+
+test('tells two assets of one symbol apart', async (t) => {
+	const base = gang(SMALL_GANG);
+	const other = 'eth:0xdAC17F958D2ee523a2206206994597C13D831ec7';
+	const links = base.flow.links.map((each, i) => (i === 3 ? { ...each, asset: other } : each));
+	const assets = [...base.assets, { id: other, symbol: 'USDT', decimals: 6 }];
+	const svg = await drawFlowChart({ ...base, assets, flow: { ...base.flow, links } });
+	t.true(svg.includes('57,359.38 USDT-E'));
+	t.true(svg.includes('41,029.00 USDT-T'));
+	t.true(svg.includes('同名币种按网络区分：USDT-T 波场、USDT-E 以太坊。'));
+});
+
 test('says title, period, unit, cut-off, chart number, sources, assumption and folding', async (t) => {
 	const svg = await drawFlowChart(gang(LARGE_GANG));
 	for (const text of [
@@ -102,7 +122,7 @@ test('says title, period, unit, cut-off, chart number, sources, assumption and f
 		'单位：人民币元；虚拟货币按枚',
 		'数据截止：2023-05-31',
 		'图号：图1',
-		'检材4份、12,000行（财付通交易明细1、银行交易流水1、波场代币转账1、微信支付账单1）',
+		'检材4份、12,000行（财付通交易明细1份、银行交易流水1份、波场代币转账1份、微信支付账单1份）',
 		'按“先进先出”推算来源，属推算约定，不表示货币同一',
 		'因图幅所限严于设定的8。',
 		'制图人',
@@ -134,9 +154,9 @@ test('prints what a line stands for: number in schedule 2, sum, count, days, mea
 		'#1 10笔',
 		'41,029.00 USDT',
 		'2023-03-13至03-29',
-		'链上代币',
+		'转账、银行',
 		'292,126.48元',
-		'均价7.2078',
+		'链上代币 均价7.2078',
 		'转账（相符未定）',
 		'←#17 1笔',
 	])

@@ -6,12 +6,23 @@ export function sidesAgree(a: AccountId, b: AccountId): boolean {
 	return a === b || vagueness(a) > 0 || vagueness(b) > 0;
 }
 
-/** Whether two rows under one identifier can tell of the same movement. */
-export function canBeOne(a: LedgerRecord, b: LedgerRecord): boolean {
+/** Fees that stand in the same row as an amount, by the amount's record: part 1 beside part 0. */
+export type RowFees = ReadonlyMap<string, bigint>;
+
+const NO_FEES: RowFees = new Map();
+
+/**
+ * Whether two rows under one identifier can tell of the same movement. Of a withdrawal one file may print the whole and
+ * another the amount and the fee apart.
+ */
+export function canBeOne(a: LedgerRecord, b: LedgerRecord, fees: RowFees = NO_FEES): boolean {
 	if (a.asset !== b.asset || a.evidence.kind !== b.evidence.kind) return false;
 	if ((a.medium === 'refund') !== (b.medium === 'refund') || (a.medium === 'fee') !== (b.medium === 'fee'))
 		return false;
-	if (a.amount !== undefined && b.amount !== undefined && a.amount !== b.amount) return false;
+	if (a.amount !== undefined && b.amount !== undefined && a.amount !== b.amount) {
+		const whole = (r: LedgerRecord) => (r.amount ?? 0n) + (fees.get(r.id) ?? 0n);
+		if (a.amount !== whole(b) && b.amount !== whole(a)) return false;
+	}
 	return sidesAgree(a.from.account, b.from.account) && sidesAgree(a.to.account, b.to.account);
 }
 
@@ -27,4 +38,17 @@ export function byStrength(a: LedgerRecord, b: LedgerRecord): number {
 
 function ownRank(record: LedgerRecord): number {
 	return record.own === 'from' ? 0 : record.own === 'to' ? 1 : 2;
+}
+
+/** The fee in each record's own row. */
+export function rowFees(records: readonly LedgerRecord[]): RowFees {
+	const fees = records.filter((r) => r.medium === 'fee' && r.amount !== undefined);
+	if (fees.length === 0) return NO_FEES;
+	const byRow = new Map(fees.map((fee) => [rowOf(fee), fee.amount as bigint]));
+	const main = records.filter((r) => r.medium !== 'fee' && byRow.has(rowOf(r)));
+	return new Map(main.map((r) => [r.id, byRow.get(rowOf(r)) as bigint]));
+}
+
+function rowOf({ evidence, id }: LedgerRecord): string {
+	return evidence.kind === 'file' ? `${evidence.file}|${evidence.sheet}|${evidence.row}` : id;
 }

@@ -5,7 +5,7 @@ import type { LedgerRecord, Side } from '../record.ts';
 import type { Exclusion, Grade } from '../transfer.ts';
 import type { Unordered } from './order.ts';
 import { statedRefund } from './refunds.ts';
-import { leading, type Slot } from './slot.ts';
+import { amountOf, leading, type Slot } from './slot.ts';
 
 /** Makes the transfer of a finished movement. Derived from its records alone. */
 export function compose(slot: Slot, ids: SlotIds, assets: ReadonlyMap<string, Asset>): Unordered {
@@ -13,7 +13,7 @@ export function compose(slot: Slot, ids: SlotIds, assets: ReadonlyMap<string, As
 	const first = earliest(slot.records);
 	const from = clearest(slot.records.map((r) => r.from));
 	const to = clearest(slot.records.map((r) => r.to));
-	const gross = slot.records.find((r) => r.amount !== undefined)?.amount ?? 0n;
+	const gross = amountOf(slot) ?? 0n;
 	const given = slot.packetTotal ? 0n : max(statedRefund(slot), slot.refundRows);
 	const refunded = given > gross ? gross : given;
 	const exclusion = exclusionOf(slot, gross, refunded, from.account === to.account, assets);

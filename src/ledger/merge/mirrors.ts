@@ -1,7 +1,7 @@
 import { type AccountId, CLEARING_ACCOUNTS, vagueness } from '../account.ts';
 import type { LedgerRecord } from '../record.ts';
 import { byStrength } from './compatible.ts';
-import { leading, type Slot } from './slot.ts';
+import { amountOf, leading, type Slot } from './slot.ts';
 
 /** Two institutions print one payment within a minute of each other (docs/formats.md, "One payment in several files"). */
 const MIRROR_WINDOW_MS = 60_000;
@@ -26,7 +26,8 @@ export function joinMirrors(slots: readonly Slot[], apart: ReadonlySet<string>):
 		if (list) list.push(slot);
 		else lanes.set(lane, [slot]);
 	}
-	for (const lane of lanes.values()) if (lane.length > 1) pairLane(lane, gone);
+	const numbering = sharedNumbering(slots);
+	for (const lane of lanes.values()) if (lane.length > 1) pairLane(lane, gone, numbering);
 	return slots.filter((slot) => !gone.has(slot));
 }
 
@@ -36,12 +37,13 @@ export function joinMirrors(slots: readonly Slot[], apart: ReadonlySet<string>):
  */
 function laneOf(slot: Slot): string | undefined {
 	const lead = leading(slot);
-	if (lead.amount === undefined || lead.medium === 'refund' || lead.state === 'failed' || lead.state === 'closed')
+	const amount = amountOf(slot);
+	if (amount === undefined || lead.medium === 'refund' || lead.state === 'failed' || lead.state === 'closed')
 		return undefined;
 	const through = cardPassage(lead);
-	if (through !== undefined) return `${lead.asset}|${lead.amount}|${through}`;
+	if (through !== undefined) return `${lead.asset}|${amount}|${through}`;
 	if (vagueness(lead.from.account) > 0 || vagueness(lead.to.account) > 0) return undefined;
-	return `${lead.asset}|${lead.amount}|${lead.from.account}>${lead.to.account}`;
+	return `${lead.asset}|${amount}|${lead.from.account}>${lead.to.account}`;
 }
 
 /** `card>firm` or `firm>card` where the row shows money passing between a card and a payment firm. */
@@ -62,7 +64,7 @@ function clearingOf(record: LedgerRecord): AccountId | undefined {
 }
 
 /** Pairs the movements of one lane, nearest in time first; ties by id. One movement joins one of each other institution. */
-function pairLane(lane: readonly Slot[], gone: Set<Slot>): void {
+function pairLane(lane: readonly Slot[], gone: Set<Slot>, numbering: ReadonlySet<string>): void {
 	const pairs: { a: Slot; b: Slot; apart: number; exact: boolean }[] = [];
 	const sorted = [...lane].sort((x, y) => byTime(leading(x), leading(y)));
 	sorted.forEach((a, i) => {
@@ -71,7 +73,7 @@ function pairLane(lane: readonly Slot[], gone: Set<Slot>): void {
 			const apart = leading(b).moment.instant - leading(a).moment.instant;
 			if (apart > PAYOUT_WINDOW_MS) break;
 			const exact = sharesClearing(a, b);
-			if (!independent(a, b) || conflicts(a, b) || (!exact && apart > windowOf(a, b))) continue;
+			if (!independent(a, b) || conflicts(a, b, numbering) || (!exact && apart > windowOf(a, b))) continue;
 			pairs.push({ a, b, apart, exact });
 		}
 	});
@@ -116,10 +118,27 @@ function independent(a: Slot, b: Slot): boolean {
 	return !a.records.some((x) => b.records.some((y) => x.institution === y.institution));
 }
 
-function conflicts(a: Slot, b: Slot): boolean {
-	const x = clearings(a);
-	const y = clearings(b);
-	return x.size > 0 && y.size > 0 && ![...x].some((key) => y.has(key));
+/** Different clearing numbers contradict a join only where the two institutions print one and the same numbering. */
+function conflicts(a: Slot, b: Slot, numbering: ReadonlySet<string>): boolean {
+	if (clearings(a).size === 0 || clearings(b).size === 0 || sharesClearing(a, b)) return false;
+	return a.records.some((x) => b.records.some((y) => numbering.has(`${x.institution}|${y.institution}`)));
+}
+
+/**
+ * Pairs of institutions that print the same clearing number at least once in the case. A bank's own serial (交易流水号)
+ * stands in the same column as a number of the clearing and is no contradiction to one.
+ */
+function sharedNumbering(slots: readonly Slot[]): Set<string> {
+	const institutions = new Map<string, Set<string>>();
+	for (const { keys, institution } of slots.flatMap((slot) => slot.records)) {
+		if (keys.clearing === undefined) continue;
+		const known = institutions.get(keys.clearing) ?? new Set<string>();
+		institutions.set(keys.clearing, known.add(institution));
+	}
+	const pairs = new Set<string>();
+	for (const known of institutions.values())
+		for (const a of known) for (const b of known) if (a !== b) pairs.add(`${a}|${b}`);
+	return pairs;
 }
 
 function sharesClearing(a: Slot, b: Slot): boolean {

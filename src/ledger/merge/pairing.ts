@@ -1,6 +1,6 @@
 import type { LedgerRecord } from '../record.ts';
 import type { MergeRule } from '../transfer.ts';
-import { byStrength, canBeOne, openness } from './compatible.ts';
+import { byStrength, canBeOne, openness, type RowFees, rowFees } from './compatible.ts';
 import { leading, placeOf, type Slot, slotOf, tellsFrom } from './slot.ts';
 
 /**
@@ -16,15 +16,16 @@ import { leading, placeOf, type Slot, slotOf, tellsFrom } from './slot.ts';
 export function pairRecords(records: readonly LedgerRecord[], rule: MergeRule, dropRepeats: boolean): Slot[] {
 	if (records.length === 1) return [slotOf(records[0] as LedgerRecord)];
 	const slots: Slot[] = [];
-	for (const record of [...records].sort(byStrength)) place(slots, record, rule, dropRepeats);
+	const fees = rowFees(records);
+	for (const record of [...records].sort(byStrength)) place(slots, record, rule, dropRepeats, fees);
 	return slots;
 }
 
-function place(slots: Slot[], record: LedgerRecord, rule: MergeRule, dropRepeats: boolean): void {
+function place(slots: Slot[], record: LedgerRecord, rule: MergeRule, dropRepeats: boolean, fees: RowFees): void {
 	const file = placeOf(record);
 	const twin = dropRepeats ? slots.find((slot) => slot.records.some((r) => isRepeat(r, record))) : undefined;
 	const slot =
-		twin ?? soleHome(slots.filter((s) => !tellsFrom(s, file) && s.records.every((r) => canBeOne(r, record))));
+		twin ?? soleHome(slots.filter((s) => !tellsFrom(s, file) && s.records.every((r) => canBeOne(r, record, fees))));
 	if (!slot) {
 		slots.push(slotOf(record));
 		return;

@@ -1,11 +1,12 @@
 import type { LedgerRecord } from '../record.ts';
+import { sidesAgree } from './compatible.ts';
 import { leading, type Slot } from './slot.ts';
 
 /** A refund row without a number of its order is paired only with a payment of the last 30 days. */
 const REFUND_WINDOW_MS = 30 * 86_400_000;
 
 /**
- * Ties refund rows to the movements they pay back: by the merchant's number, which a refund keeps, else by counterparty
+ * Ties refund rows to the movements they pay back: by the merchant's or parent's number, which a refund keeps, else by counterparty
  * where exactly one earlier movement states just this refund. A tied refund is no movement of its own: what was paid is
  * reduced, once, however many rows say so. An untied one stays a transfer of kind refund.
  */
@@ -69,6 +70,8 @@ function fits(payment: Slot, refund: LedgerRecord): boolean {
 	const whole = lead.packet ?? lead.amount;
 	return (
 		lead.asset === refund.asset &&
+		sidesAgree(lead.from.account, refund.to.account) &&
+		(payment.packetTotal || sidesAgree(lead.to.account, refund.from.account)) &&
 		lead.moment.instant <= refund.moment.instant &&
 		(whole === undefined || refund.amount === undefined || refund.amount <= whole)
 	);
@@ -78,6 +81,7 @@ function numbersOf(slot: Slot): string[] {
 	const keys = new Set<string>();
 	for (const { institution, keys: k } of slot.records) {
 		if (k.merchant !== undefined) keys.add(`${institution}|m|${k.merchant}`);
+		if (k.parent !== undefined) keys.add(`${institution}|p|${k.parent}`);
 	}
 	return [...keys];
 }

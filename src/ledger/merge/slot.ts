@@ -34,3 +34,15 @@ export function tellsFrom(slot: Slot, place: string): boolean {
 export function placeOf(record: LedgerRecord): string {
 	return record.evidence.kind === 'file' ? record.evidence.file : `chain:${record.evidence.chain}`;
 }
+
+/**
+ * What moved; undefined where no record shows an amount. All records agree, but for a withdrawal of which one file
+ * prints the whole with the fee: the fee is a movement of its own, so the least is what moved.
+ */
+export function amountOf(slot: Slot): bigint | undefined {
+	const amounts = slot.records.flatMap((r) => (r.amount === undefined ? [] : [r.amount]));
+	return amounts.reduce<bigint | undefined>(
+		(least, amount) => (least === undefined || amount < least ? amount : least),
+		undefined,
+	);
+}

@@ -4,7 +4,7 @@ import { maskAccount } from '../mask.ts';
 import { clip, textWidth } from '../text-width.ts';
 import { visible } from '../visible.ts';
 import { type Words, word } from '../words.ts';
-import { type Amounts, averageRate, thousands } from './amounts.ts';
+import { type Amounts, averageRate, plainRate, thousands } from './amounts.ts';
 import type { ChartGraph, ChartLink, ChartNode, Decimals, NodeSums, Sum } from './graph.ts';
 import { type Look, lookOf, STYLES } from './look.ts';
 
@@ -42,6 +42,8 @@ export interface Pen {
 	readonly decimals: Decimals;
 	readonly offsetMinutes: number;
 	readonly common: Common;
+	/** A chain case: accounts and hops, no people. */
+	readonly chain: boolean;
 }
 
 /** What all boxes or lines of a chart have in common: said once in the notes instead of at each. */
@@ -90,7 +92,7 @@ function namesOf(node: ChartNode, setting: BoxSetting, { words, common }: Pen): 
 		return { name: role === '' ? people : words.withRole(people, role), account: '' };
 	}
 	const { network, handle } = maskAccount(node.note);
-	const plain = network === '' || network === common.network || (setting.flat && setting.roleInHeading);
+	const plain = network === '' || network === common.network || setting.flat;
 	const masked = joined([plain ? '' : word(words.networks, network), handle]);
 	const more = node.members > 1 ? ` ${words.membersOf(node.members)}` : '';
 	// A nameless account is labelled by its own handle: shown once, masked.
@@ -125,31 +127,45 @@ export function tagOf(link: ChartLink, setting: TagSetting, pen: Pen): Tag {
 	const mark = words.statusMark[link.status];
 	const means = mark === undefined ? media.join(words.separator) : words.withRole(media.join(words.separator), mark);
 	const days = daysText(link.first, link.last, pen);
-	const head = setting.lines === 'roomy' ? [`${number} ${count}`, amount] : [`${number} ${amount}/${count}`];
 	const stacked = setting.lines === 'stacked';
-	const money = [...head, ...conversionText(link, pen), ...(stacked ? [] : tracedText(link, pen))];
-	const rest =
-		setting.lines === 'roomy' ? [days, means] : [joined([...(stacked ? tracedText(link, pen) : []), days, means])];
-	const lines = [...money, ...rest].filter((line) => line !== '').map((line) => clip(visible(line), FONT, TAG_MAX));
-	const above = lines.slice(0, stacked ? Math.ceil(lines.length / 2) : money.length);
-	const below = lines.slice(above.length);
-	const rows = Math.max(above.length, below.length);
-	const width = Math.max(...lines.map((line) => textWidth(line, FONT)));
-	return { link, above, below, width: width + 6, height: (stacked ? lines.length : 2 * rows) * PITCH + 2 };
+	const rate = rateText(link, pen);
+	const [above, below] =
+		setting.lines === 'roomy'
+			? [
+					[`${number} ${count}`, amount, ...yuanText(link, pen), ...tracedText(link, pen)],
+					[days, joined([means, rate])],
+				]
+			: [
+					[`${number} ${amount}/${count}`, ...(stacked ? [] : tracedText(link, pen))],
+					[joined([...yuanText(link, pen), rate]), joined([...(stacked ? tracedText(link, pen) : []), days, means])],
+				];
+	return setTag(link, stacked, above, below);
 }
 
-function conversionText(link: ChartLink, pen: Pen): string[] {
-	if (link.yuan === undefined) return [];
-	const { words, amounts, decimals } = pen;
-	const yuan = link.asset === 'CNY' ? [] : [amounts.amount(link.yuan, 'CNY')];
-	if (link.rate !== undefined) return [...yuan, words.rateOf(link.rate)];
-	if (link.asset === 'CNY' || link.amount === 0n) return yuan;
-	return [...yuan, words.averageRate(averageRate(link.yuan, link.amount, decimals.get(link.asset) ?? 0))];
+function setTag(link: ChartLink, stacked: boolean, above: readonly string[], below: readonly string[]): Tag {
+	const shown = (lines: readonly string[]) =>
+		lines.filter((line) => line !== '').map((line) => clip(visible(line), FONT, TAG_MAX));
+	const [upper, lower] = [shown(above), shown(below)];
+	const count = stacked ? upper.length + lower.length : 2 * Math.max(upper.length, lower.length);
+	const width = Math.max(...[...upper, ...lower].map((line) => textWidth(line, FONT)));
+	return { link, above: upper, below: lower, width: width + 6, height: count * PITCH + 2 };
 }
 
-function tracedText(link: ChartLink, pen: Pen): string[] {
-	if (link.asset === 'CNY' || link.traced === link.amount) return [];
-	return [pen.words.traced(pen.amounts.amount(link.traced, link.asset))];
+/** Yuan that came for coins. A link in yuan prints them as its amount. */
+function yuanText(link: ChartLink, { amounts }: Pen): string[] {
+	return link.yuan === undefined || link.asset === 'CNY' ? [] : [amounts.amount(link.yuan, 'CNY')];
+}
+
+function rateText(link: ChartLink, { words, decimals }: Pen): string {
+	if (link.yuan === undefined) return '';
+	if (link.rate !== undefined) return words.rateOf(plainRate(link.rate));
+	if (link.asset === 'CNY' || link.amount === 0n) return '';
+	return words.averageRate(averageRate(link.yuan, link.amount, decimals.get(link.asset) ?? 0));
+}
+
+/** In a chain case the traced part is what the chart is about; among people it is a column of schedule 2. */
+function tracedText(link: ChartLink, { chain, words, amounts }: Pen): string[] {
+	return !chain || link.traced === link.amount ? [] : [words.traced(amounts.amount(link.traced, link.asset))];
 }
 
 function daysText(first: number, last: number, { words, offsetMinutes }: Pen): string {

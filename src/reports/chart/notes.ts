@@ -16,6 +16,7 @@ export function notesOf(findings: Findings, fitted: Fitted, foldAbove: number, p
 	const cashOuts = findings.flow.links.some((link) => link.yuan !== undefined);
 	const { incomplete } = findings;
 	const sentences = incomplete.slice(0, INCOMPLETE_MAX).map((each) => sayIncomplete(findings.case.language, each));
+	const marks = [...amounts.marked].map(([name, network]) => `${name} ${network}`);
 	const common = [
 		...(pen.common.network === undefined ? [] : [word(words.networks, pen.common.network)]),
 		...(pen.common.medium === undefined ? [] : [word(words.media, pen.common.medium)]),
@@ -28,6 +29,7 @@ export function notesOf(findings: Findings, fitted: Fitted, foldAbove: number, p
 		...(sentences.length === 0
 			? []
 			: [notes.incomplete(sentences.join(words.stop), incomplete.length, incomplete.length - sentences.length)]),
+		...(marks.length === 0 ? [] : [notes.marks(marks.join(words.separator))]),
 		...(common.length === 0 ? [] : [notes.common(common.join(words.separator))]),
 		...(coins ? [(cashOuts ? notes.conversion : '') + notes.rounding] : []),
 		notes.balances + chanceNote(findings, words),
@@ -38,13 +40,13 @@ function sourcesNote(findings: Findings, words: Words): string {
 	const { files, rows } = findings.evidence;
 	const counts = new Map<string, number>();
 	for (const file of files) counts.set(file.source, (counts.get(file.source) ?? 0) + 1);
-	const kinds = [...counts].map(([source, count]) => `${sourceWord(source, words)}${count}`);
+	const kinds = [...counts].map(([source, count]) => words.filesOf(sourceWord(source, words), count));
 	return words.notes.sources(thousands(files.length), thousands(rows.total), kinds.join(words.separator));
 }
 
 /** The case's own mappings (`mapped:<name>`) have the case's own names: no word of ours. */
 function sourceWord(source: string, words: Words): string {
-	return words.sources[source] ?? source;
+	return words.sources[source] ?? source.replace(/^mapped:/, '');
 }
 
 function foldNote(

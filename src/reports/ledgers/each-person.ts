@@ -72,11 +72,11 @@ function claimedPeriod(person: FindingsPerson, { words, offsetMinutes }: Desk): 
 		.join(words.stop);
 }
 
-function coins(person: FindingsPerson, { findings, words }: Desk): string {
+function coins(person: FindingsPerson, { findings, words, symbol }: Desk): string {
 	return person.coins
 		.map(({ asset, received, count }) => {
 			const known = findings.assets.find((each) => each.id === asset) ?? { id: asset, symbol: asset, decimals: 0 };
-			return `${displayAmount(BigInt(received), known)} ${known.symbol}/${words.times(String(count))}`;
+			return `${displayAmount(BigInt(received), known)} ${symbol(asset)}/${words.times(String(count))}`;
 		})
 		.join(words.stop);
 }

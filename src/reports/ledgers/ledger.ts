@@ -1,8 +1,9 @@
 import type { Findings } from '../../findings/schema.ts';
+import { assetNames } from '../asset-names.ts';
 import { BYTE_ORDER_MARK, type Cell, line, text } from '../csv.ts';
 import { fileName } from '../file-name.ts';
 import type { Report, ReportInput } from '../report.ts';
-import { type Words, wordsOf } from '../words.ts';
+import { type Words, word, wordsOf } from '../words.ts';
 
 /** What cells are made with. */
 export interface Desk {
@@ -10,6 +11,7 @@ export interface Desk {
 	readonly words: Words;
 	readonly offsetMinutes: number;
 	decimals(asset: string): number;
+	/** Symbol, with the network where two assets share it. */
 	symbol(asset: string): string;
 	/** Name of a person by findings id; the id itself for any other party. */
 	name(party: string): string;
@@ -47,12 +49,16 @@ export function ledgerReport<Row>(ledger: Ledger<Row>): Report {
 function deskOf(findings: Findings): Desk {
 	const assets = new Map(findings.assets.map((asset) => [asset.id, asset]));
 	const names = new Map(findings.people.map((person) => [person.id, person.name]));
+	const words = wordsOf(findings.case.language);
+	const symbols = assetNames(findings.assets, (symbol, network) =>
+		words.withRole(symbol, word(words.networks, network)),
+	);
 	return {
 		findings,
-		words: wordsOf(findings.case.language),
+		words,
 		offsetMinutes: findings.case.offsetMinutes,
 		decimals: (id) => assets.get(id)?.decimals ?? (id === 'CNY' ? 2 : 0),
-		symbol: (id) => assets.get(id)?.symbol ?? id,
+		symbol: (id) => symbols.get(id) ?? id,
 		name: (party) => names.get(party) ?? party,
 	};
 }

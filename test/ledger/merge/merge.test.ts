@@ -233,12 +233,37 @@ test('a join by amount and time comes apart by a split decision on any of its id
 	for (const id of [joined?.id ?? '', ...(joined?.aliases ?? [])]) t.is(merge(said, [split(id)]).transfers.length, 2);
 });
 
-test('conflicting clearing numbers are never joined by amount and time', (t) => {
-	const said: Said[] = [
-		{ file: 'a', institution: 'bank:1', from: 'bank:1111', to: 'bank:2222', clearing: 'x' },
-		{ file: 'b', institution: 'bank:2', from: 'bank:1111', to: 'bank:2222', clearing: 'y', own: 'to' },
+test('different clearing numbers forbid a join where the two institutions share a numbering, and only there', (t) => {
+	const pair = (at: number, x: string, y: string): Said[] => [
+		{ file: 'a', row: at + 1, institution: 'bank:1', from: 'bank:1111', to: 'bank:2222', clearing: x, at },
+		{ file: 'b', row: at + 1, institution: 'bank:2', from: 'bank:1111', to: 'bank:2222', clearing: y, own: 'to', at },
 	];
-	t.is(merge(said).transfers.length, 2);
+	t.is(merge(pair(0, 'x', 'y')).transfers.length, 1, "two banks' own serials say nothing");
+	t.is(merge([...pair(0, 'x', 'y'), ...pair(900, 'z', 'z')]).transfers.length, 3);
+});
+
+test('a refund is tied by the parent number too', (t) => {
+	const { transfers } = merge([
+		{ row: 1, order: '1', parent: 'p' },
+		{ row: 2, order: '9', parent: 'p', own: 'to', from: 'wechat:B', to: 'wechat:A', medium: 'refund', at: 90 },
+	]);
+	t.deepEqual(
+		transfers.map((x) => x.exclusion),
+		['fully-refunded', 'refund-of-another'],
+	);
+});
+
+test('a withdrawal that one file prints whole and another with its fee apart counts once', (t) => {
+	const out = { order: '1', to: 'bank:1111', medium: 'withdrawal' as const };
+	const { transfers } = merge([
+		{ ...out, file: 'a', amount: 1010n },
+		{ ...out, file: 'b', amount: 1000n },
+		{ ...out, file: 'b', part: 1, to: 'tenpay:@fee', amount: 10n, medium: 'fee' },
+	]);
+	t.deepEqual(transfers.map((x) => [x.to, x.amount]).sort(), [
+		['bank:1111', 1000n],
+		['tenpay:@fee', 10n],
+	]);
 });
 
 test('an id once printed still resolves after a stronger file came', (t) => {

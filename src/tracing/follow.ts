@@ -1,0 +1,47 @@
+import type { Graph } from './graph.ts';
+import { reach } from './reach.ts';
+import { settle } from './settle.ts';
+import type { Limits, Policy, TraceTerms } from './types.ts';
+import { way } from './way.ts';
+
+/** A later transfer and what of it is the value that was followed. */
+export interface Followed {
+	readonly transfer: string;
+	readonly amount: bigint;
+	/** Fewest transfers from a start, 1 for a start itself. */
+	readonly hops: number;
+}
+
+const FOLLOWED = 'followed';
+
+/**
+ * Where the value of some transfers went: every transfer that carries it, in the graph's order, with its part. The
+ * starts are settled as the only seeds; the other terms hold. Value is followed to its end whatever the limits say:
+ * `depth` and `until` only narrow what is listed. To follow an account, start from what it paid.
+ *
+ * @param starts transfer ids; those listed with their whole amount
+ * @throws Error where a transfer is not in the graph
+ */
+export function follow(
+	graph: Graph,
+	terms: TraceTerms,
+	starts: readonly string[],
+	policy: Policy,
+	limits: Pick<Limits, 'depth' | 'until'>,
+): Followed[] {
+	const question = {
+		from: { transfers: starts },
+		services: terms.services,
+		conversions: terms.conversions,
+		limits: {},
+	};
+	const { hops } = reach(graph, question);
+	const { end, depth } = way(graph, { ...question, limits });
+	const settlement = settle(graph, { ...terms, seeds: new Map(starts.map((id) => [id, FOLLOWED])) }, policy);
+	const followed: Followed[] = [];
+	for (const { id, origin, amount, position } of settlement.shares()) {
+		const far = hops[position] as number;
+		if (origin === FOLLOWED && position < end && far <= depth) followed.push({ transfer: id, amount, hops: far });
+	}
+	return followed;
+}
