@@ -1,9 +1,9 @@
 import type { CashOutResult } from '../cashouts/types.ts';
 import type { SeedGroup, Traced } from '../findings/input.ts';
 import type { Transfer } from '../ledger/transfer.ts';
-import { buildGraph, type Graph } from '../tracing/graph.ts';
-import { settle } from '../tracing/settle.ts';
-import type { Flow, Policy, TraceTerms } from '../tracing/types.ts';
+import { buildGraph } from '../tracing/graph.ts';
+import { type Settlement, settle } from '../tracing/settle.ts';
+import type { Flow, Policy, TraceTerms, TransferShare } from '../tracing/types.ts';
 
 /** What a trace begins with and where it ends, as derived from the case. Kept with the run, so that questions ask the same. */
 export interface TraceBasis {
@@ -41,15 +41,16 @@ export function* flowsOf(transfers: Iterable<Transfer>): Generator<Flow> {
 /** Traces the case under each policy. Conservation is checked in each. */
 export function traceCase(transfers: readonly Transfer[], terms: TraceTerms, policies: readonly Policy[]): Traced[] {
 	const graph = buildGraph(flowsOf(transfers));
-	const inGraph = new Set(graph.ids);
-	return policies.map((policy) => tracedBy(graph, inGraph, terms, policy));
+	return policies.map((policy) => tracedBy(settle(graph, terms, policy)));
 }
 
-function tracedBy(graph: Graph, inGraph: ReadonlySet<string>, terms: TraceTerms, policy: Policy): Traced {
-	const settlement = settle(graph, terms, policy);
-	return {
-		policy,
-		conservation: settlement.conservation,
-		shares: (transfer) => (inGraph.has(transfer) ? settlement.sharesOf(transfer) : []),
-	};
+function tracedBy(settlement: Settlement): Traced {
+	const shares = new Map<string, TransferShare[]>();
+	for (const share of settlement.shares()) {
+		const list = shares.get(share.id);
+		if (list) list.push(share);
+		else shares.set(share.id, [share]);
+	}
+	const { policy, conservation } = settlement;
+	return { policy, conservation, shares: (transfer) => shares.get(transfer) ?? [] };
 }

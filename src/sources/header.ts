@@ -58,35 +58,64 @@ function matchHeader<Field extends string>(
 	wanted: Wanted<Field>,
 	index: number,
 ): Header<Field> {
-	const names = row.map((cell) => normalise(cell));
+	const texts = textsOf(row);
 	const taken = new Set<number>();
 	// No prototype: a header may be called `__proto__` or `constructor`.
 	const columns: Partial<Record<Field, number>> = Object.create(null);
 	for (const exact of [true, false]) {
 		for (const field of Object.keys(wanted) as Field[]) {
 			if (columns[field] !== undefined) continue;
-			const column = columnOf(names, wanted[field], exact, taken);
+			const column = columnOf(exact ? texts.whole : texts.bare, wanted[field], taken);
 			if (column === undefined) continue;
 			columns[field] = column;
 			taken.add(column);
 		}
 	}
-	const unknown = names.map((_, column) => column).filter((column) => !taken.has(column));
+	const unknown = row.map((_, column) => column).filter((column) => !taken.has(column));
 	return { index, columns, names: row.map(cleanCell), unknown };
+}
+
+interface RowTexts {
+	/** Normalised cells, and the same without a unit in brackets. */
+	readonly whole: readonly string[];
+	readonly bare: readonly string[];
+}
+
+// Every source looks at the same 40 rows of a file: what they need of a row is worked out once.
+const rowTexts = new WeakMap<readonly string[], RowTexts>();
+const aliasTexts = new Map<string, string>();
+
+function textsOf(row: readonly string[]): RowTexts {
+	let texts = rowTexts.get(row);
+	if (!texts) {
+		const whole = row.map(normalise);
+		texts = { whole, bare: whole.map(withoutUnit) };
+		rowTexts.set(row, texts);
+	}
+	return texts;
 }
 
 function columnOf(
 	names: readonly string[],
 	aliases: readonly string[],
-	exact: boolean,
 	taken: ReadonlySet<number>,
 ): number | undefined {
 	for (const alias of aliases) {
-		const text = normalise(alias);
-		const column = names.findIndex((name, index) => !taken.has(index) && (exact ? name : withoutUnit(name)) === text);
+		const text = aliasText(alias);
+		let column = names.indexOf(text);
+		while (column >= 0 && taken.has(column)) column = names.indexOf(text, column + 1);
 		if (column >= 0) return column;
 	}
 	return undefined;
+}
+
+function aliasText(alias: string): string {
+	let text = aliasTexts.get(alias);
+	if (text === undefined) {
+		text = normalise(alias);
+		aliasTexts.set(alias, text);
+	}
+	return text;
 }
 
 /** Spaces out, brackets half-width, Latin letters in lower case. */

@@ -39,7 +39,9 @@ export function follow(
 	const { end, depth } = way(graph, { ...question, limits });
 	const settlement = settle(graph, { ...terms, seeds: new Map(starts.map((id) => [id, FOLLOWED])) }, policy);
 	const followed: Followed[] = [];
-	for (const { id, origin, amount, position } of settlement.shares()) {
+	let position = 0;
+	for (const { id, origin, amount } of settlement.shares()) {
+		while (graph.ids[position] !== id) position += 1;
 		const far = hops[position] as number;
 		if (origin === FOLLOWED && position < end && far <= depth) followed.push({ transfer: id, amount, hops: far });
 	}
