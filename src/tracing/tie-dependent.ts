@@ -1,0 +1,109 @@
+import type { Graph } from './graph.ts';
+import { type Exchange, type Plan, plan } from './plan.ts';
+import type { TraceTerms } from './types.ts';
+
+/**
+ * Transfers whose shares may depend on the order inside a tie group, in the graph's order. Whoever they are not among has
+ * the same shares in every order, under every policy; whoever they are may have.
+ *
+ * A holding is in doubt once a tie group both pays into it and out of it, or touches it more than once when traced value
+ * can be there; a transfer is, when traced value can be in the holding it draws on and that holding is in doubt. Doubt
+ * travels on with the value, and a holding keeps it.
+ */
+export function tieDependent(graph: Graph, terms: TraceTerms): string[] {
+	if (graph.ties.length === 0) return [];
+	const doubt = new Doubt(graph, plan(graph, terms));
+	let done = 0;
+	for (let k = 0; k < graph.ties.length; k += 2) {
+		const from = graph.ties[k] as number;
+		const end = graph.ties[k + 1] as number;
+		for (let i = done; i < from; i++) doubt.step(i);
+		doubt.group(from, end);
+		done = end;
+	}
+	for (let i = done; i < graph.size; i++) doubt.step(i);
+	return graph.ids.filter((_, i) => doubt.transfers[i] === 1);
+}
+
+class Doubt {
+	readonly transfers: Uint8Array;
+	private readonly graph: Graph;
+	private readonly plan: Plan;
+	/** By holding: 1 where traced value can have been. */
+	private readonly reached: Uint8Array;
+	private readonly doubted: Uint8Array;
+	private readonly reserved = new Map<Exchange, { readonly reached: number; readonly doubted: number }>();
+
+	constructor(graph: Graph, resolved: Plan) {
+		this.graph = graph;
+		this.plan = resolved;
+		this.transfers = new Uint8Array(graph.size);
+		this.reached = new Uint8Array(graph.holdings.count);
+		this.doubted = new Uint8Array(graph.holdings.count);
+		for (const { holding } of resolved.openings) this.reached[holding] = 1;
+	}
+
+	/** Returns whether anything changed. */
+	step(i: number): boolean {
+		const exchange = this.plan.exchanges.get(i);
+		if (exchange === undefined) return this.carry(i, this.leaves(i));
+		if (exchange.coin === i) {
+			if (exchange.yuan < i) return false;
+			return this.reserve(exchange);
+		}
+		const changed = exchange.coin < i && this.reserved.has(exchange) ? false : this.reserve(exchange);
+		return this.carry(i, this.reserved.get(exchange) as { reached: number; doubted: number }) || changed;
+	}
+
+	/** A tie group: repeated until nothing new can be reached or doubted in any order. */
+	group(from: number, end: number): void {
+		const { payer, payee } = this.graph.holdings;
+		const paid = new Map<number, number>();
+		const received = new Map<number, number>();
+		const count = (counts: Map<number, number>, holding: number): unknown =>
+			counts.set(holding, (counts.get(holding) ?? 0) + 1);
+		for (let i = from; i < end; i++) {
+			const exchange = this.plan.exchanges.get(i);
+			count(received, payee[i] as number);
+			count(paid, payer[i] as number);
+			if (exchange?.yuan === i && i < exchange.coin) count(paid, payer[exchange.coin] as number);
+		}
+		for (let changed = true; changed; ) {
+			changed = false;
+			for (const holding of new Set([...paid.keys(), ...received.keys()])) {
+				const ins = received.get(holding) ?? 0;
+				const outs = paid.get(holding) ?? 0;
+				const unsure = (ins > 0 && outs > 0) || (ins + outs > 1 && this.reached[holding] === 1);
+				if (unsure && this.doubted[holding] === 0) changed = this.doubted[holding] === 0;
+				if (unsure) this.doubted[holding] = 1;
+			}
+			for (let i = from; i < end; i++) if (this.step(i)) changed = true;
+		}
+	}
+
+	private leaves(i: number): { readonly reached: number; readonly doubted: number } {
+		if (this.plan.seeds.has(i)) return { reached: 1, doubted: 0 };
+		const holding = this.graph.holdings.payer[i] as number;
+		return { reached: this.reached[holding] as number, doubted: this.doubted[holding] as number };
+	}
+
+	private reserve(exchange: Exchange): boolean {
+		const before = this.reserved.get(exchange);
+		const coins = this.leaves(exchange.coin);
+		this.reserved.set(exchange, coins);
+		this.transfers[exchange.coin] = coins.reached & coins.doubted;
+		return before?.reached !== coins.reached || before.doubted !== coins.doubted;
+	}
+
+	private carry(i: number, lots: { readonly reached: number; readonly doubted: number }): boolean {
+		const unsure = lots.reached & lots.doubted;
+		let changed = unsure === 1 && this.transfers[i] === 0;
+		this.transfers[i] = unsure;
+		if (lots.reached === 0 || this.plan.service[this.graph.dst[i] as number] === 1) return changed;
+		const holding = this.graph.holdings.payee[i] as number;
+		if (this.reached[holding] === 0 || (unsure === 1 && this.doubted[holding] === 0)) changed = true;
+		this.reached[holding] = 1;
+		if (unsure === 1) this.doubted[holding] = 1;
+		return changed;
+	}
+}
