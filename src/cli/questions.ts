@@ -1,14 +1,11 @@
-import type { Questions } from './ports.ts';
-
-async function openQuestions(_folder: string): Promise<Questions> {
-	throw new Error('src/run answers no questions yet');
-}
+import type { Questions } from '../run/questions/open.ts';
 
 /** Opens the case for questions and closes it whatever happens. */
 export async function withQuestions<Result>(
 	folder: string,
 	use: (questions: Questions) => Promise<Result>,
 ): Promise<Result> {
+	const { openQuestions } = await import('../run/questions/open.ts');
 	const questions = await openQuestions(folder);
 	try {
 		return await use(questions);

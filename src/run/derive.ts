@@ -14,7 +14,7 @@ import type { Lead } from '../ledger/statement.ts';
 import { chance } from '../payroll/chance.ts';
 import { judge } from '../payroll/judge.ts';
 import { figureRows, proceeds } from '../proceeds/proceeds.ts';
-import { POLICIES } from '../tracing/types.ts';
+import { POLICIES, type TraceTerms } from '../tracing/types.ts';
 import { actedTransfers } from './acted.ts';
 import { incompleteOf } from './evidence-rows.ts';
 import { leadsByParty } from './leads.ts';
@@ -22,6 +22,7 @@ import { cashOutLegs } from './legs.ts';
 import { findSeeds } from './seeds.ts';
 import { defined, type Settings } from './settings.ts';
 import { termsOf, traceCase } from './trace-case.ts';
+import { withoutRejected } from './withdrawn.ts';
 
 /** What the store holds of a case: the statements that everything is derived from. */
 export interface CaseStatements {
@@ -31,6 +32,12 @@ export interface CaseStatements {
 	readonly leads: readonly Lead[];
 	readonly decisions: readonly Decision[];
 	readonly evidence: Findings['evidence'];
+}
+
+/** All that is derived, and the terms of the trace, which later questions ask again. */
+export interface Derivation {
+	readonly derived: Omit<Derived, 'tables'>;
+	readonly terms: TraceTerms;
 }
 
 /** Called at the start of each step, with its name, for progress and timings. */
@@ -45,7 +52,7 @@ export async function derive(
 	settings: Settings,
 	program: string,
 	step: Step,
-): Promise<Omit<Derived, 'tables'>> {
+): Promise<Derivation> {
 	const { records, decisions, evidence } = statements;
 	await step('merge');
 	const merged = mergeRecords({ records, assets: settings.assets, decisions });
@@ -65,7 +72,7 @@ export async function derive(
 	const judged = judge(acted, leads, settings.pay, settings.offsetMinutes);
 	const members = [...parties.all.values()].filter((p) => p.spells.length > 0).map((p) => p.id);
 	const { figures, reconciliation } = proceeds(judged, acted, members);
-	return {
+	const derived = {
 		program,
 		case: caseOf(settings),
 		parameters: settings.parameters,
@@ -90,6 +97,7 @@ export async function derive(
 		policy: settings.trace.policy,
 		traced,
 	};
+	return { derived, terms };
 }
 
 function caseOf(settings: Settings): Findings['case'] {
@@ -102,16 +110,6 @@ function caseOf(settings: Settings): Findings['case'] {
 		maker: settings.maker,
 		reviewer: settings.reviewer,
 	};
-}
-
-/** Attributions that a decision rejected or withdrew stay visible, but hold no longer. */
-function withoutRejected(attributions: readonly Attribution[], decisions: readonly Decision[]): Attribution[] {
-	const last = new Map(decisions.map((d) => [d.subject, d]));
-	return attributions.map((a) => {
-		const decision = last.get(a.id);
-		if (a.withdrawn || (decision?.act !== 'reject' && decision?.act !== 'withdraw')) return a;
-		return { ...a, withdrawn: { on: decision.at, why: decision.why } };
-	});
 }
 
 /** Accounts that pool many people's money: labelled services and merchants, and the pools of payment firms. */

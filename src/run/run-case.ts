@@ -19,6 +19,7 @@ import { outputsOf } from './outputs.ts';
 import { type Output, writeReportFolder } from './report-folder.ts';
 import type { Settings } from './settings.ts';
 import { lineOf, tableRows, tablesOf } from './tables.ts';
+import { TERMS_KEY, writeTerms } from './trace-terms.ts';
 
 export interface RunOptions {
 	/** Name and version, printed in the findings. */
@@ -64,7 +65,7 @@ async function runIn(folder: CaseFolder, options: RunOptions): Promise<RunResult
 	try {
 		await clock.step('read');
 		const statements = await gather(folder, settings, store, options.onProgress);
-		const derived = await derive(statements, settings, options.program, clock.step);
+		const { derived, terms } = await derive(statements, settings, options.program, clock.step);
 		await clock.step('findings');
 		const tables = tablesOf(derived, statements.records);
 		const findings = buildFindings({ ...derived, tables: tableRows(tables) }, payFit(settings));
@@ -74,7 +75,7 @@ async function runIn(folder: CaseFolder, options: RunOptions): Promise<RunResult
 			return { findings, folder: '', files: [], timings: clock.stop(), complete: isComplete(findings) };
 		await clock.step('store');
 		const text = `${JSON.stringify(findings, null, '\t')}\n`;
-		await keepRun(store, derived, text);
+		await keepRun(store, derived, { findings: text, [TERMS_KEY]: writeTerms(terms) });
 		await clock.step('write');
 		const files: Output[] = [
 			...outputs,
@@ -130,13 +131,17 @@ function payFit(settings: Settings): (transfer: Transfer) => boolean {
 
 const TRANSFERS_PER_BATCH = 5000;
 
-async function keepRun(store: Store, derived: Omit<Derived, 'tables'>, findings: string): Promise<void> {
+async function keepRun(
+	store: Store,
+	derived: Omit<Derived, 'tables'>,
+	kept: Readonly<Record<string, string>>,
+): Promise<void> {
 	const writer = await store.beginRun();
 	try {
 		const { transfers } = derived.merged;
 		for (let at = 0; at < transfers.length; at += TRANSFERS_PER_BATCH)
 			await writer.transfers(transfers.slice(at, at + TRANSFERS_PER_BATCH));
-		await writer.finding('findings', findings);
+		for (const [key, value] of Object.entries(kept)) await writer.finding(key, value);
 		await writer.commit();
 	} catch (cause) {
 		await writer.abort();

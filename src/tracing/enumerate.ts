@@ -12,7 +12,7 @@ const LONGEST = 2_000;
 /** Transfers tried at most; a search that needs more is cut. */
 const STEPS_MAX = 2_000_000;
 
-/** Lists paths that pass no account twice, shortest first, up to a limit; its cut counts 1 where there are more. */
+/** Lists paths that reach no account twice, shortest first, up to a limit; its cut counts 1 where there are more. */
 export function enumerate(
 	graph: Graph,
 	way: Way,
@@ -81,10 +81,8 @@ class Search {
 
 	private startWith(transfer: number): void {
 		const payer = this.graph.src[transfer] as number;
-		const before = this.visited[payer] as number;
-		this.visited[payer] = 1;
 		this.tryTransfer(transfer);
-		this.visited[payer] = before;
+		for (const exchange of this.exchanges.get(payer) ?? []) if (exchange.coin === transfer) this.tryExchange(exchange);
 	}
 
 	private expand(account: number, from: number): void {

@@ -19,7 +19,7 @@ export interface Paths {
 	readonly earliest: Path | undefined;
 	/** The one of fewest transfers; of these the one that arrives first. */
 	readonly fewest: Path | undefined;
-	/** Paths that pass no account twice: shortest first, then in the order of the graph. */
+	/** Paths that reach no account twice: shortest first, then in the order of the graph. */
 	readonly all: readonly Path[];
 	readonly cuts: readonly Cut[];
 }

@@ -74,8 +74,9 @@ class Doubt {
 				const ins = received.get(holding) ?? 0;
 				const outs = paid.get(holding) ?? 0;
 				const unsure = (ins > 0 && outs > 0) || (ins + outs > 1 && this.reached[holding] === 1);
-				if (unsure && this.doubted[holding] === 0) changed = this.doubted[holding] === 0;
-				if (unsure) this.doubted[holding] = 1;
+				if (!unsure || this.doubted[holding] === 1) continue;
+				this.doubted[holding] = 1;
+				changed = true;
 			}
 			for (let i = from; i < end; i++) if (this.step(i)) changed = true;
 		}

@@ -1,10 +1,13 @@
 /** Answers of a small invented case, as the run layer gives them. */
-import type { Hop, PersonAnswer, WhyAnswer } from '../../src/cli/ports.ts';
+
 import type { CaseUnits } from '../../src/cli/views/hops.ts';
 import type { Findings } from '../../src/findings/schema.ts';
 import { KNOWN_ASSETS } from '../../src/ledger/asset.ts';
 import type { LedgerRecord } from '../../src/ledger/record.ts';
 import type { Inspection } from '../../src/run/inspect.ts';
+import type { Hop } from '../../src/run/questions/hops.ts';
+import type { PersonAnswer } from '../../src/run/questions/person.ts';
+import type { WhyAnswer } from '../../src/run/questions/why.ts';
 import type { RunResult } from '../../src/run/run-case.ts';
 
 export const USDT = 'tron:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t';

@@ -1,5 +1,5 @@
+import type { TraceRequest } from '../../run/questions/trace.ts';
 import { defineCommand } from '../command.ts';
-import type { TraceRequest } from '../ports.ts';
 import { withQuestions } from '../questions.ts';
 
 const FORMS = ['table', 'json', 'csv'] as const;

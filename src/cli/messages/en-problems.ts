@@ -13,6 +13,13 @@ function rejected(reason: unknown): string {
  */
 export const problems = {
 	'usage.arguments': (f) => `${f.message} (see liuxiang --help, or liuxiang <command> --help)`,
+	'usage.time': (f) => `"${f.text}" is no time. Write a day (2023-03-01) or an instant (2023-03-01 12:00:05).`,
+	'usage.amount': (f) => `"${f.text}" is no amount. Write whole units, such as 100 or 7.5.`,
+	'usage.asset': (f) => `This case has no asset "${f.text}". It has: ${f.known}.`,
+	'transfer.untraced': (f) =>
+		`"${f.text}" is no transfer that is traced${f.reason === '' ? '' : ` (kept apart: ${f.reason})`}. Name a transfer of the ledgers, or an account that was paid.`,
+	'decide.party': (f) =>
+		`"${f.text}" is a person. A decision is on a transfer, a row, a cash-out, an attribution or an account: ${f.accounts}.`,
 	'init.not-empty': (f) =>
 		`The folder "${f.folder}" is not empty (it holds "${f.first}"). Name a new folder; nothing was written.`,
 	'init.not-a-folder': (f) => `"${f.folder}" is not a folder. Name a new folder; nothing was written.`,

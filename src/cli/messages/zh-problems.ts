@@ -11,6 +11,12 @@ function rejected(reason: unknown): string {
 /** 出了什么事、在哪里、怎么办。每个问题一行，与 `en-problems.ts` 一一对应。 */
 export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'usage.arguments': (f) => `${f.message}（用法见 liuxiang --help 或 liuxiang <命令> --help）`,
+	'usage.time': (f) => `「${f.text}」不是时间。请写日期（2023-03-01）或时刻（2023-03-01 12:00:05）。`,
+	'usage.amount': (f) => `「${f.text}」不是金额。请以整单位书写，如 100 或 7.5。`,
+	'usage.asset': (f) => `本案没有资产「${f.text}」。现有：${f.known}。`,
+	'transfer.untraced': (f) =>
+		`「${f.text}」不是参与追踪的转账${f.reason === '' ? '' : `（已单列：${f.reason}）`}。请写附表中的转账编号，或收过款的账号。`,
+	'decide.party': (f) => `「${f.text}」是人员。决定的对象应是转账、行、兑现、归属或账号：${f.accounts}。`,
 	'init.not-empty': (f) => `文件夹“${f.folder}”不是空的（里面有“${f.first}”）。请换一个新文件夹；什么也没有写。`,
 	'init.not-a-folder': (f) => `“${f.folder}”不是文件夹。请换一个新文件夹；什么也没有写。`,
 	'demo.folder-in-use': (f) =>

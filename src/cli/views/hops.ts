@@ -1,7 +1,8 @@
 import { formatTime } from '../../ledger/time.ts';
 import { wordsOf as reportWords, word } from '../../reports/words.ts';
+import type { Hop } from '../../run/questions/hops.ts';
+import type { Questions } from '../../run/questions/open.ts';
 import type { Words } from '../messages/words.ts';
-import type { Hop, Questions } from '../ports.ts';
 import { table } from '../table.ts';
 import { withUnit } from './amounts.ts';
 

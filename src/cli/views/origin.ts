@@ -1,6 +1,6 @@
 import { wordsOf as reportWords, word } from '../../reports/words.ts';
+import type { OriginAnswer } from '../../run/questions/origin.ts';
 import type { Words } from '../messages/words.ts';
-import type { OriginAnswer } from '../ports.ts';
 import { fields } from '../table.ts';
 import { withUnit } from './amounts.ts';
 import { type CaseUnits, hopTable } from './hops.ts';

@@ -1,8 +1,8 @@
 import type { Findings } from '../../findings/schema.ts';
 import { formatDay, formatTime } from '../../ledger/time.ts';
 import { wordsOf as reportWords, word } from '../../reports/words.ts';
+import type { PersonAnswer } from '../../run/questions/person.ts';
 import type { Words } from '../messages/words.ts';
-import type { PersonAnswer } from '../ports.ts';
 import { fields, table } from '../table.ts';
 import { withUnit, yuan } from './amounts.ts';
 import type { CaseUnits } from './hops.ts';

@@ -8,7 +8,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
  * extension fetched: an SQL text that slips in can neither read files nor reach a network.
  */
 const SETTINGS = {
-	memory_limit: '512MB',
+	memory_limit: '256MB',
 	threads: String(Math.min(4, availableParallelism())),
 	enable_external_access: 'false',
 	autoinstall_known_extensions: 'false',

@@ -1,0 +1,133 @@
+import { displayAmount } from '../../ledger/money.ts';
+import { Problem } from '../../ledger/problem.ts';
+import type { LedgerRecord } from '../../ledger/record.ts';
+import { formatTime } from '../../ledger/time.ts';
+import type { Transfer } from '../../ledger/transfer.ts';
+import { type CaseView, nameAt } from './case-view.ts';
+
+export interface WhyAnswer {
+	readonly kind: 'figure' | 'transfer' | 'record' | 'cash-out' | 'link';
+	readonly id: string;
+	readonly facts: Readonly<Record<string, string | number>>;
+	readonly records: readonly LedgerRecord[];
+	/** Hash of a file -> its path under `evidence/`. */
+	readonly paths: Readonly<Record<string, string>>;
+	/** Ids of what would also fit. */
+	readonly rivals: readonly string[];
+}
+
+/** Where a run finds the rows of a figure: `figures.jsonl` of the last report folder, read line by line. */
+export type FigureRows = (figure: string) => Promise<readonly string[]>;
+
+/**
+ * The evidence rows under a figure, link, cash-out, transfer or row.
+ *
+ * @throws Problem transfer.unknown where the id names nothing
+ */
+export async function answerWhy(view: CaseView, id: string, figureRows: FigureRows): Promise<WhyAnswer> {
+	const transfer = view.transfer(id) ?? (await view.store.transferById(id));
+	if (transfer)
+		return await told(view, {
+			kind: id.startsWith('r') ? 'record' : 'transfer',
+			id,
+			transfers: [transfer],
+			facts: transferFacts(view, transfer),
+		});
+	const cashOut = view.findings.cashOuts.find((c) => c.id === id);
+	if (cashOut) {
+		const { rate, status, why, chance } = cashOut;
+		const transfers = [cashOut.coin, cashOut.yuan].flatMap((leg) => view.transfer(leg) ?? []);
+		return await told(view, {
+			kind: 'cash-out',
+			id,
+			transfers,
+			facts: { rate, status, why, chance },
+			rivals: cashOut.rivals,
+		});
+	}
+	const figure = view.findings.people.flatMap((p) => Object.values(p.figures)).find((f) => f.id === id);
+	if (figure) {
+		const transfers = (await figureRows(id)).flatMap((row) => view.transfer(row) ?? []);
+		return await told(view, {
+			kind: 'figure',
+			id,
+			transfers,
+			facts: { value: displayFen(figure.value), transfers: figure.count },
+		});
+	}
+	const link = view.findings.flow.links.find((l) => l.id === id);
+	if (link)
+		return await told(view, {
+			kind: 'link',
+			id,
+			transfers: linkTransfers(view, link),
+			facts: { grade: link.grade, transfers: link.count, from: link.from, to: link.to },
+		});
+	throw new Problem('usage', 'transfer.unknown', { text: id });
+}
+
+interface Told {
+	readonly kind: WhyAnswer['kind'];
+	readonly id: string;
+	readonly transfers: readonly Transfer[];
+	readonly facts: WhyAnswer['facts'];
+	readonly rivals?: readonly string[];
+}
+
+async function told(view: CaseView, { kind, id, transfers, facts, rivals = [] }: Told): Promise<WhyAnswer> {
+	const records = await view.store.recordsById(transfers.flatMap((t) => t.records));
+	const hashes = new Set(records.flatMap((r) => (r.evidence.kind === 'file' ? [r.evidence.file] : [])));
+	const files = view.findings.evidence.files.filter((f) => hashes.has(f.hash));
+	const paths = Object.fromEntries(files.map((f) => [f.hash, f.paths[0] ?? f.hash]));
+	return { kind, id, facts, records, paths, rivals };
+}
+
+function transferFacts(view: CaseView, t: Transfer): WhyAnswer['facts'] {
+	const asset = view.assets.get(t.asset);
+	const payout = view.findings.payouts.find((p) => p.id === t.id);
+	return {
+		time: formatTime(t.instant, view.settings.offsetMinutes),
+		from: `${nameAt(view, t.from, t.instant)} ${t.from}`.trim(),
+		to: `${nameAt(view, t.to, t.instant)} ${t.to}`.trim(),
+		amount: asset ? `${displayAmount(t.amount, asset)} ${asset.symbol}` : t.amount.toString(),
+		grade: t.grade,
+		rule: t.rule,
+		certain: String(t.certain),
+		...(t.refunded > 0n && asset ? { refunded: displayAmount(t.refunded, asset) } : {}),
+		...(t.exclusion ? { exclusion: t.exclusion } : {}),
+		...(payout
+			? { kind: payout.kind, certainty: payout.certainty, reason: payout.reason.code, readings: payout.readings.length }
+			: {}),
+	};
+}
+
+/** A link of the chart sums transfers; its own table keeps none, so they are found by its ends. */
+function linkTransfers(
+	view: CaseView,
+	link: { from: string; to: string; asset: string; first: number; last: number },
+): Transfer[] {
+	const [from, to] = [endOf(view, link.from), endOf(view, link.to)];
+	return view.transfers.filter(
+		(t) =>
+			!t.exclusion &&
+			t.asset === link.asset &&
+			t.instant >= link.first &&
+			t.instant <= link.last &&
+			from(t.from, t.instant) &&
+			to(t.to, t.instant),
+	);
+}
+
+/** Whether an account stands at a node of the chart: a person's side, a party, or the account itself. */
+function endOf(view: CaseView, node: string): (account: string, instant: number) => boolean {
+	const parts = node.split('/');
+	return (account, instant) => {
+		if (node === account || node === `account/${account}`) return true;
+		const party = view.parties.holder(account, instant)?.party.id;
+		return party !== undefined && parts.includes(party);
+	};
+}
+
+function displayFen(fen: string): string {
+	return displayAmount(BigInt(fen), { id: 'CNY', symbol: 'CNY', decimals: 2 });
+}

@@ -1,0 +1,56 @@
+import test from 'ava';
+import * as fc from 'fast-check';
+import { buildGraph } from '../../src/tracing/graph.ts';
+import { OriginFinder } from '../../src/tracing/origin.ts';
+import { settle } from '../../src/tracing/settle.ts';
+import { cases } from './cases.ts';
+
+for (const policy of ['fifo', 'lifo'] as const) {
+	test(`under ${policy} the chains of every transfer add up to its shares`, (t) => {
+		fc.assert(
+			fc.property(cases, ({ flows, terms }) => {
+				const graph = buildGraph(flows);
+				const settlement = settle(graph, terms, policy);
+				const finder = new OriginFinder(graph, terms, policy);
+				for (const { id } of flows) {
+					const { chains, unknown } = finder.of(id);
+					const sums = new Map<string, bigint>(unknown > 0n ? [['?unknown', unknown]] : []);
+					for (const { origin, amount } of chains) sums.set(origin, (sums.get(origin) ?? 0n) + amount);
+					const found = [...sums].map(([origin, amount]) => `${origin} ${amount}`).sort();
+					t.deepEqual(
+						found,
+						settlement
+							.sharesOf(id, true)
+							.map((s) => `${s.origin} ${s.amount}`)
+							.sort(),
+					);
+				}
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+
+	test(`under ${policy} every chain runs from account to account, never backwards, and ends with the transfer`, (t) => {
+		fc.assert(
+			fc.property(cases, ({ flows, terms }) => {
+				const graph = buildGraph(flows);
+				const finder = new OriginFinder(graph, terms, policy);
+				const byId = new Map(flows.map((flow) => [flow.id, flow]));
+				const crossings = new Set(terms.conversions.map(({ coin, yuan }) => `${coin} ${yuan}`));
+				for (const { id } of flows) {
+					for (const { hops } of finder.of(id).chains) {
+						t.is(hops.at(-1)?.transfer, id);
+						for (const [k, { transfer }] of hops.entries()) {
+							const before = hops[k - 1]?.transfer;
+							if (before === undefined || crossings.has(`${before} ${transfer}`)) continue;
+							t.is(byId.get(before)?.to, byId.get(transfer)?.from);
+							t.is(byId.get(before)?.asset, byId.get(transfer)?.asset);
+							t.true(graph.ids.indexOf(before) < graph.ids.indexOf(transfer));
+						}
+					}
+				}
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+}
