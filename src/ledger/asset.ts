@@ -22,6 +22,9 @@ export const KNOWN_ASSETS: readonly Asset[] = [
 	{ id: 'eth:coin', symbol: 'ETH', decimals: 18 },
 ];
 
+/** Amounts of a token whose decimals nobody has stated are kept exact at this many; such a token is never counted. */
+export const UNKNOWN_TOKEN_DECIMALS = 18;
+
 /** The token at `contract` (an account id): the asset's id is the contract's account id. */
 export function tokenAsset(contract: AccountId, symbol: string, decimals: number): Asset {
 	return { id: contract, symbol, decimals };

@@ -30,6 +30,8 @@ export interface LedgerRow {
 	/** Codes of payroll; '' where the transfer touches no member. */
 	readonly kind: string;
 	readonly certainty: string;
+	/** Code of the reason why it is kept apart; '' where it is traced and counted. */
+	readonly exclusion: string;
 	readonly grade: Grade;
 	readonly rule: MergeRule;
 	/** Every record that was merged into it. */

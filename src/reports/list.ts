@@ -7,7 +7,7 @@ import { keptApart } from './ledgers/kept-apart.ts';
 import { parameterList } from './ledgers/parameters.ts';
 import { partyFlows } from './ledgers/party-flows.ts';
 import { peopleAccounts } from './ledgers/people-accounts.ts';
-import { transferLedger } from './ledgers/transfers.ts';
+import { excludedLedger, transferLedger } from './ledgers/transfers.ts';
 import type { Report } from './report.ts';
 
 /** Every report, in the order of the package. */
@@ -18,6 +18,7 @@ export const REPORTS: readonly Report[] = [
 	transferLedger,
 	eachPerson,
 	keptApart,
+	excludedLedger,
 	evidenceList,
 	parameterList,
 	commissionList,

@@ -265,6 +265,7 @@ export const en: Words = {
 		transfers: 'schedule-3_transfers',
 		proceeds: 'schedule-4_each-person',
 		exclusions: 'schedule-5_kept-apart',
+		excluded: 'schedule-5b_kept-apart-transfers',
 		evidence: 'schedule-6_evidence',
 		parameters: 'schedule-7_parameters',
 		commissions: 'schedule-8_commissions',

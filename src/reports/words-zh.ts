@@ -282,6 +282,7 @@ export const zh = {
 		transfers: '附表3_逐笔明细',
 		proceeds: '附表4_个人涉案收支',
 		exclusions: '附表5_剔除记录及理由',
+		excluded: '附表5之二_剔除明细',
 		evidence: '附表6_电子数据清单',
 		parameters: '附表7_口径与参数',
 		commissions: '附表8_提成明细',

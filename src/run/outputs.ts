@@ -18,7 +18,7 @@ export function outputsOf(
 	}));
 }
 
-/** Every transfer that is traced or counted, told for a reader, in the order of tracing. */
+/** Every transfer, those kept apart among them, told for a reader, in the order of tracing. */
 function* ledgerRows(
 	derived: Omit<Derived, 'tables'>,
 	findings: Findings,
@@ -28,7 +28,6 @@ function* ledgerRows(
 	const byId = new Map(records.map((record) => [record.id, record]));
 	const judged = new Map(derived.judged.map((j) => [j.transfer, j]));
 	for (const t of derived.merged.transfers) {
-		if (t.exclusion) continue;
 		const told = t.records.flatMap((id) => byId.get(id) ?? []);
 		yield {
 			id: t.id,
@@ -43,6 +42,7 @@ function* ledgerRows(
 			order: told.find((r) => r.keys.order !== undefined)?.keys.order ?? '',
 			memo: t.memo,
 			...kindOf(judged.get(t.id)),
+			exclusion: t.exclusion ?? '',
 			grade: t.grade,
 			rule: t.rule,
 			evidence: told.flatMap((r) => placeOf(r, paths)),

@@ -1,12 +1,11 @@
 /** Transfers from a mapped table: payer and payee in two columns, or an own account, a counterparty and a direction. */
 import { type AccountId, billAccount, isChain, nickAccount, unknownAccount } from '../ledger/account.ts';
-import { type Asset, CNY } from '../ledger/asset.ts';
+import { type Asset, CNY, UNKNOWN_TOKEN_DECIMALS } from '../ledger/asset.ts';
 import type { LedgerRecord, Medium, Side } from '../ledger/record.ts';
 import { writtenAccount } from './attribution-words.ts';
 import { type MappedContext, mappedAccount } from './mapped-row.ts';
 import type { MappedField } from './mapping.ts';
 import type { Row } from './row.ts';
-import { UNKNOWN_TOKEN_DECIMALS } from './token-record.ts';
 
 type MappedRow = Row<MappedField>;
 

@@ -1,16 +1,9 @@
 /** What explorers' token exports have in common: one row is one transfer of one token, told apart by its contract. */
 import { type AccountId, readAccount } from '../ledger/account.ts';
-import type { Asset } from '../ledger/asset.ts';
+import { type Asset, UNKNOWN_TOKEN_DECIMALS } from '../ledger/asset.ts';
 import type { LedgerRecord, RecordState } from '../ledger/record.ts';
 import type { Moment } from '../ledger/time.ts';
 import type { Row } from './row.ts';
-
-/**
- * Scale of a token whose decimals nobody stated. Such a token is a look-alike or unknown: its transfers are kept and
- * shown, never traced, and its amounts must be exact and equal in every file, nothing more. 18 is what most tokens
- * have; a row that prints more decimals is rejected.
- */
-export const UNKNOWN_TOKEN_DECIMALS = 18;
 
 export type TokenField = 'hash' | 'block' | 'from' | 'to' | 'amount' | 'token' | 'symbol';
 

@@ -81,6 +81,7 @@ class Search {
 
 	private startWith(transfer: number): void {
 		const payer = this.graph.src[transfer] as number;
+		if (this.way.starts[payer] === 1) return;
 		this.tryTransfer(transfer);
 		for (const exchange of this.exchanges.get(payer) ?? []) if (exchange.coin === transfer) this.tryExchange(exchange);
 	}
@@ -106,6 +107,7 @@ class Search {
 
 	private tryExchange({ coin, yuan }: Exchange): void {
 		if (!this.terrain.follows(yuan) || !this.allows(yuan, 1)) return;
+		if (this.path.includes(coin) || this.path.includes(yuan)) return;
 		this.path.push(coin, yuan);
 		this.arrive(yuan);
 		this.path.length -= 2;

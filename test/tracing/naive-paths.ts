@@ -42,12 +42,13 @@ export function naivePaths(flows: readonly Flow[], question: NaiveQuestion): str
 			if (last === undefined || mayFollow(last, k)) extend([...path, flow.id], flow, visited);
 		}
 		for (const { coin, yuan } of question.conversions) {
-			if (at(coin).from !== account) continue;
+			if (at(coin).from !== account || path.includes(coin) || path.includes(yuan)) continue;
 			const departs = Math.min(place.get(coin) as number, place.get(yuan) as number);
 			if (last === undefined || mayFollow(last, departs)) extend([...path, coin, yuan], at(yuan), visited);
 		}
 	};
 	for (const id of question.from.transfers ?? []) {
+		if (starts.has(at(id).from)) continue;
 		extend([id], at(id), starts);
 		for (const { coin, yuan } of question.conversions) if (coin === id) extend([coin, yuan], at(yuan), starts);
 	}

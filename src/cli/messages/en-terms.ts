@@ -92,6 +92,7 @@ export const terms = {
 	'figure.rounding': () => 'rounding',
 	'figure.funding': () => 'funding',
 	'figure.cash-outs': () => 'cash-outs',
+	'figure.seeds': () => 'yuan seeds',
 	'figure.consistent': () => 'consistent with pay (not counted)',
 	'figure.open-in': () => 'open, in',
 	'figure.open-out': () => 'open, out',

@@ -93,6 +93,7 @@ export const terms: Readonly<Record<keyof typeof english, Sentence>> = {
 	'figure.rounding': () => '尾差',
 	'figure.funding': () => '备用金',
 	'figure.cash-outs': () => '兑现',
+	'figure.seeds': () => '境外人民币来款',
 	'figure.consistent': () => '与报酬相符（未计入）',
 	'figure.open-in': () => '未定，收',
 	'figure.open-out': () => '未定，付',

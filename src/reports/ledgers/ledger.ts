@@ -1,4 +1,5 @@
 import type { Findings } from '../../findings/schema.ts';
+import { KNOWN_ASSETS, UNKNOWN_TOKEN_DECIMALS } from '../../ledger/asset.ts';
 import { assetNames } from '../asset-names.ts';
 import { BYTE_ORDER_MARK, type Cell, line, text } from '../csv.ts';
 import { fileName } from '../file-name.ts';
@@ -48,6 +49,7 @@ export function ledgerReport<Row>(ledger: Ledger<Row>): Report {
 
 function deskOf(findings: Findings): Desk {
 	const assets = new Map(findings.assets.map((asset) => [asset.id, asset]));
+	const known = new Map(KNOWN_ASSETS.map((asset) => [asset.id, asset]));
 	const names = new Map(findings.people.map((person) => [person.id, person.name]));
 	const words = wordsOf(findings.case.language);
 	const symbols = assetNames(findings.assets, (symbol, network) =>
@@ -57,7 +59,7 @@ function deskOf(findings: Findings): Desk {
 		findings,
 		words,
 		offsetMinutes: findings.case.offsetMinutes,
-		decimals: (id) => assets.get(id)?.decimals ?? (id === 'CNY' ? 2 : 0),
+		decimals: (id) => (assets.get(id) ?? known.get(id))?.decimals ?? UNKNOWN_TOKEN_DECIMALS,
 		symbol: (id) => symbols.get(id) ?? id,
 		name: (party) => names.get(party) ?? party,
 	};

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 
 /**
- * 512 MB hold any sort of the store, the rest spills to `<path>.tmp`. Nothing outside the store is ever opened and no
+ * 256 MB are enough for any load and sort, and keep memory flat: beyond, sorts spill to `<path>.tmp`. Nothing outside the store is ever opened and no
  * extension fetched: an SQL text that slips in can neither read files nor reach a network.
  */
 const SETTINGS = {
