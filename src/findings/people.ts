@@ -1,8 +1,9 @@
 import { type Party, spellAt } from '../ledger/parties.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { PAY_KINDS } from '../payroll/types.ts';
-import type { Derived } from './input.ts';
+import type { Derived, Traced } from './input.ts';
 import type { Findings, FindingsPerson } from './schema.ts';
+import { tracedAmount } from './traced.ts';
 
 /** Members of the case, sorted by role, group and name: the order of every ledger. */
 export function peopleOf(derived: Derived): FindingsPerson[] {
@@ -111,22 +112,32 @@ function reportedLeads(party: Party, derived: Derived): number {
 }
 
 function tracedOf(received: readonly Transfer[], derived: Derived): FindingsPerson['traced'] {
-	const rows: FindingsPerson['traced'] = [];
-	for (const traced of derived.traced) {
+	return derived.traced.flatMap((traced) => {
 		const sums = new Map<string, bigint>();
 		for (const transfer of received) {
-			for (const { origin, amount } of traced.shares(transfer.id)) {
+			for (const { origin, amount } of sharesOf(traced, transfer)) {
 				const key = `${transfer.asset}\n${origin}`;
 				sums.set(key, (sums.get(key) ?? 0n) + amount);
 			}
 		}
-		for (const [key, value] of [...sums].sort(([a], [b]) => compare(a, b))) {
-			const [asset, origin] = key.split('\n') as [string, string];
-			rows.push({ policy: traced.policy, asset, origin, value: value.toString() });
-		}
-	}
-	return rows;
+		return [...sums]
+			.sort(([a], [b]) => compare(a, b))
+			.map(([key, value]) => {
+				const [asset, origin] = key.split('\n') as [string, string];
+				return { policy: traced.policy, asset, origin, value: value.toString() };
+			});
+	});
 }
+
+/** Poison marks the whole for each origin and divides nothing: summed over origins the same yuan would count again. */
+function sharesOf(traced: Traced, transfer: Transfer): readonly { origin: string; amount: bigint }[] {
+	if (traced.policy !== 'poison') return traced.shares(transfer.id);
+	const amount = tracedAmount(traced, transfer.id);
+	return amount === 0n ? [] : [{ origin: ANY_SEED, amount }];
+}
+
+/** Stands for all seed groups together, where a policy cannot tell them apart. */
+const ANY_SEED = '*';
 
 /** The role a party has in the chart: that of the spell in force on the day, else its last. */
 export function roleOn(party: Party, instant: number): Findings['people'][number]['role'] {

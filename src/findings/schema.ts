@@ -52,7 +52,7 @@ const figureSchema = z.object({ id: z.string(), value: amount, count }).describe
 const tracedSchema = z.object({
 	policy: z.enum(['fifo', 'lifo', 'haircut', 'poison']),
 	asset: z.string(),
-	origin: z.string().describe('seed group, or ?unknown, or ?opening'),
+	origin: z.string().describe('seed group, or ?opening; * under poison: any seed group, each marks the whole'),
 	value: amount,
 });
 

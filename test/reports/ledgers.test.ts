@@ -15,7 +15,7 @@ async function drawn(report: Report, findings = wholeCase()): Promise<string> {
 }
 
 for (const report of LEDGERS) {
-	// Checked by eye once. To make a file again, delete it, run, and read the difference.
+	// Checked by eye once. UPDATE_GOLDEN=1 writes the files anew: read the difference before you keep it.
 	test(`${report.id} is as it was checked`, async (t) => {
 		const text = await drawn(report);
 		const golden = new URL(`${report.id}.csv`, GOLDEN);

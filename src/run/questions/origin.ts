@@ -14,10 +14,19 @@ export interface OriginAnswer {
 	readonly policies: readonly PolicyOrigin[];
 }
 
+/** A part of the transfer that came from one seed group. */
+interface OriginShare {
+	/** Paying account of the seed group, `?opening` or `?unknown`. */
+	readonly origin: string;
+	/** Name of the paying party; '' for the last two. */
+	readonly label: string;
+	readonly amount: bigint;
+}
+
 interface PolicyOrigin {
 	readonly policy: Policy;
 	/** Of the transfer, by origin. Under poison each origin marks the whole. */
-	readonly shares: readonly { readonly origin: string; readonly amount: bigint }[];
+	readonly shares: readonly OriginShare[];
 	/** Under FIFO and LIFO: the largest way for each origin, from the seed down to the subject. */
 	readonly chains: readonly (readonly Hop[])[];
 }
@@ -36,10 +45,11 @@ export async function answerOrigin(view: CaseView, text: string): Promise<Origin
 	const graph = view.graph();
 	if (!transfer || !graph.ids.includes(transfer.id))
 		throw new Problem('usage', 'transfer.untraced', { text, reason: transfer?.exclusion ?? '' });
+	const labels = new Map(view.findings.seeds.map((seed) => [seed.origin, seed.label]));
 	const policies = POLICIES.map((policy): PolicyOrigin => {
 		const shares = settle(graph, view.terms, policy)
 			.sharesOf(transfer.id, policy !== 'poison')
-			.map(({ origin, amount }) => ({ origin, amount }));
+			.map(({ origin, amount }) => ({ origin, label: labels.get(origin) ?? '', amount }));
 		if (policy !== 'fifo' && policy !== 'lifo') return { policy, shares, chains: [] };
 		const { chains } = new OriginFinder(graph, view.terms, policy).of(transfer.id);
 		return { policy, shares, chains: largestEach(chains).map((chain) => hopsOf(view, chain)) };
