@@ -41,7 +41,8 @@ export class Forward {
 		this.terrain = terrain;
 		this.hops = new Uint16Array(graph.size);
 		this.before = new Int32Array(graph.size);
-		this.accounts = Uint16Array.from(way.starts, (start) => (start === 1 ? 0 : UNREACHED));
+		this.accounts = new Uint16Array(graph.accounts.length).fill(UNREACHED);
+		for (const [account, start] of way.starts.entries()) if (start === 1) this.accounts[account] = 0;
 		this.best = new Int32Array(graph.accounts.length).fill(-1);
 		for (const exchange of way.exchanges) {
 			this.exchanges.set(exchange.coin, exchange);

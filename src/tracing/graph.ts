@@ -99,6 +99,15 @@ export function positionsOf(graph: Graph, wanted: Iterable<string>): Map<string,
 	return found;
 }
 
+/** By account: 1 where it is one of those named. */
+export function flags(graph: Graph, named: Iterable<string>): Uint8Array {
+	const wanted = new Set(named);
+	const found = new Uint8Array(graph.accounts.length);
+	if (wanted.size === 0) return found;
+	for (const [k, account] of graph.accounts.entries()) if (wanted.has(account)) found[k] = 1;
+	return found;
+}
+
 /** Bytes of the columns; the id strings are not counted. */
 export function graphBytes(graph: Graph): number {
 	const { payer, payee, account, asset } = graph.holdings;

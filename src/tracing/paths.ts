@@ -1,9 +1,9 @@
 import { enumerate } from './enumerate.ts';
 import { Forward } from './forward.ts';
-import { type Graph, positionsOf } from './graph.ts';
+import { flags, type Graph, positionsOf } from './graph.ts';
 import { Terrain } from './terrain.ts';
 import type { Cut, Ends } from './types.ts';
-import { flags, type WayQuestion, way } from './way.ts';
+import { type WayQuestion, way } from './way.ts';
 
 export interface PathQuestion extends WayQuestion {
 	readonly to: Ends;

@@ -1,4 +1,4 @@
-import { checkedTotal, type Graph, positionsOf } from './graph.ts';
+import { checkedTotal, flags, type Graph, positionsOf } from './graph.ts';
 import { OPENING_ORIGIN, type TraceTerms, UNKNOWN_ORIGIN } from './types.ts';
 
 /** A cash-out by the positions of its legs. */
@@ -48,7 +48,7 @@ export function plan(graph: Graph, terms: TraceTerms): Plan {
 			exchanges.set(leg, exchange);
 		}
 	}
-	const service = Uint8Array.from(graph.accounts, (account) => (terms.services.has(account) ? 1 : 0));
+	const service = flags(graph, terms.services);
 	return {
 		origins,
 		unknown: origins.indexOf(UNKNOWN_ORIGIN),

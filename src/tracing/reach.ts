@@ -36,18 +36,24 @@ export function reach(graph: Graph, question: WayQuestion): Reach {
 		{ limit: 'depth', count: resolved.depth === UNREACHED ? 0 : sweep.deeper },
 		...windowCuts(graph, resolved, sweep.accounts),
 	];
-	return { hops: sweep.hops, accounts: sweep.accounts, cuts: found.filter(({ count }) => count > 0) };
+	return {
+		hops: sweep.hops,
+		accounts: sweep.accounts.map((hops) => hops & UNREACHED),
+		cuts: found.filter(({ count }) => count > 0),
+	};
 }
+
+/** Added to the hops of an account that ends a branch: so it is beyond every depth. */
+const BARRED = 0x8000;
 
 class Sweep {
 	readonly hops: Uint16Array;
+	/** Hops, and BARRED where the account does not go on: one column, because a second would not stay in the cache. */
 	readonly accounts: Uint16Array;
 	/** Transfers from accounts that stand at the limit of depth. */
 	deeper = 0;
 	private readonly graph: Graph;
 	private readonly way: Way;
-	/** By account: all bits set where it does not go on. */
-	private readonly barred: Uint16Array;
 	private readonly exchanges = new Map<number, Exchange>();
 	/** Hops of a wallet when its coins were reserved, for coins that left before their yuan came. */
 	private readonly reserved = new Map<Exchange, number>();
@@ -56,8 +62,11 @@ class Sweep {
 		this.graph = graph;
 		this.way = resolved;
 		this.hops = new Uint16Array(graph.size);
-		this.accounts = Uint16Array.from(resolved.starts, (start) => (start === 1 ? 0 : UNREACHED));
-		this.barred = Uint16Array.from(resolved.service, (service) => (service === 1 ? UNREACHED : 0));
+		this.accounts = new Uint16Array(graph.accounts.length);
+		for (let account = 0; account < this.accounts.length; account++) {
+			const barred = resolved.service[account] === 1 ? BARRED : 0;
+			this.accounts[account] = resolved.starts[account] === 1 ? 0 : UNREACHED | barred;
+		}
 		for (const exchange of resolved.exchanges) {
 			this.exchanges.set(exchange.coin, exchange);
 			this.exchanges.set(exchange.yuan, exchange);
@@ -70,19 +79,19 @@ class Sweep {
 	 */
 	plain(from: number, end: number): void {
 		const { src, dst } = this.graph;
-		const { hops, accounts, barred } = this;
+		const { hops, accounts } = this;
 		const { depth } = this.way;
 		let deeper = 0;
 		for (let i = from; i < end; i++) {
 			const payer = src[i] as number;
 			const payee = dst[i] as number;
-			const before = (accounts[payer] as number) | (barred[payer] as number);
+			const before = accounts[payer] as number;
 			const mask = (before - depth) >> 31;
 			const after = before + ((before - FARTHEST) >>> 31);
 			deeper += ((before ^ depth) - 1) >>> 31;
 			hops[i] = after & mask;
 			const known = accounts[payee] as number;
-			const gain = ((after & mask) | (UNREACHED & ~mask)) - known;
+			const gain = ((after & mask) | (UNREACHED & ~mask)) - (known & UNREACHED);
 			accounts[payee] = known + (gain & (gain >> 31));
 		}
 		this.deeper += deeper;
@@ -94,20 +103,23 @@ class Sweep {
 			changed = false;
 			for (let i = from; i < end; i++) if (this.step(i)) changed = true;
 		}
-		for (let i = from; i < end; i++) if (this.onward(this.graph.src[i] as number) === this.way.depth) this.deeper += 1;
+		for (let i = from; i < end; i++)
+			if (this.accounts[this.graph.src[i] as number] === this.way.depth) this.deeper += 1;
 	}
 
 	private step(i: number): boolean {
 		const payer = this.graph.src[i] as number;
 		const payee = this.graph.dst[i] as number;
 		const exchange = this.exchanges.get(i);
-		let hops = this.way.startTransfers.has(i) ? 1 : this.after(this.onward(payer));
+		let hops = this.way.startTransfers.has(i) ? 1 : this.after(this.accounts[payer] as number);
 		if (exchange?.coin === i) this.reserved.set(exchange, hops);
 		if (exchange?.yuan === i) hops = Math.min(hops, this.after(this.coinHops(exchange)));
 		if (hops === UNREACHED) return false;
-		const changed = this.hops[i] === 0 || hops < (this.hops[i] as number) || hops < (this.accounts[payee] as number);
+		const known = this.accounts[payee] as number;
+		const gain = Math.min(0, hops - (known & UNREACHED));
+		const changed = this.hops[i] === 0 || hops < (this.hops[i] as number) || gain < 0;
 		this.hops[i] = hops;
-		this.accounts[payee] = Math.min(hops, this.accounts[payee] as number);
+		this.accounts[payee] = known + gain;
 		return changed;
 	}
 
@@ -115,11 +127,7 @@ class Sweep {
 	private coinHops(exchange: Exchange): number {
 		const { coin } = exchange;
 		if (this.way.startTransfers.has(coin)) return 1;
-		return this.reserved.get(exchange) ?? this.after(this.onward(this.graph.src[coin] as number));
-	}
-
-	private onward(account: number): number {
-		return (this.accounts[account] as number) | (this.barred[account] as number);
+		return this.reserved.get(exchange) ?? this.after(this.accounts[this.graph.src[coin] as number] as number);
 	}
 
 	private after(hops: number): number {

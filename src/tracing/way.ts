@@ -1,4 +1,4 @@
-import { type Graph, positionsOf } from './graph.ts';
+import { flags, type Graph, positionsOf } from './graph.ts';
 import type { Exchange } from './plan.ts';
 import type { Conversion, Cut, Ends, Limits } from './types.ts';
 
@@ -12,10 +12,10 @@ export interface WayQuestion {
 }
 
 /** Hops of what was not reached. */
-export const UNREACHED = 0xffff;
+export const UNREACHED = 0x7fff;
 
 /** Whatever is farther away counts as this far. */
-export const FARTHEST = 0xfffe;
+export const FARTHEST = 0x7ffe;
 
 /** A question in the numbers of its graph. */
 export interface Way {
@@ -52,13 +52,15 @@ export function way(graph: Graph, question: WayQuestion): Way {
 		.map(({ id, coin, yuan }) => ({ id, coin: at.get(coin) as number, yuan: at.get(yuan) as number }))
 		.filter(({ coin, yuan }) => inside(coin) && inside(yuan));
 	const starts = flags(graph, question.from.accounts ?? []);
+	const service = flags(graph, question.services);
+	for (const [account, start] of starts.entries()) if (start === 1) service[account] = 0;
 	return {
 		first,
 		end,
 		depth: Math.min(depth ?? UNREACHED, UNREACHED),
 		starts,
 		startTransfers,
-		service: flags(graph, question.services).map((flag, account) => (starts[account] === 1 ? 0 : flag)),
+		service,
 		exchanges,
 		knots: knots(graph, first, end, [...startTransfers, ...exchanges.flatMap(({ coin, yuan }) => [coin, yuan])]),
 	};
@@ -81,13 +83,6 @@ export function windowCuts(graph: Graph, resolved: Way, accounts: Uint16Array): 
 		{ limit: 'since', count: early },
 		{ limit: 'until', count: late },
 	];
-}
-
-/** By account: 1 where it is one of those named. */
-export function flags(graph: Graph, named: Iterable<string>): Uint8Array {
-	const wanted = new Set(named);
-	if (wanted.size === 0) return new Uint8Array(graph.accounts.length);
-	return Uint8Array.from(graph.accounts, (account) => (wanted.has(account) ? 1 : 0));
 }
 
 function knots(graph: Graph, first: number, end: number, singles: readonly number[]): number[] {

@@ -23,7 +23,7 @@ const origin = {
 	asset: 'CNY',
 	amount: 24_500n,
 	policies: [
-		{ policy: 'fifo' as const, shares: [{ origin: '境外上家甲', amount: 20_000n }], chains: [[hop]] },
+		{ policy: 'fifo' as const, shares: [{ origin: 'tron:TQ', label: '境外上家甲', amount: 20_000n }], chains: [[hop]] },
 		{ policy: 'lifo' as const, shares: [], chains: [] },
 	],
 };
@@ -151,7 +151,7 @@ test('why names file, row and hash, and the row as it stands', (t) => {
 
 test('an origin that is not traced says so', (t) => {
 	const text = printOrigin(origin, units, english);
-	t.regex(text, /境外上家甲 +200\.00 CNY/);
+	t.regex(text, /境外上家甲 \(tron:TQ\) +200\.00 CNY/);
 	t.regex(text, /nothing of it is traced/);
 });
 
