@@ -62,11 +62,9 @@ function nodeOf(account: string, level: number, derived: Derived): FindingsNode 
 	const party =
 		derived.parties.holder(account, Number.POSITIVE_INFINITY)?.party ?? derived.parties.holder(account, 0)?.party;
 	const name = party?.name ?? '';
-	const kind = derived.seeds.some((s) => s.origin === account)
-		? 'overseas'
-		: derived.services.has(account)
-			? 'service'
-			: 'other';
+	const seed = derived.seeds.find((s) => s.origin === account);
+	const plain = derived.services.has(account) ? 'service' : 'other';
+	const kind = seed ? (seed.overseas ? 'overseas' : 'seed') : plain;
 	return {
 		id: account,
 		label: name === '' ? handleOf(account) : name,

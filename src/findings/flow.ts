@@ -166,7 +166,13 @@ function nodeOf(id: string, derived: Derived): FindingsNode {
 	const base = { id, role: '', members: 1, party: '' };
 	if (head === 'overseas') {
 		const group = derived.seeds.find((s) => s.party === rest);
-		return { ...base, label: group?.label ?? rest, note: '', kind: 'overseas', level: LEVELS.overseas };
+		return {
+			...base,
+			label: group?.label ?? rest,
+			note: '',
+			kind: group?.overseas === false ? 'seed' : 'overseas',
+			level: LEVELS.overseas,
+		};
 	}
 	if (head === 'service') {
 		const party = derived.parties.all.get(rest);

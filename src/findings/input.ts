@@ -16,6 +16,8 @@ export interface SeedGroup {
 	/** Party name, or the account where nobody is named. */
 	readonly label: string;
 	readonly party: string;
+	/** Whether an attribution says that the payer is overseas; else the case names it as a start. */
+	readonly overseas: boolean;
 	/** Attribution source, or `case.yaml`. */
 	readonly source: string;
 	readonly transfers: readonly Transfer[];

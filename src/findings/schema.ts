@@ -113,7 +113,7 @@ const nodeSchema = z.object({
 	id: z.string(),
 	label: z.string(),
 	note: z.string().describe('account or service under the label'),
-	kind: z.enum(['overseas', 'wallet', 'service', 'person', 'group', 'other']),
+	kind: z.enum(['overseas', 'seed', 'wallet', 'service', 'person', 'group', 'other']),
 	role: z.string(),
 	level: z.number().int().nonnegative().describe('column of the chart, 0 leftmost'),
 	party: z.string().describe('person id, or ""'),

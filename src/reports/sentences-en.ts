@@ -5,7 +5,7 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	decided: 'decided by {by}: {why}',
 	disputed: 'disputed by {by}: {why}',
 	'decided-without-split': 'decided by {by} as wage and commission ({why}), but {readings} splits fit',
-	seed: 'paid in from overseas',
+	seed: 'a seed payment of the trace',
 	'cash-out': 'yuan for coins ({cashOut})',
 	'own-move': 'between accounts of one person',
 	'own-move-medium': 'between own wallet and card ({medium:media})',

@@ -7,7 +7,7 @@ export const sentencesZh = {
 	decided: '经{by}认定：{why}',
 	disputed: '{by}提出异议：{why}',
 	'decided-without-split': '经{by}认定为底薪加提成（{why}），但有{readings}种拆分',
-	seed: '境外付款方付入',
+	seed: '本案追踪起点付入',
 	'cash-out': '与虚拟货币转出对应的到账（{cashOut}）',
 	'own-move': '同一人账户之间划转',
 	'own-move-medium': '本人钱包与银行卡之间（{medium:media}）',

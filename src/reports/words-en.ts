@@ -43,8 +43,9 @@ export const en: Words = {
 	legend: {
 		title: 'Legend',
 		overseas: 'overseas payer',
+		seed: 'seed account',
 		wallet: 'wallet address',
-		service: 'cash-out service',
+		service: 'service',
 		core: 'core member',
 		leader: 'leader',
 		inspector: 'inspector',
@@ -164,7 +165,7 @@ export const en: Words = {
 		'cash-out': 'cash-out',
 	},
 	kinds: {
-		seed: 'overseas payment',
+		seed: 'seed payment',
 		'cash-out': 'cash-out',
 		'coins-out': 'coins out',
 		flow: 'flow',

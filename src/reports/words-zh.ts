@@ -46,8 +46,9 @@ export const zh = {
 	legend: {
 		title: '图例',
 		overseas: '境外上家',
+		seed: '起点账户',
 		wallet: '钱包地址',
-		service: '兑现服务商',
+		service: '服务商',
 		core: '核心成员',
 		leader: '组长',
 		inspector: '质检员',
@@ -176,7 +177,7 @@ export const zh = {
 		'cash-out': '兑现对应',
 	} as Record<string, string>,
 	kinds: {
-		seed: '境外付入',
+		seed: '起点付入',
 		'cash-out': '兑现',
 		'coins-out': '转出虚拟货币',
 		flow: '往来',

@@ -14,7 +14,10 @@ import type { Settings } from './settings.ts';
 export function findSeeds(transfers: readonly Transfer[], parties: Parties, seeds: Settings['seeds']): SeedGroup[] {
 	const named = new Set(seeds.accounts);
 	const picked = pickedTransfers(transfers, seeds.transfers);
-	const groups = new Map<string, { label: string; party: string; source: string; transfers: Transfer[] }>();
+	const groups = new Map<
+		string,
+		{ label: string; party: string; overseas: boolean; source: string; transfers: Transfer[] }
+	>();
 	for (const t of transfers) {
 		if (t.exclusion) continue;
 		const payer = parties.holder(t.from, t.instant);
@@ -26,6 +29,7 @@ export function findSeeds(transfers: readonly Transfer[], parties: Parties, seed
 		const group = groups.get(t.from) ?? {
 			label: payer?.party.name ?? t.from,
 			party: payer?.party.id ?? t.from,
+			overseas,
 			source: overseas ? payer.attribution.source : 'case.yaml',
 			transfers: [],
 		};

@@ -1,6 +1,7 @@
 import { Problem } from '../ledger/problem.ts';
 import { AMOUNT_END, addTo, highLimb, lowLimb, readAmount, TOTAL_END } from './amount.ts';
 import { type Holdings, numberHoldings } from './holdings.ts';
+import { IdIndex } from './id-index.ts';
 import { dependencyOrder } from './ties.ts';
 import type { Flow } from './types.ts';
 
@@ -26,6 +27,7 @@ export interface Graph {
 	/** All that moved, per asset. */
 	readonly totals: readonly bigint[];
 	readonly holdings: Holdings;
+	readonly index: IdIndex;
 }
 
 /** Takes flows one by one, so that a store can be read as a stream. */
@@ -39,6 +41,7 @@ export interface GraphBuilder {
  * dependency order, whatever order they came in.
  *
  * @throws Problem `trace.amount-too-large`, `trace.total-too-large`
+ * @throws Error where a transfer moves nothing or comes twice: mistakes of the caller
  */
 export function buildGraph(flows: Iterable<Flow>): Graph {
 	const builder = graphBuilder();
@@ -78,25 +81,27 @@ export function graphBuilder(): GraphBuilder {
 			const graph = { size, ids, accounts: accounts.names, assets: assets.names, ...columns.cut(size) };
 			for (let k = 0; k < ties.length; k += 2) untangle(graph, ids, ties[k] ?? 0, ties[k + 1] ?? 0);
 			const holdings = numberHoldings(graph, accounts.names.length, assets.names.length);
-			return { ...graph, ties: Int32Array.from(ties), totals: sumByAsset(graph), holdings };
+			return { ...graph, ties: Int32Array.from(ties), totals: sumByAsset(graph), holdings, index: new IdIndex(ids) };
 		},
 	};
 }
 
 /**
- * Where transfers stand in the graph. One scan: cheaper than keeping an index of all ids for the few that are asked.
+ * Where transfers stand in the graph.
  *
  * @throws Error where an id is not in the graph
  */
 export function positionsOf(graph: Graph, wanted: Iterable<string>): Map<string, number> {
-	const missing = new Set(wanted);
 	const found = new Map<string, number>();
-	for (let i = 0; i < graph.size && missing.size > 0; i++) {
-		const id = graph.ids[i] as string;
-		if (missing.delete(id)) found.set(id, i);
-	}
-	for (const id of missing) throw new Error(`transfer ${id} is not among the flows`);
+	for (const id of wanted) found.set(id, positionOf(graph, id));
 	return found;
+}
+
+/** @throws Error where the id is not in the graph */
+export function positionOf(graph: Graph, id: string): number {
+	const position = graph.index.find(id);
+	if (position < 0) throw new Error(`transfer ${id} is not among the flows`);
+	return position;
 }
 
 /** By account: 1 where it is one of those named. */
@@ -112,7 +117,10 @@ export function flags(graph: Graph, named: Iterable<string>): Uint8Array {
 export function graphBytes(graph: Graph): number {
 	const { payer, payee, account, asset } = graph.holdings;
 	const columns = [graph.src, graph.dst, graph.asset, graph.time, graph.high, graph.low, graph.ties];
-	return [...new Set([...columns, payer, payee, account, asset])].reduce((sum, column) => sum + column.byteLength, 0);
+	return [...new Set([...columns, payer, payee, account, asset])].reduce(
+		(sum, column) => sum + column.byteLength,
+		graph.index.bytes,
+	);
 }
 
 type Cells = Pick<Graph, 'src' | 'dst' | 'asset' | 'time' | 'high' | 'low'>;

@@ -1,6 +1,6 @@
 import { apportion, joinLimbs } from './amount.ts';
 import { Draws, FROM_OPENING, FROM_UNKNOWN, type Piece } from './draws.ts';
-import { type Graph, positionsOf } from './graph.ts';
+import { type Graph, positionOf } from './graph.ts';
 import { type Exchange, type Plan, plan } from './plan.ts';
 import { settle } from './settle.ts';
 import { type ConvertedShare, OPENING_ORIGIN, type TraceTerms, UNKNOWN_ORIGIN } from './types.ts';
@@ -74,7 +74,7 @@ export class OriginFinder {
 
 	/** @throws Error where the transfer is not in the graph */
 	of(transfer: string): Origins {
-		const position = positionsOf(this.graph, [transfer]).get(transfer) as number;
+		const position = positionOf(this.graph, transfer);
 		const amount = joinLimbs(this.graph.high[position] as number, this.graph.low[position] as number);
 		const chains = new Chains(this.graph);
 		let unknown = 0n;

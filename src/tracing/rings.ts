@@ -5,7 +5,7 @@ import type { Sums } from './tally.ts';
 /** Doubles a lot takes: high limb, low limb, origin. */
 const CELLS = 3;
 
-/** Integers of a holding's record: first lot of its ring, mask of places, place of its first lot, number of lots. */
+/** Integers of a holding's record: first lot of its ring, number of places, place of its first lot, number of lots. */
 const RECORD = 4;
 
 /** Rings of 2^k places, k below this. */
@@ -28,7 +28,6 @@ export class Rings {
 	constructor(holdings: number, lots: number) {
 		this.records = new Int32Array(RECORD * holdings);
 		this.cells = new Float64Array(CELLS * Math.max(64, lots));
-		for (let at = 1; at < this.records.length; at += RECORD) this.records[at] = -1;
 	}
 
 	get bytes(): number {
@@ -49,7 +48,7 @@ export class Rings {
 	lot(holding: number, place: number): number {
 		const at = RECORD * holding;
 		const { records } = this;
-		const ring = ((records[at + 2] as number) + place) & (records[at + 1] as number);
+		const ring = ((records[at + 2] as number) + place) & ((records[at + 1] as number) - 1);
 		return CELLS * ((records[at] as number) + ring);
 	}
 
@@ -57,7 +56,7 @@ export class Rings {
 	dropFirst(holding: number, lots: number): void {
 		const at = RECORD * holding;
 		const { records } = this;
-		records[at + 2] = ((records[at + 2] as number) + lots) & (records[at + 1] as number);
+		records[at + 2] = ((records[at + 2] as number) + lots) & ((records[at + 1] as number) - 1);
 		records[at + 3] = (records[at + 3] as number) - lots;
 	}
 
@@ -83,7 +82,7 @@ export class Rings {
 				return;
 			}
 		}
-		if (count > (records[at + 1] as number)) this.enlarge(at, count);
+		if (count === records[at + 1]) this.enlarge(at, count);
 		records[at + 3] = count + 1;
 		const lot = this.lot(holding, count);
 		this.cells[lot] = from[k] as number;
@@ -125,7 +124,7 @@ export class Rings {
 		cells.copyWithin(wrapped, CELLS * old, CELLS * (old + start));
 		if (count > 0) this.release(old, count);
 		records[at] = base;
-		records[at + 1] = places - 1;
+		records[at + 1] = places;
 		records[at + 2] = 0;
 	}
 

@@ -1,5 +1,5 @@
 import { joinLimbs, readAmount } from './amount.ts';
-import { type Graph, positionsOf } from './graph.ts';
+import { type Graph, positionOf } from './graph.ts';
 import { LotQueues } from './lot-queues.ts';
 import { Marks } from './marks.ts';
 import { Mixtures } from './mixtures.ts';
@@ -107,10 +107,6 @@ function settleMarks(graph: Graph, resolved: Plan): Settlement {
 			}
 		},
 	};
-}
-
-function positionOf(graph: Graph, transfer: string): number {
-	return positionsOf(graph, [transfer]).get(transfer) as number;
 }
 
 function sharesAt(

@@ -21,7 +21,7 @@ test('more transfers than the first columns hold are all kept', (t) => {
 	t.deepEqual(graph.totals, [4_501_500n]);
 	t.is(graph.ids[2_999], 't2999');
 	t.is(graph.time[2_999], 3_000);
-	t.true(graphBytes(graph) / graph.size < 40);
+	t.true(graphBytes(graph) / graph.size < 50);
 });
 
 test('no flows make an empty graph', (t) => {
@@ -53,4 +53,8 @@ test('places are found by id, and a missing id is a mistake of the caller', (t) 
 	const graph = buildGraph(draw('x A>B 1', 'y B>C 1'));
 	t.deepEqual([...positionsOf(graph, ['y'])], [['y', 1]]);
 	t.throws(() => positionsOf(graph, ['y', 'z']), { message: 'transfer z is not among the flows' });
+});
+
+test('a transfer that comes twice is a mistake of the caller', (t) => {
+	t.throws(() => buildGraph(draw('x A>B 1', 'y B>C 1', 'x A>B 1')), { message: 'transfer x is given twice' });
 });

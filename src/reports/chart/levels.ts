@@ -34,6 +34,7 @@ function hopText(level: number, lastLevel: number | undefined, words: Words): st
 function groupName(node: ChartNode, words: Words): string {
 	const { levels } = words;
 	if (node.kind === 'overseas') return levels.overseas;
+	if (node.kind === 'seed') return levels.start;
 	if (node.kind === 'service') return levels.service;
 	if (node.kind === 'wallet') return node.role === 'core' ? levels.coreWallet : levels.wallet;
 	if (node.role === '') return levels.other;

@@ -3,6 +3,7 @@ import type { ChartNode } from './graph.ts';
 /** What a box stands for, as the eye sees it. */
 export type Look =
 	| 'overseas'
+	| 'seed'
 	| 'wallet'
 	| 'service'
 	| 'core'
@@ -25,6 +26,7 @@ export interface Style {
 /** In the order of the legend. Hatches are path data within a 6 x 6 tile, drawn black over the colour. */
 export const STYLES: Readonly<Record<Look, Style>> = {
 	overseas: { colour: '#D55E00', outline: 'hexagon', hatch: '' },
+	seed: { colour: '#D55E00', outline: 'hexagon', hatch: 'M0 3H6' },
 	wallet: { colour: '#E69F00', outline: 'octagon', hatch: 'M0 6L6 0' },
 	service: { colour: '#CC79A7', outline: 'pill', hatch: 'M0 0L6 6M0 6L6 0' },
 	core: { colour: '#0072B2', outline: 'double', hatch: 'M0 3H6' },
@@ -45,6 +47,7 @@ const BY_ROLE: Readonly<Record<string, Look>> = {
 };
 
 export function lookOf(node: Pick<ChartNode, 'kind' | 'role'>): Look {
-	if (node.kind === 'overseas' || node.kind === 'wallet' || node.kind === 'service') return node.kind;
+	if (node.kind === 'overseas' || node.kind === 'seed') return node.kind;
+	if (node.kind === 'wallet' || node.kind === 'service') return node.kind;
 	return BY_ROLE[node.role] ?? 'other';
 }

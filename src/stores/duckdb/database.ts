@@ -1,12 +1,19 @@
 import type { DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
-import { openInstance } from './instance.ts';
-import { type Bound, beginSession, type Session, toProblem } from './session.ts';
+import { openInstance, SORTING_MEMORY, WRITING_MEMORY } from './instance.ts';
+import { type Bound, beginSession, type Session, type StreamQuery, toProblem } from './session.ts';
 
-/** An open database file: short questions, and sessions for whatever takes longer. */
+/** A stream: what to ask, and how to read a row of the answer. */
+export interface Stream<T> extends StreamQuery {
+	readonly read: (cells: DuckDBValue[]) => T;
+}
+
+/** An open database file: short questions, streams, and sessions for whatever takes longer. */
 export interface Database {
 	readonly path: string;
 	/** One statement in a transaction of its own. */
 	rows(sql: string, bound?: Bound): Promise<DuckDBValue[][]>;
+	/** A long sorted answer in batches. `ask` may look things up first, in the same view of the store. */
+	stream<T>(ask: (session: Session) => Promise<Stream<T>>): AsyncGenerator<T[]>;
 	/** Runs `work` in a transaction: committed when it returns, rolled back when it throws. */
 	transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
 	/** A transaction that its owner commits or ends. */
@@ -23,11 +30,25 @@ export async function openDatabase(path: string): Promise<Database> {
 
 function databaseOf(instance: DuckDBInstance, path: string): Database {
 	const sessions = new Set<Session>();
+	let streams = 0;
 	let closed = false;
 	const database: Database = {
 		path,
 		async rows(sql, bound) {
 			return await database.transaction(async (session) => await session.rows(sql, bound));
+		},
+		async *stream(ask) {
+			const session = await database.begin();
+			streams += 1;
+			try {
+				await setMemory(instance, SORTING_MEMORY);
+				const { read, ...query } = await ask(session);
+				for await (const rows of session.stream(query)) yield rows.map(read);
+			} finally {
+				streams -= 1;
+				await session.end();
+				if (streams === 0 && !closed) await setMemory(instance, WRITING_MEMORY);
+			}
 		},
 		async transaction(work) {
 			const session = await database.begin();
@@ -54,4 +75,11 @@ function databaseOf(instance: DuckDBInstance, path: string): Database {
 		},
 	};
 	return database;
+}
+
+/** Sets what DuckDB may use. It refuses to go below what is in use at the moment: then the former limit stays. */
+async function setMemory(instance: DuckDBInstance, limit: string): Promise<void> {
+	const connection = await instance.connect();
+	await connection.run(`SET memory_limit = '${limit}'`).catch(() => undefined);
+	connection.closeSync();
 }

@@ -15,13 +15,8 @@ const OF_NAME = `SELECT ${TRANSFER_CELLS} FROM transfers WHERE position IN (
 const FINDING = 'SELECT value FROM findings WHERE key = $1';
 
 /** The transfers of the last committed run, in their total order. */
-export async function* streamTransfers(database: Database): AsyncGenerator<Transfer[]> {
-	const session = await database.begin();
-	try {
-		for await (const rows of session.stream({ count: COUNT, select: ALL })) yield rows.map(readTransfer);
-	} finally {
-		await session.end();
-	}
+export function streamTransfers(database: Database): AsyncGenerator<Transfer[]> {
+	return database.stream(async () => ({ count: COUNT, select: ALL, read: readTransfer }));
 }
 
 /** The transfers of each account, one without any with an empty list. */

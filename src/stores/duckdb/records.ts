@@ -16,19 +16,16 @@ const BY_ID = `SELECT ${RECORD_CELLS} FROM records
 	WHERE rowid IN (SELECT rowid FROM records WHERE id IN (SELECT unnest($1))) ORDER BY instant, id`;
 
 /** All records by instant, then id. The sort spills to disk beyond the store's memory limit. */
-export async function* streamRecords(database: Database, filter?: RecordFilter): AsyncGenerator<LedgerRecord[]> {
-	const session = await database.begin();
-	try {
+export function streamRecords(database: Database, filter?: RecordFilter): AsyncGenerator<LedgerRecord[]> {
+	return database.stream(async (session) => {
 		const { hashes, condition, bound } = await selectFiles(session, filter);
-		const batches = session.stream({
+		return {
 			count: `SELECT count(*) FROM records WHERE ${condition}`,
 			select: `SELECT ${RECORD_CELLS} FROM records WHERE ${condition} ORDER BY instant, id`,
 			...bound,
-		});
-		for await (const rows of batches) yield rows.map((cells) => readRecord(cells, hashes));
-	} finally {
-		await session.end();
-	}
+			read: (cells) => readRecord(cells, hashes),
+		};
+	});
 }
 
 /** The records with these ids that are in the store, by instant, then id. */
@@ -42,34 +39,28 @@ export async function recordsById(database: Database, ids: readonly RecordId[]):
 }
 
 /** The balances that rows print for the account whose books they come from, by account, instant, record. */
-export async function* streamBalances(database: Database, filter?: RecordFilter): AsyncGenerator<Balance[]> {
-	const session = await database.begin();
-	try {
+export function streamBalances(database: Database, filter?: RecordFilter): AsyncGenerator<Balance[]> {
+	return database.stream(async (session) => {
 		const { condition, bound } = await selectFiles(session, filter);
 		const where = `WHERE ${PRINTS_BALANCE} AND ${condition}`;
-		const batches = session.stream({
+		return {
 			count: `SELECT count(*) FROM records ${where}`,
 			select: `SELECT ${BALANCE_CELLS} FROM records ${where} ORDER BY ${OWN_ACCOUNT}, instant, id`,
 			...bound,
-		});
-		for await (const rows of batches) yield rows.map(readBalance);
-	} finally {
-		await session.end();
-	}
+			read: readBalance,
+		};
+	});
 }
 
 /** All calls by instant, then id. */
-export async function* streamCalls(database: Database, filter?: RecordFilter): AsyncGenerator<Call[]> {
-	const session = await database.begin();
-	try {
+export function streamCalls(database: Database, filter?: RecordFilter): AsyncGenerator<Call[]> {
+	return database.stream(async (session) => {
 		const { condition, bound } = await selectFiles(session, filter);
-		const batches = session.stream({
+		return {
 			count: `SELECT count(*) FROM calls WHERE ${condition}`,
 			select: `SELECT body FROM calls WHERE ${condition} ORDER BY instant, id`,
 			...bound,
-		});
-		for await (const rows of batches) yield rows.map(([body]) => fromJson<Call>(body as string));
-	} finally {
-		await session.end();
-	}
+			read: ([body]) => fromJson<Call>(body as string),
+		};
+	});
 }

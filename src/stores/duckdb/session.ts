@@ -10,7 +10,7 @@ export interface Bound {
 }
 
 /** A query whose number of rows is known beforehand: `count` and `select` must have the same FROM and WHERE. */
-interface StreamQuery extends Bound {
+export interface StreamQuery extends Bound {
 	readonly count: string;
 	readonly select: string;
 }
