@@ -1,5 +1,5 @@
 import type { CashOut } from '../cashouts/types.ts';
-import { handleOf } from '../ledger/account.ts';
+import { handleOf, isChain } from '../ledger/account.ts';
 import type { Party } from '../ledger/parties.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { PAY_KINDS } from '../payroll/types.ts';
@@ -187,15 +187,10 @@ function nodeOf(id: string, derived: Derived): FindingsNode {
 	return {
 		...base,
 		label: party.name,
-		note:
-			party.attributions.find((a) => !a.withdrawn && (coins ? isCoin(a.account) : !isCoin(a.account)))?.account ?? '',
+		note: party.attributions.find((a) => !a.withdrawn && isChain(a.account) === coins)?.account ?? '',
 		kind: coins ? 'wallet' : 'person',
 		role,
 		level: coins ? LEVELS.wallet : (LEVELS[role as keyof typeof LEVELS] ?? LEVELS.other),
 		party: party.id,
 	};
-}
-
-function isCoin(account: string): boolean {
-	return /^(tron|eth|bsc|polygon|arbitrum):/.test(account);
 }

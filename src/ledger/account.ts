@@ -15,7 +15,7 @@ import { utils as tron } from 'tronweb';
  */
 export type AccountId = string;
 
-export const EVM_NETWORKS = ['eth', 'bsc', 'polygon', 'arbitrum'] as const;
+const EVM_NETWORKS = ['eth', 'bsc', 'polygon', 'arbitrum'] as const;
 
 /** What a bank row names when money passes between a card and a payment firm: the firm's pool, nobody's own account. */
 export const TENPAY_CLEARING: AccountId = 'tenpay:@clearing';
@@ -104,7 +104,7 @@ export function handleOf(account: AccountId): string {
 	return account.slice(account.indexOf(':') + 1);
 }
 
-export function isEvm(network: string): boolean {
+function isEvm(network: string): boolean {
 	return (EVM_NETWORKS as readonly string[]).includes(network);
 }
 

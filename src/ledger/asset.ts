@@ -1,5 +1,3 @@
-import type { AccountId } from './account.ts';
-
 /** `CNY`, or a token by its contract (`tron:TR7…`, `eth:0xdAC1…`), or a chain's coin (`eth:coin`, `tron:coin`). Never a symbol. */
 export type AssetId = string;
 
@@ -24,8 +22,3 @@ export const KNOWN_ASSETS: readonly Asset[] = [
 
 /** Amounts of a token whose decimals nobody has stated are kept exact at this many; such a token is never counted. */
 export const UNKNOWN_TOKEN_DECIMALS = 18;
-
-/** The token at `contract` (an account id): the asset's id is the contract's account id. */
-export function tokenAsset(contract: AccountId, symbol: string, decimals: number): Asset {
-	return { id: contract, symbol, decimals };
-}

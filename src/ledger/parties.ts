@@ -102,7 +102,7 @@ export function spellAt(party: Party, instant: number): Spell | undefined {
 	return party.spells.filter((s) => (s.from ?? -Infinity) <= instant && instant <= (s.until ?? Infinity)).at(-1);
 }
 
-export function partyId(name: string, identity: string): string {
+function partyId(name: string, identity: string): string {
 	return `p${hash('sha256', `${name}|${identity}`).slice(0, 12)}`;
 }
 

@@ -101,13 +101,13 @@ export function settingsOf(file: CaseFile): Settings {
 }
 
 /** Minutes east of UTC of `+08:00`. */
-export function offsetOf(zone: string): number {
+function offsetOf(zone: string): number {
 	const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6));
 	return zone.startsWith('-') ? -minutes : minutes;
 }
 
 /** Milliseconds of `30m`, `24h` or `3d`. */
-export function durationMs(text: string): number {
+function durationMs(text: string): number {
 	const unit = { m: 60_000, h: 3_600_000, d: DAY_MS }[text.slice(-1)] as number;
 	return Number(text.slice(0, -1)) * unit;
 }

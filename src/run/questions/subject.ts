@@ -34,7 +34,7 @@ export async function findSubject(view: CaseView, text: string): Promise<Subject
 }
 
 /** Accounts that the party holds by claims that were not withdrawn. */
-export function accountsOf(party: Party): string[] {
+function accountsOf(party: Party): string[] {
 	return [...new Set(party.attributions.filter((a) => !a.withdrawn).map((a) => a.account))];
 }
 
