@@ -12,7 +12,6 @@ import { todoOf } from './todo.ts';
  * @param fitsPay whether an amount alone fits the pay rules, for accounts that behave like a member's
  */
 export function buildFindings(derived: Derived, fitsPay: (transfer: Transfer) => boolean): Findings {
-	const byId = new Map(derived.merged.transfers.map((t) => [t.id, t]));
 	const findings: Findings = {
 		schema: 'liuxiang/findings/1',
 		program: derived.program,
@@ -35,11 +34,11 @@ export function buildFindings(derived: Derived, fitsPay: (transfer: Transfer) =>
 				reseeded: row.reseeded.toString(),
 			})),
 		),
-		cashOuts: cashOutRows(derived, byId),
+		cashOuts: cashOutRows(derived),
 		unmatched: { coins: [...derived.cashOuts.unmatchedCoins], yuan: [...derived.cashOuts.unmatchedYuan] },
 		people: peopleOf(derived),
-		payouts: payoutRows(derived, byId),
-		kinds: kindRows(derived, byId),
+		payouts: payoutRows(derived),
+		kinds: kindRows(derived),
 		chance: { ...derived.chance },
 		reconciliation: {
 			inflow: derived.reconciliation.inflow.toString(),
@@ -94,7 +93,7 @@ function seedRows(group: Derived['seeds'][number]): Findings['seeds'] {
 	}));
 }
 
-function cashOutRows(derived: Derived, byId: ReadonlyMap<string, Transfer>): Findings['cashOuts'] {
+function cashOutRows(derived: Derived): Findings['cashOuts'] {
 	return derived.cashOuts.cashOuts.map((c) => ({
 		id: c.id,
 		party: c.party,
@@ -104,8 +103,8 @@ function cashOutRows(derived: Derived, byId: ReadonlyMap<string, Transfer>): Fin
 		quantity: c.quantity.toString(),
 		fen: c.fen.toString(),
 		rate: c.rate,
-		coinInstant: byId.get(c.coin)?.instant ?? 0,
-		yuanInstant: byId.get(c.yuan)?.instant ?? 0,
+		coinInstant: derived.byId.get(c.coin)?.instant ?? 0,
+		yuanInstant: derived.byId.get(c.yuan)?.instant ?? 0,
 		grade: c.grade,
 		status: c.status,
 		rivals: [...c.rivals],
@@ -115,9 +114,9 @@ function cashOutRows(derived: Derived, byId: ReadonlyMap<string, Transfer>): Fin
 }
 
 /** Pay, and what between two parties stayed open: what a reader must see one by one. */
-function payoutRows(derived: Derived, byId: ReadonlyMap<string, Transfer>): Findings['payouts'] {
+function payoutRows(derived: Derived): Findings['payouts'] {
 	const rows = derived.judged.flatMap((j): Findings['payouts'] => {
-		const t = byId.get(j.transfer);
+		const t = derived.byId.get(j.transfer);
 		if (!t || j.payer === undefined || j.payee === undefined || !(PAY_KINDS.has(j.kind) || j.kind === 'open'))
 			return [];
 		return [
@@ -152,10 +151,10 @@ function payoutRows(derived: Derived, byId: ReadonlyMap<string, Transfer>): Find
 	return rows.sort((a, b) => a.instant - b.instant || compare(a.id, b.id));
 }
 
-function kindRows(derived: Derived, byId: ReadonlyMap<string, Transfer>): Findings['kinds'] {
+function kindRows(derived: Derived): Findings['kinds'] {
 	const sums = new Map<string, { count: number; amount: bigint }>();
 	for (const j of derived.judged) {
-		const t = byId.get(j.transfer);
+		const t = derived.byId.get(j.transfer);
 		if (t?.asset !== 'CNY') continue;
 		const key = `${j.kind}|${j.certainty}`;
 		const sum = sums.get(key) ?? { count: 0, amount: 0n };

@@ -14,21 +14,15 @@ const NODES_MAX = 400;
  * fewest transfers from a seed. Beyond the limit the accounts with the least traced value are left out and counted.
  */
 export function chainFlow(derived: Derived): Findings['flow'] {
-	const traced = derived.traced.find((t) => t.policy === derived.policy) as Traced;
-	const seeds = new Set(derived.seeds.flatMap((s) => s.transfers.map((t) => t.id)));
 	const hops = new Map<string, number>();
 	const value = new Map<string, bigint>();
-	const dealings: Dealing[] = [];
-	for (const t of derived.merged.transfers) {
-		if (t.exclusion) continue;
-		const amount = tracedAmount(traced, t.id);
-		if (amount === 0n) continue;
-		const from = seeds.has(t.id) ? 0 : (hops.get(t.from) ?? 0);
-		if (seeds.has(t.id)) hops.set(t.from, 0);
-		hops.set(t.to, Math.min(hops.get(t.to) ?? Number.POSITIVE_INFINITY, from + 1));
-		value.set(t.from, (value.get(t.from) ?? 0n) + amount);
-		value.set(t.to, (value.get(t.to) ?? 0n) + amount);
-		dealings.push(dealingOf(t, amount, seeds.has(t.id)));
+	const dealings = chainDealings(derived);
+	for (const { from, to, kind, traced } of dealings) {
+		const level = kind === 'seed' ? 0 : (hops.get(from) ?? 0);
+		if (kind === 'seed') hops.set(from, 0);
+		hops.set(to, Math.min(hops.get(to) ?? Number.POSITIVE_INFINITY, level + 1));
+		value.set(from, (value.get(from) ?? 0n) + traced);
+		value.set(to, (value.get(to) ?? 0n) + traced);
 	}
 	const ranked = [...value]
 		.sort(([a, x], [b, y]) => (x === y ? compare(a, b) : x > y ? -1 : 1))
@@ -43,8 +37,19 @@ export function chainFlow(derived: Derived): Findings['flow'] {
 	};
 }
 
+/** Every transfer that carries traced value, in the order of tracing. */
+export function chainDealings(derived: Derived): Dealing[] {
+	const traced = derived.traced.find((t) => t.policy === derived.policy) as Traced;
+	const seeds = new Set(derived.seeds.flatMap((s) => s.transfers.map((t) => t.id)));
+	return derived.merged.transfers.flatMap((t) => {
+		const amount = t.exclusion ? 0n : tracedAmount(traced, t.id);
+		return amount === 0n ? [] : [dealingOf(t, amount, seeds.has(t.id))];
+	});
+}
+
 function dealingOf(t: Transfer, traced: bigint, seed: boolean): Dealing {
 	return {
+		transfer: t.id,
 		from: t.from,
 		to: t.to,
 		asset: t.asset,

@@ -3,9 +3,9 @@ import { handleOf, isChain } from '../ledger/account.ts';
 import type { Party } from '../ledger/parties.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { PAY_KINDS } from '../payroll/types.ts';
-import { chainFlow } from './chain-flow.ts';
+import { chainDealings, chainFlow } from './chain-flow.ts';
 import type { Derived, Traced } from './input.ts';
-import { type Dealing, sumLinks } from './links.ts';
+import { type Dealing, type LinkRow, linkRows, sumLinks } from './links.ts';
 import { compare, membersOf, roleOn } from './people.ts';
 import type { Findings, FindingsNode } from './schema.ts';
 import { acceptedCashOuts, tracedAmount } from './traced.ts';
@@ -32,12 +32,25 @@ const LEVELS = {
  */
 export function flowOf(derived: Derived): Findings['flow'] {
 	if (membersOf(derived).length === 0) return chainFlow(derived);
-	const traced = derived.traced.find((t) => t.policy === derived.policy) as Traced;
-	const dealings = [...seedDealings(derived), ...coinDealings(derived, traced), ...yuanDealings(derived, traced)];
-	const links = sumLinks(dealings).filter((link) => link.from !== link.to);
+	const links = sumLinks(dealingsOf(derived)).filter((link) => link.from !== link.to);
 	const used = new Set(links.flatMap((link) => [link.from, link.to]));
 	const nodes = nodesOf(derived, used);
 	return { nodes, links, folded: { nodes: 0, links: 0, limit: derived.foldLimit } };
+}
+
+/** The transfers under each link of the overview, made anew at each call. */
+export function flowRows(derived: Derived, links: Findings['flow']['links']): Iterable<LinkRow> {
+	return linkRows(membersOf(derived).length === 0 ? chainDealings(derived) : dealingsOf(derived), links);
+}
+
+function dealingsOf(derived: Derived): Dealing[] {
+	const traced = derived.traced.find((t) => t.policy === derived.policy) as Traced;
+	return [
+		...seedDealings(derived),
+		...coinDealings(derived, traced),
+		...yuanDealings(derived, traced),
+		...cashOutDealings(derived, traced),
+	];
 }
 
 function seedDealings(derived: Derived): Dealing[] {
@@ -72,7 +85,7 @@ function coinDealings(derived: Derived, traced: Traced): Dealing[] {
 }
 
 function yuanDealings(derived: Derived, traced: Traced): Dealing[] {
-	const byId = new Map(derived.merged.transfers.map((t) => [t.id, t]));
+	const { byId } = derived;
 	const dealings: Dealing[] = [];
 	for (const judged of derived.judged) {
 		const t = byId.get(judged.transfer);
@@ -95,11 +108,25 @@ function yuanDealings(derived: Derived, traced: Traced): Dealing[] {
 			),
 		);
 	}
+	return dealings;
+}
+
+/** Yuan that came for coins. What fits several coins is one payment all the same: drawn once, not once a pairing. */
+function cashOutDealings(derived: Derived, traced: Traced): Dealing[] {
+	const byId = new Map(derived.merged.transfers.map((t) => [t.id, t]));
+	const settled = new Set(acceptedCashOuts(derived).map((c) => c.yuan));
+	const drawn = new Set<string>();
+	const dealings: Dealing[] = [];
 	for (const cashOut of derived.cashOuts.cashOuts) {
-		if (cashOut.status === 'rejected') continue;
 		const coin = byId.get(cashOut.coin);
 		const yuan = byId.get(cashOut.yuan);
-		if (coin && yuan) dealings.push(cashOutDealing(derived, cashOut, coin, yuan, tracedAmount(traced, yuan.id)));
+		if (cashOut.status === 'rejected' || !coin || !yuan) continue;
+		if (cashOut.status === 'proposed' && settled.has(cashOut.yuan)) continue;
+		const made = cashOutDealing(derived, cashOut, coin, yuan, tracedAmount(traced, yuan.id));
+		const key = `${made.from}|${made.transfer}`;
+		if (drawn.has(key)) continue;
+		drawn.add(key);
+		dealings.push(made);
 	}
 	return dealings;
 }
@@ -131,6 +158,7 @@ function dealing(
 	traced: bigint,
 ): Dealing {
 	return {
+		transfer: t.id,
 		from,
 		to,
 		asset: t.asset,

@@ -41,6 +41,8 @@ export interface Derived {
 	readonly evidence: Findings['evidence'];
 	readonly incomplete: Findings['incomplete'];
 	readonly merged: MergeResult;
+	/** The merged transfers by id. */
+	readonly byId: ReadonlyMap<string, Transfer>;
 	readonly records: number;
 	readonly parties: Parties;
 	readonly balanceGaps: readonly BalanceGap[];

@@ -5,6 +5,8 @@ import type { FindingsLink } from './schema.ts';
 
 /** One dealing to be drawn: summed with its like into a link. */
 export interface Dealing {
+	/** The transfer it is, or rests on. */
+	readonly transfer: string;
 	readonly from: string;
 	readonly to: string;
 	readonly asset: string;
@@ -31,12 +33,37 @@ const STATUSES: readonly FindingsLink['status'][] = ['documented', 'consistent',
 export function sumLinks(dealings: readonly Dealing[]): FindingsLink[] {
 	const groups = new Map<string, Dealing[]>();
 	for (const d of dealings) {
-		const key = `${d.from}|${d.to}|${d.asset}|${d.status}|${d.yuan === undefined ? '' : 'cash-out'}`;
+		const key = keyOf(d);
 		const group = groups.get(key);
 		if (group) group.push(d);
 		else groups.set(key, [d]);
 	}
 	return [...groups].sort(([a], [b]) => compare(a, b)).map(([key, group]) => linkOf(key, group));
+}
+
+/** The transfers under the links, one row for each dealing: `links.jsonl`. */
+export function* linkRows(dealings: Iterable<Dealing>, links: readonly FindingsLink[]): Generator<LinkRow> {
+	const shown = new Set(links.map((link) => link.id));
+	const ids = new Map<string, string>();
+	for (const d of dealings) {
+		const key = keyOf(d);
+		const link = ids.get(key) ?? idOf(key);
+		ids.set(key, link);
+		if (shown.has(link)) yield { link, transfer: d.transfer };
+	}
+}
+
+export interface LinkRow {
+	readonly link: string;
+	readonly transfer: string;
+}
+
+function keyOf(d: Dealing): string {
+	return `${d.from}|${d.to}|${d.asset}|${d.status}|${d.yuan === undefined ? '' : 'cash-out'}`;
+}
+
+function idOf(key: string): string {
+	return `l${hash('sha256', key).slice(0, 16)}`;
 }
 
 function linkOf(key: string, group: readonly Dealing[]): FindingsLink {
@@ -46,7 +73,7 @@ function linkOf(key: string, group: readonly Dealing[]): FindingsLink {
 		undefined,
 	);
 	return {
-		id: `l${hash('sha256', key).slice(0, 16)}`,
+		id: idOf(key),
 		from: head.from,
 		to: head.to,
 		asset: head.asset,

@@ -84,11 +84,10 @@ function coinsOf(party: Party, derived: Derived): FindingsPerson['coins'] {
 
 /** Transfers under each person's `received`, from the figure rows, so that both always agree. */
 function receivedRows(derived: Derived): Map<string, Transfer[]> {
-	const byId = new Map(derived.merged.transfers.map((t) => [t.id, t]));
 	const rows = new Map<string, Transfer[]>();
 	for (const row of derived.figureRows()) {
 		if (!row.figure.endsWith('/received')) continue;
-		const transfer = byId.get(row.transfer);
+		const transfer = derived.byId.get(row.transfer);
 		const person = row.figure.slice(0, row.figure.indexOf('/'));
 		if (!transfer) continue;
 		const list = rows.get(person);

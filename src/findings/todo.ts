@@ -15,16 +15,17 @@ const LIKE_CALLER_PAYMENTS = 5;
  * incomplete. The list never changes a figure.
  */
 export function todoOf(derived: Derived, fitsPay: (transfer: Transfer) => boolean): Todo[] {
+	const volume = volumes(derived);
 	const items = [
 		...fileItems(derived),
 		...gapItems(derived),
-		...doubtItems(derived),
+		...doubtItems(derived, volume),
 		...likeMembers(derived, fitsPay),
 		...unlabelledPayers(derived),
 		...openCashOuts(derived),
 		...openKinds(derived),
 		...requests(derived),
-		...nicknames(derived),
+		...nicknames(derived, volume),
 		...uncertainMerges(derived),
 	];
 	return items.sort((a, b) => order(a, b));
@@ -65,8 +66,7 @@ function gapItems(derived: Derived): Todo[] {
 	);
 }
 
-function doubtItems(derived: Derived): Todo[] {
-	const volume = volumes(derived);
+function doubtItems(derived: Derived, volume: ReadonlyMap<string, bigint>): Todo[] {
 	return derived.parties.doubts.map((doubt) =>
 		doubt.kind === 'two-holders'
 			? todo('two-holders', doubt.account, volume.get(doubt.account) ?? 0n, { parties: doubt.parties.join('、') })
@@ -159,33 +159,30 @@ function unlabelledPayers(derived: Derived): Todo[] {
 }
 
 function openCashOuts(derived: Derived): Todo[] {
-	const byId = new Map(derived.merged.transfers.map((t) => [t.id, t]));
 	return [
 		...derived.cashOuts.cashOuts
 			.filter((c) => c.status === 'proposed')
 			.map((c) => todo('proposed-cash-out', c.id, c.fen, { rate: c.rate, rivals: c.rivals.length })),
 		...derived.cashOuts.unmatchedCoins.map((id) =>
 			todo('unmatched-coins', id, 0n, {
-				amount: byId.get(id)?.amount.toString() ?? '',
-				asset: byId.get(id)?.asset ?? '',
+				amount: derived.byId.get(id)?.amount.toString() ?? '',
+				asset: derived.byId.get(id)?.asset ?? '',
 			}),
 		),
 	];
 }
 
 function openKinds(derived: Derived): Todo[] {
-	const byId = new Map(derived.merged.transfers.map((t) => [t.id, t]));
 	return derived.judged
 		.filter((j) => j.kind === 'open' && j.payer !== undefined && j.payee !== undefined)
-		.map((j) => todo('open-kind', j.transfer, byId.get(j.transfer)?.amount ?? 0n, { reason: j.reason.code }));
+		.map((j) => todo('open-kind', j.transfer, derived.byId.get(j.transfer)?.amount ?? 0n, { reason: j.reason.code }));
 }
 
 /** Accounts that members' money passed to or from, of which no return lies in the case: the request list (待调取清单). */
 function requests(derived: Derived): Todo[] {
-	const byId = new Map(derived.merged.transfers.map((t) => [t.id, t]));
 	const sums = new Map<string, { sum: bigint; first: number; last: number; count: number }>();
 	for (const judged of derived.judged) {
-		const t = byId.get(judged.transfer);
+		const t = derived.byId.get(judged.transfer);
 		if (!t) continue;
 		for (const account of [t.from, t.to]) {
 			if (vagueness(account) > 0 || derived.ownAccounts.has(account) || isChain(account)) continue;
@@ -211,8 +208,7 @@ function requests(derived: Derived): Todo[] {
 	);
 }
 
-function nicknames(derived: Derived): Todo[] {
-	const volume = volumes(derived);
+function nicknames(derived: Derived, volume: ReadonlyMap<string, bigint>): Todo[] {
 	return derived.merged.nicknames
 		.filter((n) => (volume.get(n.nick) ?? 0n) > 0n)
 		.map((n) => todo('nickname', n.nick, volume.get(n.nick) ?? 0n, { account: n.account, transfers: n.transfers }));

@@ -43,26 +43,38 @@ function actorBook(parties: Parties): ActorBook {
 		days.set(day, chain);
 		return chain;
 	};
+	// A million payments are made by a few hundred people: one actor for each, not two objects a payment.
+	const actors = new Map<Holding, Map<Spell | undefined, Map<readonly string[], Actor>>>();
 	return (holding, instant) => {
 		if (!holding) return undefined;
-		const { party, attribution } = holding;
-		const spell = spellAt(party, instant);
-		const actor = {
-			party: party.id,
-			name: party.name,
-			category: party.category,
-			attribution: attribution.grade,
-			memberOtherwise: !spell && party.spells.length > 0,
-		};
-		if (!spell) return actor;
-		const member = {
-			role: spell.role,
-			...defined('group', spell.group),
-			...defined('superior', spell.superior),
-			superiors: superiors(party, spell, instant),
-		};
-		return { ...actor, member };
+		const spell = spellAt(holding.party, instant);
+		const chain = spell ? superiors(holding.party, spell, instant) : NOBODY;
+		const spells = actors.get(holding) ?? new Map<Spell | undefined, Map<readonly string[], Actor>>();
+		const chains = spells.get(spell) ?? new Map<readonly string[], Actor>();
+		const actor = chains.get(chain) ?? actorOf(holding, spell, chain);
+		actors.set(holding, spells.set(spell, chains.set(chain, actor)));
+		return actor;
 	};
+}
+
+const NOBODY: readonly string[] = [];
+
+function actorOf({ party, attribution }: Holding, spell: Spell | undefined, superiors: readonly string[]): Actor {
+	const actor = {
+		party: party.id,
+		name: party.name,
+		category: party.category,
+		attribution: attribution.grade,
+		memberOtherwise: !spell && party.spells.length > 0,
+	};
+	if (!spell) return actor;
+	const member = {
+		role: spell.role,
+		...defined('group', spell.group),
+		...defined('superior', spell.superior),
+		superiors,
+	};
+	return { ...actor, member };
 }
 
 /** The party that the 上级 of a spell names. Where several people have that name, the one of the same group. */

@@ -22,7 +22,7 @@ import { cashOutLegs } from './legs.ts';
 import { findSeeds } from './seeds.ts';
 import { defined, type Settings } from './settings.ts';
 import { termsOf, traceCase } from './trace-case.ts';
-import { withoutRejected } from './withdrawn.ts';
+import { standingSplits, withoutRejected } from './withdrawn.ts';
 
 /** What the store holds of a case: the statements that everything is derived from. */
 export interface CaseStatements {
@@ -55,7 +55,7 @@ export async function derive(
 ): Promise<Derivation> {
 	const { records, decisions, evidence } = statements;
 	await step('merge');
-	const merged = mergeRecords({ records, assets: settings.assets, decisions });
+	const merged = mergeRecords({ records, assets: settings.assets, decisions: standingSplits(decisions) });
 	const parties = gatherParties(statements.spells, withoutRejected(statements.attributions, decisions));
 	const balances = readBalances(records);
 	await step('cash-outs');
@@ -81,6 +81,7 @@ export async function derive(
 		evidence,
 		incomplete: incompleteOf(evidence),
 		merged,
+		byId: new Map(merged.transfers.map((t) => [t.id, t])),
 		records: records.length,
 		parties,
 		balanceGaps: balances.gaps,

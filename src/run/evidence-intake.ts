@@ -5,7 +5,7 @@ import type { AccountId } from '../ledger/account.ts';
 import { Problem } from '../ledger/problem.ts';
 import type { RegisterEntry } from '../ledger/statement.ts';
 import type { EvidenceFile, Hints, Source } from '../sources/contract.ts';
-import { findEvidence, isRefusal } from '../sources/files.ts';
+import { findEvidence, isRefusal, type Refusal } from '../sources/files.ts';
 import { sourcesFor } from '../sources/list.ts';
 import type { Store, StoredFile } from '../stores/contract.ts';
 import { CASE_TABLES, type CaseFolder } from './case-folder.ts';
@@ -50,18 +50,31 @@ export async function takeIn(
 	const known = new Map((await store.files()).map((file) => [file.hash, file]));
 	const fates = new Map<string, FileFate>();
 	const refusals: FileFate[] = [];
-	const taker = { folder, settings, store, known, fates, progress, sources: sourcesFor(settings) };
+	const taker = {
+		folder,
+		settings,
+		store,
+		known,
+		fates,
+		held: new Set<string>(),
+		progress,
+		sources: sourcesFor(settings),
+	};
+	const take = async (found: EvidenceFile | Refusal, owner: AccountId | undefined) => {
+		if (!isRefusal(found)) await takeFile(taker, found, owner);
+		else if (found.fate === 'refused') refusals.push(refused(found.path, found.problem));
+	};
 	for (const table of CASE_TABLES) {
 		const path = join(folder.root, table);
-		if (existsSync(path))
-			for await (const found of findEvidence(path)) if (!isRefusal(found)) await takeFile(taker, found, undefined);
+		if (existsSync(path)) for await (const found of findEvidence(path)) await take(found, undefined);
 	}
 	const tables = new Set(fates.keys());
 	const register = await store.register({ hashes: tables });
 	const owners = ownersOf(register, await store.attributions({ hashes: tables }));
-	for await (const found of findEvidence(folder.evidence)) {
-		if (!isRefusal(found)) await takeFile(taker, found, owners.get(found.path));
-		else if (found.fate === 'refused') refusals.push(refused(found.path, found.problem));
+	for await (const found of findEvidence(folder.evidence)) await take(found, owners.get(found.path));
+	for (const { hash, paths } of fates.values()) {
+		const stored = known.get(hash);
+		if (paths.length > 1 || (stored && stored.paths.join() !== paths.join())) await store.setPaths(hash, paths);
 	}
 	const files = [...fates.values(), ...refusals].sort((a, b) => ((a.paths[0] ?? '') < (b.paths[0] ?? '') ? -1 : 1));
 	const hashes = new Set(files.filter((f) => f.status === 'read' || f.status === 'partly-read').map((f) => f.hash));
@@ -72,19 +85,24 @@ interface Taker {
 	readonly folder: CaseFolder;
 	readonly settings: Settings;
 	readonly store: Store;
-	readonly known: ReadonlyMap<string, StoredFile>;
+	/** What the store holds, by hash. */
+	readonly known: Map<string, StoredFile>;
 	readonly fates: Map<string, FileFate>;
+	/** Hashes of files that were taken with a holder. */
+	readonly held: Set<string>;
 	readonly progress: Progress;
 	readonly sources: readonly Source[];
 }
 
 async function takeFile(taker: Taker, file: EvidenceFile, owner: AccountId | undefined): Promise<void> {
 	const seen = taker.fates.get(file.hash);
-	if (seen) {
+	// Of several copies the one to which the register gives a holder says whose file it is, wherever the others lie.
+	if (seen && (owner === undefined || taker.held.has(file.hash))) {
 		seen.paths.push(file.path);
 		seen.paths.sort();
 		return;
 	}
+	if (owner !== undefined) taker.held.add(file.hash);
 	const hints: Hints = {
 		...defined('owner', owner),
 		offsetMinutes: taker.settings.offsetMinutes,
@@ -95,7 +113,7 @@ async function takeFile(taker: Taker, file: EvidenceFile, owner: AccountId | und
 	const stored = taker.known.get(file.hash);
 	const unchanged = stored?.reading === reading;
 	const fate = unchanged ? fateOf(file, stored) : await readAnew(taker, file, hints, reading);
-	taker.fates.set(file.hash, fate);
+	taker.fates.set(file.hash, seen ? { ...fate, paths: [...seen.paths, file.path].sort() } : fate);
 }
 
 async function readAnew(taker: Taker, file: EvidenceFile, hints: Hints, reading: string): Promise<FileFate> {
@@ -106,10 +124,10 @@ async function readAnew(taker: Taker, file: EvidenceFile, hints: Hints, reading:
 		if (!known) return { ...base, source: '', status: 'unknown-format', ...(problem ? { problem } : {}) };
 		source = known.source;
 		const report = (rows: number) => taker.progress('read', rows, 0);
-		return fateOf(
-			file,
-			await readIntoStore({ file, hints, source, reading, store: taker.store, rejects: taker.folder.rejects, report }),
-		);
+		const { store, folder } = taker;
+		const stored = await readIntoStore({ file, hints, source, reading, store, rejects: folder.rejects, report });
+		taker.known.set(file.hash, stored);
+		return fateOf(file, stored);
 	} catch (cause) {
 		if (cause instanceof Problem && cause.kind === 'store') throw cause;
 		const problem =

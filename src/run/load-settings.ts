@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Decision } from '../ledger/decision.ts';
 import { Problem } from '../ledger/problem.ts';
-import type { CommissionRule, WageRule } from '../payroll/types.ts';
+import type { CommissionRule, Kind, WageRule } from '../payroll/types.ts';
 import { readCaseWorkbook } from '../sources/case-workbook.ts';
 import type { Reject } from '../sources/contract.ts';
 import { readDecisions } from '../sources/decisions-file.ts';
@@ -48,14 +48,49 @@ export async function loadSettings(folder: CaseFolder): Promise<Settings> {
 	};
 }
 
-/** The lines of decisions.csv; none where the file is absent. A line that cannot be read is an error: it may matter. */
+/**
+ * The lines of decisions.csv; none where the file is absent. A line that cannot be read is an error: it may matter.
+ *
+ * @throws Problem case.cell naming the cell
+ */
 export async function loadDecisions(folder: CaseFolder): Promise<readonly Decision[]> {
 	const path = join(folder.root, 'decisions.csv');
 	if (!existsSync(path)) return [];
 	const { decisions, rejected } = await readDecisions(await diskFile(path, 'decisions.csv'));
 	refuse(rejected, path);
+	const odd = decisions.find(({ act, value }) => act === 'kind' && !Object.hasOwn(KINDS, value));
+	if (odd)
+		throw new Problem('config', 'case.cell', {
+			file: path,
+			cell: '值',
+			row: odd.line,
+			value: odd.value,
+			reason: 'value',
+		});
 	return decisions;
 }
+
+/** What 值 may say of a transfer: as a record, so that the compiler misses none. */
+const KINDS: Readonly<Record<Kind, true>> = {
+	seed: true,
+	'cash-out': true,
+	wage: true,
+	commission: true,
+	'wage-and-commission': true,
+	bonus: true,
+	funding: true,
+	'return-by-payee': true,
+	refund: true,
+	loan: true,
+	repayment: true,
+	'between-peers': true,
+	family: true,
+	'operating-cost': true,
+	private: true,
+	'own-move': true,
+	disputed: true,
+	open: true,
+};
 
 function refuse(rejected: readonly Reject[], file: string): void {
 	const [first] = rejected;

@@ -20,8 +20,8 @@ export interface Reading {
 }
 
 /**
- * Reads one file into the store, all or nothing, and its unreadable rows into `rejects/<hash>.jsonl`. The reject file
- * gets its name only when the store has the file.
+ * Reads one file into the store, all or nothing, and its unreadable rows into `rejects/<hash>.jsonl`, which is
+ * whole before the store has the file.
  */
 export async function readIntoStore({
 	file,
@@ -50,8 +50,9 @@ export async function readIntoStore({
 			reading,
 			rows,
 		};
-		await writer.commit(stored);
+		// Rejects first: killed in between, the file is read again; the other way round its rejects would be lost for good.
 		await sink.keep();
+		await writer.commit(stored);
 		return stored;
 	} catch (cause) {
 		await writer.abort();
@@ -85,7 +86,7 @@ function count(rows: Counting, batch: Batch): void {
 	}
 }
 
-/** Unreadable rows, verbatim, one JSON object a line. Written beside its place and renamed when the file is in the store. */
+/** Unreadable rows, verbatim, one JSON object a line. Written beside its place and renamed when it is whole. */
 class RejectFile {
 	readonly #folder: string;
 	readonly #file: EvidenceFile;

@@ -2,8 +2,8 @@ import type { CashOutResult } from '../cashouts/types.ts';
 import type { SeedGroup, Traced } from '../findings/input.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { buildGraph } from '../tracing/graph.ts';
-import { type Settlement, settle } from '../tracing/settle.ts';
-import type { Flow, Policy, TraceTerms, TransferShare } from '../tracing/types.ts';
+import { settle } from '../tracing/settle.ts';
+import type { Flow, Policy, TraceTerms } from '../tracing/types.ts';
 
 /** What a trace begins with and where it ends, as derived from the case. Kept with the run, so that questions ask the same. */
 export interface TraceBasis {
@@ -38,19 +38,19 @@ export function* flowsOf(transfers: Iterable<Transfer>): Generator<Flow> {
 	}
 }
 
-/** Traces the case under each policy. Conservation is checked in each. */
+/**
+ * Traces the case under each policy. Conservation is checked in each. Shares are worked out when they are asked for: as
+ * objects, those of four policies would take more memory than all else.
+ */
 export function traceCase(transfers: readonly Transfer[], terms: TraceTerms, policies: readonly Policy[]): Traced[] {
 	const graph = buildGraph(flowsOf(transfers));
-	return policies.map((policy) => tracedBy(settle(graph, terms, policy)));
-}
-
-function tracedBy(settlement: Settlement): Traced {
-	const shares = new Map<string, TransferShare[]>();
-	for (const share of settlement.shares()) {
-		const list = shares.get(share.id);
-		if (list) list.push(share);
-		else shares.set(share.id, [share]);
-	}
-	const { policy, conservation } = settlement;
-	return { policy, conservation, shares: (transfer) => shares.get(transfer) ?? [] };
+	const positions = new Map(graph.ids.map((id, position) => [id, position]));
+	return policies.map((policy) => {
+		const { conservation, sharesAt } = settle(graph, terms, policy);
+		const shares = (transfer: string) => {
+			const position = positions.get(transfer);
+			return position === undefined ? [] : sharesAt(position);
+		};
+		return { policy, conservation, shares };
+	});
 }

@@ -1,12 +1,26 @@
 import type { Attribution } from '../ledger/attribution.ts';
 import type { Decision } from '../ledger/decision.ts';
 
-/** Attributions that a decision rejected or withdrew stay visible, but hold no longer. The last line on a subject counts. */
+/**
+ * Attributions that a decision rejected or withdrew stay visible, but hold no longer. A decision on an account is one on
+ * every claim to it; the last line counts.
+ */
 export function withoutRejected(attributions: readonly Attribution[], decisions: readonly Decision[]): Attribution[] {
 	const last = new Map(decisions.map((d) => [d.subject, d]));
 	return attributions.map((a) => {
-		const decision = last.get(a.id);
+		const decision = later(last.get(a.id), last.get(a.account));
 		if (a.withdrawn || (decision?.act !== 'reject' && decision?.act !== 'withdraw')) return a;
 		return { ...a, withdrawn: { on: decision.at, why: decision.why } };
 	});
+}
+
+function later(a: Decision | undefined, b: Decision | undefined): Decision | undefined {
+	return a && b ? (a.line > b.line ? a : b) : (a ?? b);
+}
+
+/** Decisions to split a merge that no later line on the same subject withdrew. */
+export function standingSplits(decisions: readonly Decision[]): Decision[] {
+	const last = new Map<string, Decision>();
+	for (const d of decisions) if (d.act === 'split' || d.act === 'withdraw') last.set(d.subject, d);
+	return [...last.values()].filter((d) => d.act === 'split');
 }

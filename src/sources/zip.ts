@@ -118,11 +118,16 @@ function checkRatio(path: string, size: number, compressed: number): void {
 }
 
 async function* inflate(path: string, entry: FileEntry): AsyncIterable<Uint8Array> {
-	const pipe = new TransformStream<Uint8Array, Uint8Array>();
+	let fail: (cause: unknown) => void = () => undefined;
+	const pipe = new TransformStream<Uint8Array, Uint8Array>({
+		start(controller) {
+			fail = (cause) => controller.error(cause);
+		},
+	});
 	const stop = new AbortController();
 	const done = entry.getData(pipe.writable, { signal: stop.signal, checkSignature: true });
-	// Reading below reports the failure; without this an early end of the reading would leave it unhandled.
-	done.catch(() => undefined);
+	// The library leaves the stream open where the member's own header is damaged: reading would wait for ever.
+	done.catch(fail);
 	try {
 		// More bytes than declared, and within the limits, never come out: the library checks at each chunk.
 		yield* pipe.readable;

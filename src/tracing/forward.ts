@@ -42,7 +42,9 @@ export class Forward {
 		this.hops = new Uint16Array(graph.size);
 		this.before = new Int32Array(graph.size);
 		this.accounts = new Uint16Array(graph.accounts.length).fill(UNREACHED);
-		for (const [account, start] of way.starts.entries()) if (start === 1) this.accounts[account] = 0;
+		for (let account = 0; account < way.starts.length; account++) {
+			if (way.starts[account] === 1) this.accounts[account] = 0;
+		}
 		this.best = new Int32Array(graph.accounts.length).fill(-1);
 		for (const exchange of way.exchanges) {
 			this.exchanges.set(exchange.coin, exchange);

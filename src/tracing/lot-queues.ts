@@ -40,7 +40,7 @@ export class LotQueues implements Bank {
 		for (let start = from; start < end; start += BLOCK) {
 			const blockEnd = Math.min(start + BLOCK, end);
 			this.fetch(start, blockEnd);
-			for (let i = start; i < blockEnd; i++) this.transfer(i);
+			this.runBlock(start, blockEnd);
 		}
 	}
 
@@ -98,33 +98,42 @@ export class LotQueues implements Bank {
 		const { rings } = this;
 		let read = 0;
 		for (let i = from; i < end; i++) read ^= rings.count(payer[i] as number) ^ rings.count(payee[i] as number);
-		for (let i = from; i < end; i++) read ^= rings.touch(payer[i] as number) ^ rings.touch(payee[i] as number);
+		for (let i = from; i < end; i++) read ^= rings.touchFirst(payer[i] as number) ^ rings.touchLast(payee[i] as number);
 		this.hand[2] = read;
 	}
 
-	private transfer(i: number): void {
-		const { rings, hand } = this;
-		const holding = this.graph.holdings.payer[i] as number;
-		const count = rings.count(holding);
-		hand[0] = this.graph.high[i] as number;
-		hand[1] = this.graph.low[i] as number;
-		if (count === 0) {
-			this.pay(i, this.passage.lack(i, hand, 0), hand, 0);
-			return;
-		}
-		const lot = this.lotToDraw(holding, count, 0);
-		if (exceeds(rings.cells, lot, hand, 0)) {
-			subtractFrom(rings.cells, lot, hand, 0);
-			this.pay(i, rings.origin(lot), hand, 0);
-		} else if (holding === this.graph.holdings.payee[i]) {
-			this.turnOver(i, holding);
-		} else {
-			this.across(i, holding, count);
+	/** Most transfers draw on one lot and add to one: they are settled here, without a call where it can be helped. */
+	private runBlock(from: number, end: number): void {
+		const { payer, payee } = this.graph.holdings;
+		const { high, low } = this.graph;
+		const { rings, hand, lifo, passage } = this;
+		for (let i = from; i < end; i++) {
+			const holding = payer[i] as number;
+			const to = payee[i] as number;
+			const count = rings.count(holding);
+			hand[0] = high[i] as number;
+			hand[1] = low[i] as number;
+			let origin = NOTHING;
+			if (count === 0) {
+				origin = passage.lack(i, hand, 0);
+			} else {
+				const lot = rings.lot(holding, lifo ? count - 1 : 0);
+				if (exceeds(rings.cells, lot, hand, 0)) {
+					subtractFrom(rings.cells, lot, hand, 0);
+					origin = rings.origin(lot);
+				}
+			}
+			if (origin === NOTHING) this.across(i, holding, to, count);
+			else if (passage.passWhole(i, origin, hand, 0)) rings.append(to, origin, hand, 0);
 		}
 	}
 
 	/** A transfer that empties at least one lot of its payer. `hand` is what it still needs. */
-	private across(i: number, holding: number, count: number): void {
+	private across(i: number, holding: number, payee: number, count: number): void {
+		if (holding === payee) {
+			this.turnOver(i, holding);
+			return;
+		}
 		const { rings, lifo, hand } = this;
 		let whole = 0;
 		while (whole < count) {

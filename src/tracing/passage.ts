@@ -19,17 +19,27 @@ export class Passage {
 		this.tally = tally;
 	}
 
+	/** Notes that the whole transfer, whose amount stands in `cells` at `at`, is of one origin; returns as `pass` does. */
+	passWhole(transfer: number, origin: number, cells: Float64Array, at: number): boolean {
+		if (origin !== this.unknown) this.shares.whole(transfer, origin);
+		return this.arrives(transfer, origin, cells, at);
+	}
+
 	/** Notes the piece that stands in `cells` at `at`; returns whether its payee keeps it as a lot (a service does not). */
 	pass(transfer: number, origin: number, cells: Float64Array, at: number): boolean {
 		if (origin !== this.unknown) this.shares.add(transfer, origin, cells, at);
-		if (this.service[this.graph.dst[transfer] as number] === 0) return true;
-		this.tally.delivered.add(this.graph.asset[transfer] as number, origin, cells, at);
-		return false;
+		return this.arrives(transfer, origin, cells, at);
 	}
 
 	/** Spent beyond what is known: a new lot of unknown origin. Returns that origin. */
 	lack(transfer: number, cells: Float64Array, at: number): number {
 		this.tally.seeded.add(this.graph.asset[transfer] as number, this.unknown, cells, at);
 		return this.unknown;
+	}
+
+	private arrives(transfer: number, origin: number, cells: Float64Array, at: number): boolean {
+		if (this.service[this.graph.dst[transfer] as number] === 0) return true;
+		this.tally.delivered.add(this.graph.asset[transfer] as number, origin, cells, at);
+		return false;
 	}
 }

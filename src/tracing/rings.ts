@@ -34,10 +34,14 @@ export class Rings {
 		return this.records.byteLength + this.used * CELLS * 8;
 	}
 
-	/** Reads the ends of its row, to have them in the cache. */
-	touch(holding: number): number {
-		const count = this.count(holding);
-		return count === 0 ? 0 : this.origin(this.lot(holding, 0)) ^ this.origin(this.lot(holding, count - 1));
+	/** Reads its first lot, to have it in the cache. */
+	touchFirst(holding: number): number {
+		return this.origin(this.lot(holding, 0));
+	}
+
+	/** Reads its last lot, to have it in the cache. */
+	touchLast(holding: number): number {
+		return this.origin(this.lot(holding, Math.max(0, this.count(holding) - 1)));
 	}
 
 	count(holding: number): number {

@@ -35,6 +35,8 @@ export interface Settlement {
 	shares(unknown?: boolean): Iterable<TransferShare>;
 	/** Shares of one transfer. */
 	sharesOf(transfer: string, unknown?: boolean): TransferShare[];
+	/** The same by the transfer's position in the graph, `?unknown` left out: without the search for it. */
+	sharesAt(position: number): TransferShare[];
 	/** What accounts hold at the end, by origin. */
 	held(): Iterable<HeldShare>;
 }
@@ -69,6 +71,7 @@ function settleLots(graph: Graph, resolved: Plan, policy: 'fifo' | 'lifo' | 'hai
 			for (let i = 0; i < graph.size; i++) yield* sharesAt(graph, table, origins, i, unknown);
 		},
 		sharesOf: (transfer, unknown = false) => sharesAt(graph, table, origins, positionOf(graph, transfer), unknown),
+		sharesAt: (position) => sharesAt(graph, table, origins, position, false),
 		*held() {
 			for (let holding = 0; holding < graph.holdings.count; holding++) {
 				const sums = new Map<number, bigint>();
@@ -98,6 +101,7 @@ function settleMarks(graph: Graph, resolved: Plan): Settlement {
 			for (let i = 0; i < graph.size; i++) yield* sharesAt(i);
 		},
 		sharesOf: (transfer) => sharesAt(positionOf(graph, transfer)),
+		sharesAt,
 		*held() {
 			for (let holding = 0; holding < graph.holdings.count; holding++) {
 				const balance = marks.balance(holding);
@@ -119,13 +123,12 @@ function sharesAt(
 	const id = graph.ids[i] as string;
 	const shares: TransferShare[] = [];
 	let rest = joinLimbs(graph.high[i] as number, graph.low[i] as number);
-	const first = table.start[i] as number;
-	if (first > 0) {
-		for (let row = first - 1; row < table.count && table.transfer[row] === i; row++) {
-			const amount = readAmount(table.amounts, 2 * row);
-			shares.push({ id, origin: origins[table.origin[row] as number] as string, amount });
-			rest -= amount;
-		}
+	const entry = table.entry[i] as number;
+	if (entry < 0) return [{ id, origin: origins[-entry - 1] as string, amount: rest }];
+	for (let row = entry - 1; row >= 0 && row < table.count && table.transfer[row] === i; row++) {
+		const amount = readAmount(table.amounts, 2 * row);
+		shares.push({ id, origin: origins[table.origin[row] as number] as string, amount });
+		rest -= amount;
 	}
 	if (unknown && rest > 0n) shares.push({ id, origin: UNKNOWN_ORIGIN, amount: rest });
 	return shares.sort((a, b) => (a.origin < b.origin ? -1 : 1));

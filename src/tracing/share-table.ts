@@ -1,9 +1,12 @@
 import { addTo } from './amount.ts';
 
-/** Shares of transfers by origin, in columns. The rows of one transfer stand together, each origin once. */
+/**
+ * Shares of transfers by origin. Most transfers are of one origin throughout: these take one cell. The others have rows,
+ * which stand together, each origin once.
+ */
 export class ShareTable {
-	/** By transfer: its first row, counted from 1, or 0. */
-	readonly start: Int32Array;
+	/** By transfer: 0 no share, n its first row counted from 1, -n wholly of origin n counted from 1. */
+	readonly entry: Int32Array;
 	count = 0;
 	transfer: Int32Array;
 	origin: Int32Array;
@@ -13,10 +16,15 @@ export class ShareTable {
 	/** Room for as many rows as transfers: pages that are never written cost nothing. */
 	constructor(transfers: number) {
 		const rows = Math.max(64, transfers);
-		this.start = new Int32Array(transfers);
+		this.entry = new Int32Array(transfers);
 		this.transfer = new Int32Array(rows);
 		this.origin = new Int32Array(rows);
 		this.amounts = new Float64Array(2 * rows);
+	}
+
+	/** The whole of a transfer is of that origin. */
+	whole(transfer: number, origin: number): void {
+		this.entry[transfer] = -origin - 1;
 	}
 
 	/**
@@ -24,8 +32,8 @@ export class ShareTable {
 	 * added before those of another.
 	 */
 	add(transfer: number, origin: number, cells: Float64Array, at: number): void {
-		const first = this.start[transfer] as number;
-		if (first === 0) this.start[transfer] = this.count + 1;
+		const first = this.entry[transfer] as number;
+		if (first === 0) this.entry[transfer] = this.count + 1;
 		else if (this.addToRow(first - 1, origin, cells, at)) return;
 		const row = this.count;
 		if (row === this.origin.length) this.grow();
@@ -37,7 +45,7 @@ export class ShareTable {
 	}
 
 	get bytes(): number {
-		return this.start.byteLength + this.count * (4 + 4 + 16);
+		return this.entry.byteLength + this.count * (4 + 4 + 16);
 	}
 
 	private addToRow(first: number, origin: number, cells: Float64Array, at: number): boolean {

@@ -53,7 +53,7 @@ export function way(graph: Graph, question: WayQuestion): Way {
 		.filter(({ coin, yuan }) => inside(coin) && inside(yuan));
 	const starts = flags(graph, question.from.accounts ?? []);
 	const service = flags(graph, question.services);
-	for (const [account, start] of starts.entries()) if (start === 1) service[account] = 0;
+	for (let account = 0; account < starts.length; account++) if (starts[account] === 1) service[account] = 0;
 	return {
 		first,
 		end,

@@ -115,7 +115,7 @@ export function sourceContract(
 }
 
 /** Only a workbook may be refused as a whole. */
-async function readOrProblem(source: Source, file: EvidenceFile, hints: Hints): Promise<Gathered | undefined> {
+export async function readOrProblem(source: Source, file: EvidenceFile, hints: Hints): Promise<Gathered | undefined> {
 	try {
 		return await gather(source.read(file, hints));
 	} catch (error) {
@@ -130,7 +130,8 @@ function cutAt(bytes: Uint8Array, tenths: number, whole: EvidenceFile): Evidence
 	return { ...memoryFile(basename(whole.path), cut), hash: whole.hash };
 }
 
-async function countRows(file: EvidenceFile): Promise<number> {
+/** Rows of a table, all sheets together: what the fates of a tabular source must add up to. */
+export async function countRows(file: EvidenceFile): Promise<number> {
 	const { form, sheets, delimiter } = await sampleOf(file);
 	let count = 0;
 	// A file that no sample can be taken of is text that nobody claims.

@@ -208,6 +208,21 @@ test('a damaged ZIP is refused, a damaged member alone', async (t) => {
 	]);
 });
 
+test('a member whose own header is damaged is refused too, and is not waited for', async (t) => {
+	const zip = buildZip([
+		{ name: 'a', content: Buffer.from('good'.repeat(100)) },
+		{ name: 'b', content: Buffer.from('bad'.repeat(100)) },
+	]);
+	const second = zip.indexOf(Buffer.from([0x50, 0x4b, 3, 4]), 1);
+	zip[second + 2] = 0x55;
+	const { files, refusals } = await look(await folder(t, { 'header.zip': zip }));
+	t.deepEqual(
+		files.map(({ path }) => path),
+		['header.zip!/a'],
+	);
+	t.deepEqual(codes(refusals), [['header.zip!/b', 'refused', 'evidence.zip-damaged']]);
+});
+
 /** Bytes that do not compress, the same in every run. */
 function noiseOf(length: number): Buffer {
 	const noise = Buffer.alloc(length);

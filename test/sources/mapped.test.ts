@@ -1,6 +1,5 @@
 import test from 'ava';
 import type { Lead } from '../../src/ledger/statement.ts';
-import type { Hints } from '../../src/sources/contract.ts';
 import { identify } from '../../src/sources/identify.ts';
 import { sourcesFor } from '../../src/sources/list.ts';
 import { mappedSource, mappedSources } from '../../src/sources/mapped.ts';
@@ -8,60 +7,8 @@ import type { Mapping } from '../../src/sources/mapping.ts';
 import { sampleOf } from '../../src/sources/sample.ts';
 import { HINTS, sourceContract } from './contract.ts';
 import { gather } from './gathered.ts';
+import { type Columns, daily, flows, hintsWith, labels, mapping, own } from './mappings.ts';
 import { faults, readLines, textFile, workbookFile } from './written.ts';
-
-type Columns = Partial<Mapping['columns']>;
-
-function mapping(name: string, when: string[], columns: Columns, rest: Partial<Mapping> = {}): Mapping {
-	return { name, when, yields: 'transfers', ...rest, columns: columns as Mapping['columns'] };
-}
-
-const flows = mapping(
-	'flows',
-	['Timestamp', 'Block', 'Tx_hash', 'From', 'To', 'Value_in_USD'],
-	{
-		time: 'Timestamp',
-		block: 'Block',
-		order: 'Tx_hash',
-		from: 'From',
-		fromName: 'From_label',
-		to: 'To',
-		toName: 'To_label',
-		amount: 'Value_in_USD',
-	},
-	{ network: 'eth', asset: 'USD', offsetMinutes: 0, institution: 'chain:eth' },
-);
-const own = mapping(
-	'own',
-	['流水日期', '方向', '数额'],
-	{
-		time: ['流水日期', '流水时刻'],
-		direction: '方向',
-		amount: '数额',
-		counterparty: '对方',
-		toName: '对方名',
-		status: '结果',
-		memo: '附言',
-		balance: '结余',
-	},
-	{ inWords: ['进'], outWords: ['出'], doneWords: ['成功'] },
-);
-const daily = mapping(
-	'daily',
-	['日期', '话务员', '引流人数'],
-	{ day: '日期', caller: '话务员', count: '引流人数' },
-	{ yields: 'leads' },
-);
-const labels = mapping(
-	'labels',
-	['地址', '标签'],
-	{ account: '地址', party: '标签', category: '种类', confidence: '把握' },
-	{ yields: 'attributions', network: 'eth' },
-);
-
-function hintsWith(...mappings: Mapping[]): Hints {
-	return { ...HINTS, mappings, assets: new Map([...HINTS.assets, ['USD', { id: 'USD', symbol: 'USD', decimals: 2 }]]) };
-}
 
 for (const [one, folder] of [
 	[flows, 'mapped-transfers'],

@@ -45,6 +45,7 @@ export function compose(slot: Slot, ids: SlotIds, assets: ReadonlyMap<string, As
 			certain: slot.certain,
 			...(exclusion ? { exclusion } : {}),
 			...(card === undefined ? {} : { card }),
+			tied: false,
 		},
 	};
 }
@@ -69,8 +70,7 @@ export function idsOf(slot: Slot, taken: Map<string, number>): SlotIds {
 		taken.set(key, nth + 1);
 		return idOf(nth === 0 ? key : `${key}#${nth}`);
 	});
-	const [id, ...aliases] = ids as [string, ...string[]];
-	return { id, aliases: aliases.sort() };
+	return { id: ids[0] as string, aliases: ids.slice(1).sort() };
 }
 
 function keyOf(record: LedgerRecord): string {
@@ -86,8 +86,9 @@ function keyOf(record: LedgerRecord): string {
 	return `1|${record.institution}|${keys.order}|${record.to.account}|${part}`;
 }
 
+/** Joined, not concatenated: a concatenated slice holds on to the whole hash, 100 bytes an id. */
 function idOf(key: string): string {
-	return `t${hash('sha256', key).slice(0, 24)}`;
+	return ['t', hash('sha256', key).slice(0, 24)].join('');
 }
 
 function exclusionOf(

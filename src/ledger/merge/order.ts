@@ -3,9 +3,9 @@ import type { LedgerRecord } from '../record.ts';
 import type { Transfer } from '../transfer.ts';
 import { placeOf } from './slot.ts';
 
-/** A transfer not yet in order, with the record that gives it its time. */
+/** A transfer not yet in order, with the record that gives it its time. `inOrder` fills in `tied` and may move `instant`. */
 export interface Unordered {
-	readonly transfer: Omit<Transfer, 'tied'>;
+	readonly transfer: Omit<Transfer, 'tied' | 'instant'> & { tied: boolean; instant: number };
 	readonly lead: LedgerRecord;
 }
 
@@ -19,31 +19,27 @@ export interface Unordered {
  */
 export function inOrder(items: readonly Unordered[]): Transfer[] {
 	const instants = chainInstants(items);
-	const keyed = items.map((item, index) => ({
-		...item,
-		instant: instants[index] as number,
-		place: placeOf(item.lead),
-	}));
+	const keyed = items.map(({ transfer, lead }, index) => {
+		transfer.instant = instants[index] as number;
+		return { transfer, lead, place: placeOf(lead) };
+	});
 	keyed.sort(
 		(a, b) =>
-			a.instant - b.instant ||
+			a.transfer.instant - b.transfer.instant ||
 			(a.transfer.block?.number ?? -1) - (b.transfer.block?.number ?? -1) ||
 			(a.transfer.block?.index ?? -1) - (b.transfer.block?.index ?? -1) ||
 			(a.place < b.place ? -1 : a.place > b.place ? 1 : 0) ||
 			a.lead.sequence - b.lead.sequence ||
 			(a.transfer.id < b.transfer.id ? -1 : 1),
 	);
-	const out: Transfer[] = [];
 	let start = 0;
 	while (start < keyed.length) {
 		let end = start + 1;
-		while (end < keyed.length && keyed[end]?.instant === keyed[start]?.instant) end++;
-		const group = keyed.slice(start, end);
-		const tied = group.length > 1 ? tiedIn(group) : undefined;
-		for (const item of group) out.push({ ...item.transfer, instant: item.instant, tied: tied?.has(item) ?? false });
+		while (end < keyed.length && keyed[end]?.transfer.instant === keyed[start]?.transfer.instant) end++;
+		if (end - start > 1) for (const { transfer } of tiedIn(keyed.slice(start, end))) transfer.tied = true;
 		start = end;
 	}
-	return out;
+	return keyed.map(({ transfer }) => transfer);
 }
 
 function chainInstants(items: readonly Unordered[]): number[] {

@@ -10,7 +10,7 @@ import { openStore } from '../../stores/open.ts';
 import { buildGraph, type Graph } from '../../tracing/graph.ts';
 import type { TraceTerms } from '../../tracing/types.ts';
 import { openCase } from '../case-folder.ts';
-import { loadDecisions, loadSettings } from '../load-settings.ts';
+import { loadSettings } from '../load-settings.ts';
 import type { Settings } from '../settings.ts';
 import { flowsOf } from '../trace-case.ts';
 import { readTerms, TERMS_KEY } from '../trace-terms.ts';
@@ -51,7 +51,7 @@ export async function openView(root: string): Promise<CaseView> {
 		if (text === undefined || terms === undefined) throw new Problem('usage', 'report.missing', { folder: root });
 		const findings = JSON.parse(text) as Findings;
 		const filter = { hashes: new Set(findings.evidence.files.map((f) => f.hash)) };
-		const attributions = withoutRejected(await store.attributions(filter), await loadDecisions(folder));
+		const attributions = withoutRejected(await store.attributions(filter), await store.decisions());
 		const parties = gatherParties(await store.spells(filter), attributions);
 		const transfers: Transfer[] = [];
 		for await (const batch of store.transfers()) for (const t of batch) transfers.push(t);

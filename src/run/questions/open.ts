@@ -2,7 +2,7 @@ import type { Findings } from '../../findings/schema.ts';
 import type { Asset } from '../../ledger/asset.ts';
 import { Problem } from '../../ledger/problem.ts';
 import { type CaseView, openView } from './case-view.ts';
-import { readFigureRows } from './figure-rows.ts';
+import { readFigureRows, readJudged } from './last-tables.ts';
 import { answerOrigin, type OriginAnswer } from './origin.ts';
 import { answerPerson, type PersonAnswer } from './person.ts';
 import { findSubject } from './subject.ts';
@@ -33,7 +33,11 @@ export async function openQuestions(folder: string): Promise<Questions> {
 		trace: (request) => answerTrace(view, request),
 		origin: (text) => answerOrigin(view, text),
 		person: (text) => answerPerson(view, text),
-		why: (id) => answerWhy(view, id, (figure) => readFigureRows(folder, figure)),
+		why: (id) =>
+			answerWhy(view, id, {
+				figureRows: (figure) => readFigureRows(folder, figure),
+				judged: (transfer) => readJudged(folder, transfer),
+			}),
 		todo: async () => view.findings.todo,
 		subject: (text) => decisionSubject(view, text),
 		close: () => view.close(),

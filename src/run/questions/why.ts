@@ -4,6 +4,7 @@ import type { LedgerRecord } from '../../ledger/record.ts';
 import { formatTime } from '../../ledger/time.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { type CaseView, nameAt } from './case-view.ts';
+import type { JudgedRow } from './last-tables.ts';
 
 export interface WhyAnswer {
 	readonly kind: 'figure' | 'transfer' | 'record' | 'cash-out' | 'link';
@@ -16,22 +17,26 @@ export interface WhyAnswer {
 	readonly rivals: readonly string[];
 }
 
-/** Where a run finds the rows of a figure: `figures.jsonl` of the last report folder, read line by line. */
-export type FigureRows = (figure: string) => Promise<readonly string[]>;
+/** What the findings leave to the tables of the last report folder, which are read line by line. */
+export interface LastTables {
+	/** Transfers under a figure. */
+	figureRows(figure: string): Promise<readonly string[]>;
+	judged(transfer: string): Promise<JudgedRow | undefined>;
+}
 
 /**
  * The evidence rows under a figure, link, cash-out, transfer or row.
  *
  * @throws Problem transfer.unknown where the id names nothing
  */
-export async function answerWhy(view: CaseView, id: string, figureRows: FigureRows): Promise<WhyAnswer> {
+export async function answerWhy(view: CaseView, id: string, tables: LastTables): Promise<WhyAnswer> {
 	const transfer = view.transfer(id) ?? (await view.store.transferById(id));
 	if (transfer)
 		return await told(view, {
 			kind: id.startsWith('r') ? 'record' : 'transfer',
 			id,
 			transfers: [transfer],
-			facts: transferFacts(view, transfer),
+			facts: { ...transferFacts(view, transfer), ...kindFacts(await tables.judged(transfer.id)) },
 		});
 	const cashOut = view.findings.cashOuts.find((c) => c.id === id);
 	if (cashOut) {
@@ -47,7 +52,7 @@ export async function answerWhy(view: CaseView, id: string, figureRows: FigureRo
 	}
 	const figure = view.findings.people.flatMap((p) => Object.values(p.figures)).find((f) => f.id === id);
 	if (figure) {
-		const transfers = (await figureRows(id)).flatMap((row) => view.transfer(row) ?? []);
+		const transfers = (await tables.figureRows(id)).flatMap((row) => view.transfer(row) ?? []);
 		return await told(view, {
 			kind: 'figure',
 			id,
@@ -84,7 +89,6 @@ async function told(view: CaseView, { kind, id, transfers, facts, rivals = [] }:
 
 function transferFacts(view: CaseView, t: Transfer): WhyAnswer['facts'] {
 	const asset = view.assets.get(t.asset);
-	const payout = view.findings.payouts.find((p) => p.id === t.id);
 	return {
 		time: formatTime(t.instant, view.settings.offsetMinutes),
 		from: `${nameAt(view, t.from, t.instant)} ${t.from}`.trim(),
@@ -95,10 +99,16 @@ function transferFacts(view: CaseView, t: Transfer): WhyAnswer['facts'] {
 		certain: String(t.certain),
 		...(t.refunded > 0n && asset ? { refunded: displayAmount(t.refunded, asset) } : {}),
 		...(t.exclusion ? { exclusion: t.exclusion } : {}),
-		...(payout
-			? { kind: payout.kind, certainty: payout.certainty, reason: payout.reason.code, readings: payout.readings.length }
-			: {}),
 	};
+}
+
+/** The kind with its reason and what the reason quotes: by whom it was decided, which note, which cash-out. */
+function kindFacts(judged: JudgedRow | undefined): WhyAnswer['facts'] {
+	if (!judged) return {};
+	const { kind, certainty, reason, readings } = judged;
+	const { by, why, memo, cashOut } = reason.facts;
+	const quoted = Object.entries({ by, why, memo, cashOut }).filter(([, value]) => value !== undefined);
+	return { kind, certainty, reason: reason.code, readings: readings.length, ...Object.fromEntries(quoted) };
 }
 
 /** A link of the chart sums transfers; its own table keeps none, so they are found by its ends. */

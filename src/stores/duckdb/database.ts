@@ -32,6 +32,14 @@ function databaseOf(instance: DuckDBInstance, path: string): Database {
 	const sessions = new Set<Session>();
 	let streams = 0;
 	let closed = false;
+	let adjusted: Promise<void> = Promise.resolve();
+	// One at a time and by the count of the moment, so that a stream's end does not undo the next one's beginning.
+	const adjustMemory = async () => {
+		adjusted = adjusted.then(async () => {
+			if (!closed) await setMemory(instance, streams > 0 ? SORTING_MEMORY : WRITING_MEMORY);
+		});
+		await adjusted;
+	};
 	const database: Database = {
 		path,
 		async rows(sql, bound) {
@@ -41,13 +49,13 @@ function databaseOf(instance: DuckDBInstance, path: string): Database {
 			const session = await database.begin();
 			streams += 1;
 			try {
-				await setMemory(instance, SORTING_MEMORY);
+				await adjustMemory();
 				const { read, ...query } = await ask(session);
 				for await (const rows of session.stream(query)) yield rows.map(read);
 			} finally {
 				streams -= 1;
 				await session.end();
-				if (streams === 0 && !closed) await setMemory(instance, WRITING_MEMORY);
+				await adjustMemory();
 			}
 		},
 		async transaction(work) {
@@ -70,6 +78,7 @@ function databaseOf(instance: DuckDBInstance, path: string): Database {
 		async close() {
 			if (closed) return;
 			closed = true;
+			await adjusted;
 			for (const session of [...sessions]) await session.end();
 			instance.closeSync();
 		},

@@ -1,10 +1,11 @@
 import test from 'ava';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { KNOWN_ASSETS } from '../../../src/ledger/asset.ts';
 import type { Decision } from '../../../src/ledger/decision.ts';
 import { mergeRecords } from '../../../src/ledger/merge/merge.ts';
 import type { LedgerRecord } from '../../../src/ledger/record.ts';
 import { record, type Said } from '../records.ts';
+import { MERGE_PROPERTIES } from './properties.ts';
 
 const assets = new Map(KNOWN_ASSETS.map((a) => [a.id, a]));
 const USDT = 'tron:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t';
@@ -301,74 +302,9 @@ test('a later block never comes before an earlier one, whatever times are printe
 	);
 });
 
-const side = fc.constantFrom('wechat:A', 'wechat:B', 'wechat:C', 'nick:wechat:A/x', 'bill:c', 'unknown:z-to');
-const arbitrary = fc.array(
-	fc.record({
-		file: fc.constantFrom('a', 'b', 'c'),
-		order: fc.option(fc.constantFrom('1', '2', '3'), { nil: undefined }),
-		merchant: fc.option(fc.constantFrom('m', 'n'), { nil: undefined }),
-		parent: fc.option(fc.constantFrom('1', 'q'), { nil: undefined }),
-		institution: fc.constantFrom('tenpay', 'bank:1', 'chain:eth'),
-		own: fc.constantFrom('from' as const, 'to' as const, 'neither' as const),
-		from: side,
-		to: side,
-		amount: fc.constantFrom(100n, 200n, undefined),
-		medium: fc.constantFrom('chat-transfer' as const, 'refund' as const, 'group-packet' as const),
-		at: fc.constantFrom(0, 1, 30, 4000),
-	}),
-	{ maxLength: 12 },
-);
-
-function rows(said: readonly Record<string, unknown>[]): LedgerRecord[] {
-	return said.map((s, row) =>
-		record({
-			...(Object.fromEntries(Object.entries(s).filter(([k, v]) => v !== undefined || k === 'amount')) as Said),
-			row,
-		}),
-	);
+for (const { says, property } of MERGE_PROPERTIES) {
+	test(says, (t) => {
+		fc.assert<unknown[]>(property, { numRuns: 100 });
+		t.pass();
+	});
 }
-
-function shown(records: readonly LedgerRecord[]): string {
-	return JSON.stringify(mergeRecords({ records, assets, decisions: [] }), (_, v) =>
-		typeof v === 'bigint' ? `${v}n` : v,
-	);
-}
-
-test('every record lies in exactly one transfer', (t) => {
-	fc.assert(
-		fc.property(arbitrary, (said) => {
-			const records = rows(said);
-			const told = mergeRecords({ records, assets, decisions: [] }).transfers.flatMap((x) => x.records);
-			return told.length === records.length && new Set(told).size === records.length;
-		}),
-		{ numRuns: 100 },
-	);
-	t.pass();
-});
-
-test('the order in which records come, or a file coming twice, changes nothing', (t) => {
-	fc.assert(
-		fc.property(arbitrary, fc.integer(), (said, seed) => {
-			const records = rows(said);
-			const shuffled = [...records].sort(
-				(a, b) =>
-					((Number.parseInt(a.id.slice(1, 8), 16) ^ seed) >>> 0) -
-					((Number.parseInt(b.id.slice(1, 8), 16) ^ seed) >>> 0),
-			);
-			return shown(records) === shown(shuffled);
-		}),
-		{ numRuns: 100 },
-	);
-	t.pass();
-});
-
-test('ids of transfers are unique', (t) => {
-	fc.assert(
-		fc.property(arbitrary, (said) => {
-			const { transfers } = mergeRecords({ records: rows(said), assets, decisions: [] });
-			return new Set(transfers.map((x) => x.id)).size === transfers.length;
-		}),
-		{ numRuns: 100 },
-	);
-	t.pass();
-});

@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** What a job in a process of its own told. */
+export interface Told<T> {
+	readonly answer: T;
+	/** Largest resident memory of the process, MB. */
+	readonly peakMb: number;
+}
+
+/**
+ * Does a job in a process of its own, whose memory nothing else has filled. The job is the function `job` of a module
+ * beside this one; its arguments and its answer go as JSON.
+ *
+ * @throws Error where the process ends without an answer (out of memory, killed)
+ */
+export async function inChild<T>(module: string, args: readonly unknown[]): Promise<Told<T>> {
+	const script = fileURLToPath(new URL('./child-main.ts', import.meta.url));
+	const child = spawn(process.execPath, ['--import=tsx/esm', script, module, JSON.stringify(args)], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	let text = '';
+	child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+		text += piece;
+	});
+	const ended = await new Promise<string>((resolve) => {
+		child.once('close', (code, signal) => resolve(signal ?? String(code)));
+	});
+	if (ended !== '0') throw new Error(`${module} ended with ${ended}`);
+	return JSON.parse(text) as Told<T>;
+}

@@ -1,0 +1,246 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import test from 'ava';
+import type { Findings } from '../../src/findings/schema.ts';
+import { openQuestions } from '../../src/run/questions/open.ts';
+import { runCase } from '../../src/run/run-case.ts';
+import { DECISIONS_HEADER } from '../../src/sources/decisions-file.ts';
+import { liuxiang } from '../cli/terminal.ts';
+import { run, sharedFolder, writeFiles } from './folders.ts';
+import { DESK, OTHER_CALLER_CHAT, smallCase } from './small-case.ts';
+
+const root = await sharedFolder(test);
+let plain: Findings;
+
+test.before(async () => {
+	plain = await decided('plain', []);
+});
+
+/** Findings of the small case with lines of decisions.csv: subject, act, value. */
+async function decided(name: string, lines: readonly (readonly [string, string, string?])[]): Promise<Findings> {
+	const folder = join(root, name);
+	const text = lines.map(([subject, act, value]) => `${subject},${act},${value ?? ''},李检,核对笔录,2024-01-01,`);
+	await writeFiles(folder, [...smallCase(), ['decisions.csv', `${[DECISIONS_HEADER, ...text].join('\n')}\n`]]);
+	const options = { program: 'liuxiang test', dryRun: true, onProgress: () => {} };
+	return (await runCase(folder, options)).findings;
+}
+
+/** `演示丙 received`: `33000`, of all figures that are not zero. */
+function figuresOf({ people, reconciliation }: Findings): Map<string, string> {
+	const figures = people.flatMap(({ name, figures }) =>
+		Object.entries(figures).map(([figure, { value }]) => [`${name} ${figure}`, value] as const),
+	);
+	const { inflow, unresolved } = reconciliation;
+	return new Map([...figures, ['case inflow', inflow], ['case unresolved', unresolved]]);
+}
+
+/** Figures that are not as they were without decisions. */
+function changed(findings: Findings): Record<string, string> {
+	const before = figuresOf(plain);
+	return Object.fromEntries([...figuresOf(findings)].filter(([key, value]) => before.get(key) !== value).sort());
+}
+
+/** The payout of so many fen. */
+function payout(fen: string): string {
+	return plain.payouts.find((one) => one.amount === fen)?.id ?? '';
+}
+
+test('without decisions the figures are those worked out by hand', (t) => {
+	const figures = Object.fromEntries([...figuresOf(plain)].filter(([, value]) => value !== '0'));
+	t.deepEqual(figures, {
+		'演示甲 received': '700000',
+		'演示甲 passed-on': '300000',
+		'演示甲 kept': '400000',
+		'演示甲 cash-outs': '700000',
+		'演示甲 open-in': '700000',
+		'演示乙 received': '300000',
+		'演示乙 passed-on': '53000',
+		'演示乙 kept': '247000',
+		'演示乙 funding': '300000',
+		'演示丙 received': '33000',
+		'演示丙 kept': '33000',
+		'演示丙 wages': '20000',
+		'演示丙 commissions': '13000',
+		'演示丁 received': '20000',
+		'演示丁 kept': '20000',
+		'演示丁 wages': '20000',
+		'case inflow': '700000',
+	});
+});
+
+test('a disputed payout leaves the pay of both sides and stands apart', async (t) => {
+	const findings = await decided('dispute', [[payout('2500'), '存疑']]);
+	t.deepEqual(changed(findings), {
+		'演示丙 commissions': '10500',
+		'演示丙 disputed': '2500',
+		'演示丙 kept': '30500',
+		'演示丙 received': '30500',
+		'演示乙 disputed': '2500',
+		'演示乙 kept': '249500',
+		'演示乙 passed-on': '50500',
+	});
+	t.true(findings.reconciliation.balances);
+});
+
+test('a kind that a person gives moves the amount into its column', async (t) => {
+	const findings = await decided('kind', [[payout('6000'), '定性', 'loan']]);
+	t.deepEqual(changed(findings), {
+		'演示丙 commissions': '7000',
+		'演示丙 kept': '27000',
+		'演示丙 loans-in': '6000',
+		'演示丙 received': '27000',
+		'演示乙 kept': '253000',
+		'演示乙 loans-out': '6000',
+		'演示乙 passed-on': '47000',
+	});
+});
+
+test('a kind that there is not is refused with its cell', async (t) => {
+	await t.throwsAsync(decided('no-kind', [[payout('6000'), '定性', 'gift']]), {
+		code: 'case.cell',
+	} as object);
+});
+
+test('a split merge counts as two payments, and withdrawing the split joins them again', async (t) => {
+	const merged = plain.todo.find((item) => item.code === 'uncertain-merges')?.subject ?? '';
+	const findings = await decided('split', [[merged, '拆分']]);
+	t.deepEqual(changed(findings), {
+		'演示甲 kept': '100000',
+		'演示甲 passed-on': '600000',
+		'演示乙 funding': '600000',
+		'演示乙 kept': '547000',
+		'演示乙 received': '600000',
+	});
+	t.is(findings.merging.transfers, plain.merging.transfers + 1);
+	const withdrawn = await decided('split-withdrawn', [
+		[merged, '拆分'],
+		[merged, '撤回'],
+	]);
+	t.deepEqual(withdrawn, plain);
+});
+
+test('a confirmed cash-out counts, and frees what its rivals left', async (t) => {
+	const [first] = plain.cashOuts.filter((one) => one.status === 'proposed');
+	const findings = await decided('confirm', [[first?.id ?? '', '确认']]);
+	t.like(
+		findings.cashOuts.find((one) => one.id === first?.id),
+		{ status: 'confirmed', grade: 'inferred' },
+	);
+	// The other coins and the other yuan now fit each other alone.
+	t.deepEqual(changed(findings), {
+		'case inflow': '1400000',
+		'演示甲 cash-outs': '1400000',
+		'演示甲 kept': '1100000',
+		'演示甲 open-in': '0',
+		'演示甲 received': '1400000',
+	});
+});
+
+test('a rejected cash-out counts no longer', async (t) => {
+	const accepted = plain.cashOuts.find((one) => one.status === 'accepted');
+	const findings = await decided('reject', [[accepted?.id ?? '', '否定']]);
+	t.deepEqual(changed(findings), {
+		'case inflow': '0',
+		'演示甲 cash-outs': '0',
+		'演示甲 kept': '-300000',
+		'演示甲 open-in': '1400000',
+		'演示甲 received': '0',
+	});
+	t.true(findings.unmatched.coins.includes(accepted?.coin ?? ''));
+});
+
+test('an account whose claim was withdrawn is nobody’s, and stays on the list', async (t) => {
+	const findings = await decided('claim', [[OTHER_CALLER_CHAT, '撤回']]);
+	t.deepEqual(changed(findings), {
+		'演示丁 kept': '0',
+		'演示丁 received': '0',
+		'演示丁 wages': '0',
+		'演示乙 kept': '267000',
+		'演示乙 open-out': '20000',
+		'演示乙 passed-on': '33000',
+	});
+	const person = findings.people.find((one) => one.name === '演示丁');
+	t.like(person?.accounts[0], { account: OTHER_CALLER_CHAT, withdrawn: true });
+});
+
+const undone: readonly (readonly [string, (subject: string) => readonly (readonly [string, string, string?])[]])[] = [
+	[
+		'a dispute',
+		() => [
+			[payout('2500'), '存疑'],
+			[payout('2500'), '撤回'],
+		],
+	],
+	[
+		'a kind',
+		() => [
+			[payout('6000'), '定性', 'loan'],
+			[payout('6000'), '撤回'],
+		],
+	],
+	[
+		'a confirmed cash-out',
+		(c) => [
+			[c, '确认'],
+			[c, '撤回'],
+		],
+	],
+	[
+		'a rejected cash-out',
+		(c) => [
+			[c, '否定'],
+			[c, '撤回'],
+		],
+	],
+	[
+		'a withdrawn claim',
+		() => [
+			[OTHER_CALLER_CHAT, '撤回'],
+			[OTHER_CALLER_CHAT, '确认'],
+		],
+	],
+];
+
+for (const [title, lines] of undone) {
+	test(`${title} that was withdrawn leaves the findings as they were`, async (t) => {
+		const [first] = plain.cashOuts;
+		t.deepEqual(await decided(`undone ${title}`, lines(first?.id ?? '')), plain);
+	});
+}
+
+test('decide writes a line that the next run obeys, and why shows it', async (t) => {
+	const folder = join(root, 'decide');
+	await writeFiles(folder, smallCase());
+	await run(folder);
+	const id = payout('2500');
+	const asked = ['decide', id, folder, '--dispute', '--by', '李检', '--why', '受害人否认', '--json'];
+	const { code, out } = await liuxiang(asked);
+	t.is(code, 0);
+	t.like(JSON.parse(out), { subject: id, act: 'dispute', by: '李检' });
+	t.regex(await readFile(join(folder, 'decisions.csv'), 'utf8'), new RegExp(`${id},dispute,,李检,受害人否认,`));
+	const { findings } = await run(folder);
+	t.is(findings.people.find((one) => one.name === '演示丙')?.figures.disputed?.value, '2500');
+	const questions = await openQuestions(folder);
+	t.teardown(() => questions.close());
+	t.like((await questions.why(id)).facts, { kind: 'disputed', by: '李检', why: '受害人否认' });
+});
+
+test('decide refuses what the case does not know', async (t) => {
+	const folder = join(root, 'unknown');
+	await writeFiles(folder, smallCase());
+	await run(folder);
+	const { code, err } = await liuxiang([
+		'decide',
+		'无此人',
+		folder,
+		'--reject',
+		'--by',
+		'李检',
+		'--why',
+		'x',
+		'--json',
+	]);
+	t.is(code, 2);
+	t.is(JSON.parse(err).problem.code, 'account.unknown');
+	t.truthy(DESK);
+});
