@@ -38,9 +38,9 @@ export function flowOf(derived: Derived): Findings['flow'] {
 	return { nodes, links, folded: { nodes: 0, links: 0, limit: derived.foldLimit } };
 }
 
-/** The transfers under each link of the overview, made anew at each call. */
-export function flowRows(derived: Derived, links: Findings['flow']['links']): Iterable<LinkRow> {
-	return linkRows(membersOf(derived).length === 0 ? chainDealings(derived) : dealingsOf(derived), links);
+/** The transfers under each link of the overview, those of links that were folded among them; made anew at each call. */
+export function flowRows(derived: Derived): Iterable<LinkRow> {
+	return linkRows(membersOf(derived).length === 0 ? chainDealings(derived) : dealingsOf(derived));
 }
 
 function dealingsOf(derived: Derived): Dealing[] {

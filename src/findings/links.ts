@@ -41,15 +41,14 @@ export function sumLinks(dealings: readonly Dealing[]): FindingsLink[] {
 	return [...groups].sort(([a], [b]) => compare(a, b)).map(([key, group]) => linkOf(key, group));
 }
 
-/** The transfers under the links, one row for each dealing: `links.jsonl`. */
-export function* linkRows(dealings: Iterable<Dealing>, links: readonly FindingsLink[]): Generator<LinkRow> {
-	const shown = new Set(links.map((link) => link.id));
+/** The transfers under the links, one row for each dealing. */
+export function* linkRows(dealings: Iterable<Dealing>): Generator<LinkRow> {
 	const ids = new Map<string, string>();
-	for (const d of dealings) {
-		const key = keyOf(d);
+	for (const dealing of dealings) {
+		const key = keyOf(dealing);
 		const link = ids.get(key) ?? idOf(key);
 		ids.set(key, link);
-		if (shown.has(link)) yield { link, transfer: d.transfer };
+		yield { link, transfer: dealing.transfer };
 	}
 }
 

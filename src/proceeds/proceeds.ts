@@ -19,18 +19,17 @@ function figureId(party: string, name: string): string {
  * What each person received, passed on and kept, by the transfers that payroll judged.
  *
  * @param judged all verdicts of `judge`
- * @param transfers what was judged; those without a verdict add nothing
+ * @param transfers what was judged, by transfer id; those without a verdict add nothing
  * @param people ids of all parties that were members at any time
  */
 export function proceeds(
 	judged: readonly Judged[],
-	transfers: readonly ActedTransfer[],
+	transfers: ReadonlyMap<string, ActedTransfer>,
 	people: Iterable<string>,
 ): Proceeds {
 	const members = new Set(people);
 	const totals = new Map<string, { value: bigint; count: number }>();
-	const byId = new Map(transfers.map((acted) => [acted.transfer.id, acted]));
-	for (const row of personRows(judged, byId, members)) {
+	for (const row of personRows(judged, transfers, members)) {
 		const total = totals.get(row.figure) ?? { value: 0n, count: 0 };
 		total.value += BigInt(row.sign) * row.amount;
 		total.count++;
@@ -42,7 +41,7 @@ export function proceeds(
 			return { id, name, ...(totals.get(id) ?? { value: 0n, count: 0 }) };
 		}),
 	);
-	return { figures, reconciliation: reconcile(figures, caseRows(judged, byId, members)) };
+	return { figures, reconciliation: reconcile(figures, caseRows(judged, transfers, members)) };
 }
 
 /**
@@ -52,13 +51,12 @@ export function proceeds(
  */
 export function* figureRows(
 	judged: readonly Judged[],
-	transfers: readonly ActedTransfer[],
+	transfers: ReadonlyMap<string, ActedTransfer>,
 	people: Iterable<string>,
 ): Generator<FigureRow> {
 	const members = new Set(people);
-	const byId = new Map(transfers.map((acted) => [acted.transfer.id, acted]));
-	yield* personRows(judged, byId, members);
-	yield* caseRows(judged, byId, members);
+	yield* personRows(judged, transfers, members);
+	yield* caseRows(judged, transfers, members);
 }
 
 function* personRows(

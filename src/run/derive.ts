@@ -71,7 +71,8 @@ export async function derive(
 	const leads = leadsByParty(statements.leads, parties, settings.offsetMinutes);
 	const judged = judge(acted, leads, settings.pay, settings.offsetMinutes);
 	const members = [...parties.all.values()].filter((p) => p.spells.length > 0).map((p) => p.id);
-	const { figures, reconciliation } = proceeds(judged, acted, members);
+	const actedById = new Map(acted.map((one) => [one.transfer.id, one]));
+	const { figures, reconciliation } = proceeds(judged, actedById, members);
 	const derived = {
 		program,
 		case: caseOf(settings),
@@ -93,7 +94,7 @@ export async function derive(
 		judged,
 		chance: chance(acted, settings.pay, settings.offsetMinutes),
 		figures,
-		figureRows: () => figureRows(judged, acted, members),
+		figureRows: () => figureRows(judged, actedById, members),
 		reconciliation,
 		policy: settings.trace.policy,
 		traced,

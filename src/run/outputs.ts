@@ -12,23 +12,33 @@ export function outputsOf(
 	findings: Findings,
 	records: readonly LedgerRecord[],
 ): Output[] {
+	let told: Told | undefined;
+	const rows = function* () {
+		told ??= {
+			paths: new Map(findings.evidence.files.map((file) => [file.hash, file.paths[0] ?? file.hash])),
+			records: new Map(records.map((record) => [record.id, record])),
+			judged: new Map(derived.judged.map((j) => [j.transfer, j])),
+		};
+		yield* ledgerRows(derived, told);
+	};
 	return REPORTS.map((report) => ({
 		name: report.file(findings),
-		content: () => report.draw({ findings, rows: ledgerRows(derived, findings, records) }),
+		content: () => report.draw({ findings, rows: rows() }),
 	}));
 }
 
+/** What the rows of every report are looked up in: made once, when the first report asks. */
+interface Told {
+	/** File hash -> first path. */
+	readonly paths: ReadonlyMap<string, string>;
+	readonly records: ReadonlyMap<string, LedgerRecord>;
+	readonly judged: ReadonlyMap<string, Judged>;
+}
+
 /** Every transfer, those kept apart among them, told for a reader, in the order of tracing. */
-function* ledgerRows(
-	derived: Omit<Derived, 'tables'>,
-	findings: Findings,
-	records: readonly LedgerRecord[],
-): Generator<LedgerRow> {
-	const paths = new Map(findings.evidence.files.map((file) => [file.hash, file.paths[0] ?? file.hash]));
-	const byId = new Map(records.map((record) => [record.id, record]));
-	const judged = new Map(derived.judged.map((j) => [j.transfer, j]));
+function* ledgerRows(derived: Omit<Derived, 'tables'>, { paths, records, judged }: Told): Generator<LedgerRow> {
 	for (const t of derived.merged.transfers) {
-		const told = t.records.flatMap((id) => byId.get(id) ?? []);
+		const told = t.records.flatMap((id) => records.get(id) ?? []);
 		yield {
 			id: t.id,
 			instant: t.instant,

@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -33,8 +33,9 @@ export async function writeReportFolder(
 	const name = `run-${hash('sha256', findings).slice(0, 12)}`;
 	const folder = join(reports, name);
 	const part = join(reports, `.${name}.part`);
-	await rm(part, { recursive: true, force: true });
-	await mkdir(part, { recursive: true, mode: 0o700 });
+	await mkdir(reports, { recursive: true, mode: 0o700 });
+	await removeParts(reports);
+	await mkdir(part, { mode: 0o700 });
 	const listed: Listed[] = [];
 	for (const output of [{ name: 'findings.json', content: () => [findings] }, ...outputs])
 		listed.push(await writeOutput(part, output));
@@ -47,6 +48,12 @@ export async function writeReportFolder(
 	await rename(part, folder);
 	await turnLatest(reports, name);
 	return name;
+}
+
+/** What runs left that were killed while they wrote: this run alone holds the store, so nobody else is writing now. */
+async function removeParts(reports: string): Promise<void> {
+	for (const name of await readdir(reports))
+		if (/^\.run-.*\.part$/.test(name)) await rm(join(reports, name), { recursive: true, force: true });
 }
 
 async function writeOutput(folder: string, output: Output): Promise<Listed> {

@@ -14,6 +14,7 @@ import { type CaseFolder, openCase } from './case-folder.ts';
 import { type CaseStatements, derive } from './derive.ts';
 import { type Progress, takeIn } from './evidence-intake.ts';
 import { evidenceRows } from './evidence-rows.ts';
+import { leanRecords } from './lean.ts';
 import { loadDecisions, loadSettings } from './load-settings.ts';
 import { outputsOf } from './outputs.ts';
 import { type Output, writeReportFolder } from './report-folder.ts';
@@ -105,11 +106,11 @@ async function gather(
 	const decisions = await loadDecisions(folder);
 	await store.replaceDecisions(decisions);
 	const records: LedgerRecord[] = [];
+	const lean = leanRecords();
 	let cutOff: number | undefined;
 	for await (const batch of store.records(filter)) {
 		for (const record of batch) {
-			// The raw row stays in the store: a million of them would fill the memory for nothing.
-			records.push({ ...record, raw: '' });
+			records.push(lean(record));
 			if (cutOff === undefined || record.moment.instant > cutOff) cutOff = record.moment.instant;
 		}
 	}

@@ -51,7 +51,7 @@ export function exceeds(a: Float64Array, i: number, b: Float64Array, j: number):
 
 export function addTo(sum: Float64Array, at: number, cells: Float64Array, k: number): void {
 	const low = (sum[at + 1] as number) + (cells[k + 1] as number);
-	const carry = low >= LIMB ? 1 : 0;
+	const carry = Math.floor(low / LIMB);
 	sum[at + 1] = low - carry * LIMB;
 	sum[at] = (sum[at] as number) + (cells[k] as number) + carry;
 }
@@ -59,9 +59,9 @@ export function addTo(sum: Float64Array, at: number, cells: Float64Array, k: num
 /** Takes away no more than there is. */
 export function subtractFrom(sum: Float64Array, at: number, cells: Float64Array, k: number): void {
 	const low = (sum[at + 1] as number) - (cells[k + 1] as number);
-	const borrow = low < 0 ? 1 : 0;
-	sum[at + 1] = low + borrow * LIMB;
-	sum[at] = (sum[at] as number) - (cells[k] as number) - borrow;
+	const carry = Math.floor(low / LIMB);
+	sum[at + 1] = low - carry * LIMB;
+	sum[at] = (sum[at] as number) - (cells[k] as number) + carry;
 }
 
 /**

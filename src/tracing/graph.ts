@@ -49,7 +49,7 @@ export function buildGraph(flows: Iterable<Flow>): Graph {
 	return builder.finish();
 }
 
-export function graphBuilder(): GraphBuilder {
+function graphBuilder(): GraphBuilder {
 	const accounts = numbering();
 	const assets = numbering();
 	const columns = new Columns();

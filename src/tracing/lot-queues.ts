@@ -2,11 +2,8 @@ import { exceeds, isZero, readAmount, subtractFrom, writeAmount } from './amount
 import type { Bank, Segment } from './bank.ts';
 import type { Graph } from './graph.ts';
 import type { Passage } from './passage.ts';
-import { Rings } from './rings.ts';
+import { FETCHED_MAX, Rings } from './rings.ts';
 import type { Sums } from './tally.ts';
-
-/** Transfers whose holdings are fetched together. 16 to 256 measured alike; 1 takes a quarter longer. */
-const BLOCK = 64;
 
 const NOTHING = -1;
 
@@ -22,8 +19,8 @@ export class LotQueues implements Bank {
 	private readonly passage: Passage;
 	private readonly lifo: boolean;
 	private readonly rings: Rings;
-	/** An amount in transit, and a cell that keeps what `fetch` reads from being optimised away. */
-	private readonly hand = new Float64Array(3);
+	/** An amount in transit. */
+	private readonly hand = new Float64Array(2);
 
 	constructor(graph: Graph, passage: Passage, lifo: boolean) {
 		this.graph = graph;
@@ -37,9 +34,10 @@ export class LotQueues implements Bank {
 	}
 
 	run(from: number, end: number): void {
-		for (let start = from; start < end; start += BLOCK) {
-			const blockEnd = Math.min(start + BLOCK, end);
-			this.fetch(start, blockEnd);
+		const { payer, payee } = this.graph.holdings;
+		for (let start = from; start < end; start += FETCHED_MAX) {
+			const blockEnd = Math.min(start + FETCHED_MAX, end);
+			this.rings.fetch(payer, payee, start, blockEnd);
 			this.runBlock(start, blockEnd);
 		}
 	}
@@ -87,19 +85,6 @@ export class LotQueues implements Bank {
 
 	sumInto(held: Sums): void {
 		this.rings.sumInto(held, this.graph.holdings.asset);
-	}
-
-	/**
-	 * Reads what the next transfers will need, all at once: their cache misses then overlap instead of queueing one
-	 * behind the other.
-	 */
-	private fetch(from: number, end: number): void {
-		const { payer, payee } = this.graph.holdings;
-		const { rings } = this;
-		let read = 0;
-		for (let i = from; i < end; i++) read ^= rings.count(payer[i] as number) ^ rings.count(payee[i] as number);
-		for (let i = from; i < end; i++) read ^= rings.touchFirst(payer[i] as number) ^ rings.touchLast(payee[i] as number);
-		this.hand[2] = read;
 	}
 
 	/** Most transfers draw on one lot and add to one: they are settled here, without a call where it can be helped. */

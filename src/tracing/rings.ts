@@ -8,6 +8,9 @@ const CELLS = 3;
 /** Integers of a holding's record: first lot of its ring, number of places, place of its first lot, number of lots. */
 const RECORD = 4;
 
+/** Transfers whose lots are fetched together. 16 to 256 measured alike; without fetching, a quarter more time. */
+export const FETCHED_MAX = 64;
+
 /** Rings of 2^k places, k below this. */
 const CLASSES = 31;
 
@@ -22,6 +25,8 @@ export class Rings {
 	cells: Float64Array;
 	private readonly records: Int32Array;
 	private readonly free = new Int32Array(CLASSES).fill(-1);
+	private readonly ahead = new Int32Array(2 * FETCHED_MAX);
+	private readonly lastRead = new Float64Array(1);
 	private used = 0;
 
 	/** @param lots room to begin with; pages that are never written cost nothing */
@@ -34,14 +39,21 @@ export class Rings {
 		return this.records.byteLength + this.used * CELLS * 8;
 	}
 
-	/** Reads its first lot, to have it in the cache. */
-	touchFirst(holding: number): number {
-		return this.origin(this.lot(holding, 0));
-	}
-
-	/** Reads its last lot, to have it in the cache. */
-	touchLast(holding: number): number {
-		return this.origin(this.lot(holding, Math.max(0, this.count(holding) - 1)));
+	/**
+	 * Reads the lots that some transfers will first draw on and add to, all at once: their cache misses then overlap
+	 * instead of queueing one behind the other. Changes nothing.
+	 */
+	fetch(payer: Int32Array, payee: Int32Array, from: number, end: number): void {
+		const { ahead, cells } = this;
+		for (let i = from; i < end; i++) {
+			const to = payee[i] as number;
+			ahead[2 * (i - from)] = this.lot(payer[i] as number, 0);
+			ahead[2 * (i - from) + 1] = this.lot(to, Math.max(0, this.count(to) - 1));
+		}
+		let read = 0;
+		for (let k = 0; k < 2 * (end - from); k++) read += cells[ahead[k] as number] as number;
+		// Kept, so that the reads are not optimised away.
+		this.lastRead[0] = read;
 	}
 
 	count(holding: number): number {

@@ -71,7 +71,7 @@ function settleLots(graph: Graph, resolved: Plan, policy: 'fifo' | 'lifo' | 'hai
 			for (let i = 0; i < graph.size; i++) yield* sharesAt(graph, table, origins, i, unknown);
 		},
 		sharesOf: (transfer, unknown = false) => sharesAt(graph, table, origins, positionOf(graph, transfer), unknown),
-		sharesAt: (position) => sharesAt(graph, table, origins, position, false),
+		sharesAt: shareReader(graph, table, origins),
 		*held() {
 			for (let holding = 0; holding < graph.holdings.count; holding++) {
 				const sums = new Map<number, bigint>();
@@ -111,6 +111,11 @@ function settleMarks(graph: Graph, resolved: Plan): Settlement {
 			}
 		},
 	};
+}
+
+/** By itself, so that whoever keeps it does not keep the lots. */
+function shareReader(graph: Graph, table: ShareTable, origins: readonly string[]): Settlement['sharesAt'] {
+	return (position) => sharesAt(graph, table, origins, position, false);
 }
 
 function sharesAt(

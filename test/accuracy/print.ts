@@ -26,7 +26,7 @@ export function markdownOf(cases: readonly Measured[], demos: readonly DemoMeasu
 		['seed', 'provable commissions found', 'false', 'people exact', 'cash-outs matched', 'false'],
 		demos.map(({ seed, commissions, people, cashOuts }) => [
 			`${seed}`,
-			`${count({ found: commissions.found, of: commissions.provable })} (${commissions.paid} paid)`,
+			`${count({ found: commissions.found, of: commissions.provable })} (${grouped(BigInt(commissions.paid))} paid)`,
 			`${commissions.false}`,
 			`${count({ found: people.exact, of: people.provable })} (${people.total} in all)`,
 			count({ found: cashOuts.matched, of: cashOuts.matchable }),

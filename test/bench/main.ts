@@ -1,21 +1,27 @@
-/** `npm run bench`: Markdown for people; `-- --json` for machines; `-- --only tracing` for one bench. */
+/** `npm run bench`: Markdown for people; `-- --json` for machines; `-- --only tracing` for one bench; `-- --rows N` for a try. */
 import { readingBench } from './reading.ts';
 import type { BenchRow } from './row.ts';
 import { runBench } from './run.ts';
 import { tracingBench } from './tracing.ts';
 
-const ROWS = 1_000_000;
+const args = process.argv.slice(2);
+const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+/** Rows of evidence to read and to run. */
+const size = Number(option('--rows') ?? 1_000_000);
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
 	tracing: tracingBench,
-	reading: () => readingBench(ROWS),
-	run: () => runBench(ROWS),
+	reading: () => readingBench(size),
+	run: () => runBench(size),
 };
 
-const args = process.argv.slice(2);
-const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+const only = option('--only');
 if (only !== undefined && !(only in BENCHES)) {
 	process.stderr.write(`no bench "${only}": there are ${Object.keys(BENCHES).join(', ')}\n`);
+	process.exit(2);
+}
+if (!Number.isInteger(size) || size < 1) {
+	process.stderr.write('--rows wants a whole number\n');
 	process.exit(2);
 }
 const rows: BenchRow[] = [];

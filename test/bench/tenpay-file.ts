@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { seededNumbers } from './random.ts';
 
 const HEADER =
 	'用户ID\t交易单号\t大单号\t用户侧账号名称\t借贷类型\t交易业务类型\t交易用途类型\t交易时间\t交易金额(分)\t账户余额(分)\t' +
@@ -17,7 +18,7 @@ const MEMOS = ['', '', '', '今日结算', '备用金', '谢谢', '午饭AA'];
  */
 export async function writeTenpayFile(path: string, rows: number, seed: number): Promise<number> {
 	const out = createWriteStream(path);
-	const random = generator(seed);
+	const random = seededNumbers(seed);
 	let bytes = 0;
 	let block = HEADER;
 	const flush = async () => {
@@ -81,16 +82,4 @@ function line(i: number, random: () => number): string {
 
 function timeText(instant: number): string {
 	return new Date(instant).toISOString().slice(0, 19).replace('T', ' ');
-}
-
-/** Mulberry32: 32 bits of state, good enough to spread accounts. */
-function generator(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let t = state;
-		t = Math.imul(t ^ (t >>> 15), t | 1);
-		t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-		return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-	};
 }

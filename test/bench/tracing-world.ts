@@ -23,7 +23,8 @@ export function tracingWorld(flood: boolean): { readonly flows: Flow[]; readonly
 		const instant = 1_672_531_200_000 + k * 30_000 + Math.floor(next() * 30_000);
 		const id = `t${k}`;
 		const from = rank();
-		const to = (from + 1 + rank()) % ACCOUNTS;
+		let to = rank();
+		while (to === from) to = rank();
 		const units = BigInt(Math.floor(10 ** (6 * next())));
 		const amount = units * 10n ** 12n + BigInt(Math.floor(next() * 1e12));
 		const flow = { id, from: `w:${from}`, to: `w:${to}`, asset: 'eth:coin', amount, instant, tied: false };

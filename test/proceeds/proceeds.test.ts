@@ -16,12 +16,13 @@ const PEOPLE = MEMBERS.map((actor) => actor.party);
 function settle(pays: readonly Pay[], people: readonly string[] = PEOPLE) {
 	const given = transfers(pays);
 	const judged = judge(given, [], RULES, OFFSET);
-	const result = proceeds(judged, given, people);
+	const byId = new Map(given.map((acted) => [acted.transfer.id, acted]));
+	const result = proceeds(judged, byId, people);
 	const value = (id: string) => {
 		const figure = result.figures.find((f) => f.id === id);
 		return figure && `${figure.value} (${figure.count})`;
 	};
-	return { ...result, judged, given, value, rows: [...figureRows(judged, given, people)] };
+	return { ...result, judged, given, value, rows: [...figureRows(judged, byId, people)] };
 }
 
 /** Coins sold for 10,000; 3,000 to the leader, who pays 645 + 45 and buys a line; one row disputed. */

@@ -118,8 +118,8 @@ test('a person is found by name, nickname, identity number, id and account', asy
 		person?.identity,
 		person?.id,
 		person?.accounts[0]?.account,
-	];
-	for (const text of texts) t.is((await demo.person(text ?? '')).person.id, person?.id, text);
+	].map(String);
+	for (const text of texts) t.is((await demo.person(text)).person.id, person?.id ?? '', text);
 	const { received, paid, names: told } = await demo.person(person?.id ?? '');
 	t.true(received.every((one) => one.payee === person?.id && told[one.payer] !== undefined));
 	t.true(paid.every((one) => one.payer === person?.id && told[one.payee] !== undefined));

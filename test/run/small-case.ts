@@ -13,7 +13,7 @@ import { seeded } from '../../datasets/demo/random.ts';
 const random = seeded('small case');
 export const OVERSEAS = `tron:${tronAddress(random)}`;
 export const WALLET = `tron:${tronAddress(random)}`;
-export const DESK = `tron:${tronAddress(random)}`;
+const DESK = `tron:${tronAddress(random)}`;
 export const CORE_CARD = 'bank:6222020000000000011';
 export const LEADER_CARD = 'bank:6217000000000000022';
 export const LEADER_CHAT = 'wechat:wxid_small_leader';

@@ -4,7 +4,7 @@ import { buildGraph } from '../../src/tracing/graph.ts';
 import { settle } from '../../src/tracing/settle.ts';
 import { POLICIES } from '../../src/tracing/types.ts';
 import { cases } from './cases.ts';
-import { lines } from './draw.ts';
+import { lines, terms } from './draw.ts';
 import { naive } from './naive.ts';
 
 for (const policy of POLICIES) {
@@ -40,6 +40,31 @@ for (const policy of POLICIES) {
 		);
 	});
 }
+
+test('rows of hundreds of lots are drawn, moved and added to as the slow tracer does it', (t) => {
+	const numbers = fc.sample(fc.nat({ max: 999_999 }), { numRuns: 6_000, seed: 20230811 });
+	const flows = Array.from({ length: 1_500 }, (_, k) => {
+		const [who = 0, much = 0, other = 0] = numbers.slice(3 * k, 3 * k + 3);
+		// Few large payments among many small ones: rows grow long, then move in one go.
+		const amount = BigInt(much % 40 === 0 ? 2_000 + (much % 997) : 1 + (much % 9));
+		const to = `A${(who + 1 + (other % 3)) % 4}`;
+		return {
+			id: `t${k}`,
+			from: k % 3 === 0 ? `N${k % 7}` : `A${who % 4}`,
+			to,
+			asset: 'CNY',
+			amount,
+			instant: k,
+			tied: false,
+		};
+	});
+	const seeds = new Map(flows.filter((flow) => flow.from.startsWith('N')).map((flow) => [flow.id, flow.from]));
+	const given = terms({ seeds: Object.fromEntries(seeds) });
+	for (const policy of ['fifo', 'lifo', 'haircut'] as const) {
+		const fast = settle(buildGraph(flows), given, policy);
+		t.deepEqual(lines(fast.shares(true)).sort(), naive(flows, given, policy).shares, policy);
+	}
+});
 
 test('every unit of every asset and origin is accounted for', (t) => {
 	fc.assert(

@@ -128,6 +128,7 @@ function memoOf(records: readonly LedgerRecord[]): string {
 }
 
 function clearest(sides: readonly Side[]): Side {
+	if (sides.length === 1) return sides[0] as Side;
 	const best = [...sides].sort((a, b) => vagueness(a.account) - vagueness(b.account))[0] as Side;
 	const name = sides.find((s) => s.account === best.account && s.name)?.name;
 	return name === undefined ? { account: best.account } : { account: best.account, name };

@@ -87,6 +87,7 @@ function bucketKey(record: LedgerRecord): string | undefined {
 }
 
 function mergeBucket(key: string, bucket: readonly LedgerRecord[], apart: ReadonlySet<string>): Slot[] {
+	if (bucket.length === 1) return bucket.map(slotOf);
 	const chain = key.startsWith('chain:');
 	const together = bucket.filter((r) => !apart.has(r.id));
 	const alone = bucket.filter((r) => apart.has(r.id)).map(slotOf);

@@ -27,8 +27,14 @@ export function joinMirrors(slots: readonly Slot[], apart: ReadonlySet<string>):
 		else lanes.set(lane, [slot]);
 	}
 	const numbering = sharedNumbering(slots);
-	for (const lane of lanes.values()) if (lane.length > 1) pairLane(lane, gone, numbering);
+	for (const lane of lanes.values()) if (institutionsOf(lane).size > 1) pairLane(lane, gone, numbering);
 	return slots.filter((slot) => !gone.has(slot));
+}
+
+function institutionsOf(slots: readonly Slot[]): Set<string> {
+	const institutions = new Set<string>();
+	for (const { records } of slots) for (const { institution } of records) institutions.add(institution);
+	return institutions;
 }
 
 /**
@@ -72,8 +78,9 @@ function pairLane(lane: readonly Slot[], gone: Set<Slot>, numbering: ReadonlySet
 			const b = sorted[j] as Slot;
 			const apart = leading(b).moment.instant - leading(a).moment.instant;
 			if (apart > PAYOUT_WINDOW_MS) break;
+			if (!independent(a, b)) continue;
 			const exact = sharesClearing(a, b);
-			if (!independent(a, b) || conflicts(a, b, numbering) || (!exact && apart > windowOf(a, b))) continue;
+			if (conflicts(a, b, numbering) || (!exact && apart > windowOf(a, b))) continue;
 			pairs.push({ a, b, apart, exact });
 		}
 	});

@@ -25,14 +25,14 @@ export function joinByOtherNumbers(slots: readonly Slot[], apart: ReadonlySet<st
 
 /** Groups of two and more movements that fit one another over a shared number. */
 function knotsOf(slots: readonly Slot[]): Slot[][] {
+	const shared = sharedBooks(slots);
+	const keysOf = (slot: Slot, names: readonly NumberName[]): Set<string> =>
+		new Set(slot.records.flatMap((r) => (shared.has(r.institution) ? numberKeys(r, names) : [])));
 	const byNumber = new Map<string, Slot[]>();
-	for (const slot of slots) {
-		for (const key of new Set(slot.records.flatMap((r) => numberKeys(r, ['order', 'parent']))))
-			push(byNumber, key, slot);
-	}
+	for (const slot of slots) for (const key of keysOf(slot, ['order', 'parent'])) push(byNumber, key, slot);
 	const neighbours = new Map<Slot, Set<Slot>>();
 	for (const slot of slots) {
-		for (const key of new Set(slot.records.flatMap((r) => numberKeys(r, ['parent', 'merchant'])))) {
+		for (const key of keysOf(slot, ['parent', 'merchant'])) {
 			for (const other of byNumber.get(key) ?? [])
 				if (other !== slot && fits(slot, other)) link(neighbours, slot, other);
 		}
@@ -68,7 +68,24 @@ function fits(a: Slot, b: Slot): boolean {
 	return a.records.every((x) => b.records.every((y) => placeOf(x) !== placeOf(y) && canBeOne(x, y)));
 }
 
-function numberKeys(record: LedgerRecord, names: readonly ('order' | 'parent' | 'merchant')[]): string[] {
+type NumberName = 'order' | 'parent' | 'merchant';
+
+/** Institutions whose rows come from more than one file: rows of one file are never joined, whatever numbers they share. */
+function sharedBooks(slots: readonly Slot[]): Set<string> {
+	const places = new Map<string, string>();
+	const shared = new Set<string>();
+	for (const { records } of slots) {
+		for (const record of records) {
+			const place = placeOf(record);
+			const known = places.get(record.institution);
+			if (known === undefined) places.set(record.institution, place);
+			else if (known !== place) shared.add(record.institution);
+		}
+	}
+	return shared;
+}
+
+function numberKeys(record: LedgerRecord, names: readonly NumberName[]): string[] {
 	return names.flatMap((name) => {
 		const value = record.keys[name];
 		return value === undefined ? [] : [`${record.institution}|${value}`];

@@ -57,6 +57,7 @@ function ownAccount(record: LedgerRecord): AccountId | undefined {
 
 /** The record with bills replaced by the accounts behind them, also inside `nick:` accounts. */
 export function withOwners(record: LedgerRecord, owners: ReadonlyMap<AccountId, OwnerReading>): LedgerRecord {
+	if (owners.size === 0) return record;
 	const from = resolve(record.from.account, owners);
 	const to = resolve(record.to.account, owners);
 	if (from === record.from.account && to === record.to.account) return record;

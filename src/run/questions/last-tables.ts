@@ -14,6 +14,14 @@ export async function readFigureRows(root: string, figure: string): Promise<stri
 	return transfers;
 }
 
+/** Transfers under a link of the chart, from `links.jsonl`. */
+export async function readLinkRows(root: string, link: string): Promise<string[]> {
+	const transfers: string[] = [];
+	for await (const row of rowsWith<{ link: string; transfer: string }>(root, 'links.jsonl', link))
+		if (row.link === link) transfers.push(row.transfer);
+	return transfers;
+}
+
 /** The kind of a transfer and why, from `judged.jsonl`; undefined where it touches no member. */
 export async function readJudged(root: string, transfer: string): Promise<JudgedRow | undefined> {
 	for await (const row of rowsWith<JudgedRow>(root, 'judged.jsonl', transfer))

@@ -2,7 +2,7 @@ import type { Findings } from '../../findings/schema.ts';
 import type { Asset } from '../../ledger/asset.ts';
 import { Problem } from '../../ledger/problem.ts';
 import { type CaseView, openView } from './case-view.ts';
-import { readFigureRows, readJudged } from './last-tables.ts';
+import { readFigureRows, readJudged, readLinkRows } from './last-tables.ts';
 import { answerOrigin, type OriginAnswer } from './origin.ts';
 import { answerPerson, type PersonAnswer } from './person.ts';
 import { findSubject } from './subject.ts';
@@ -36,6 +36,7 @@ export async function openQuestions(folder: string): Promise<Questions> {
 		why: (id) =>
 			answerWhy(view, id, {
 				figureRows: (figure) => readFigureRows(folder, figure),
+				linkRows: (link) => readLinkRows(folder, link),
 				judged: (transfer) => readJudged(folder, transfer),
 			}),
 		todo: async () => view.findings.todo,

@@ -1,7 +1,8 @@
 import type { Findings, FindingsPerson } from '../../findings/schema.ts';
+import type { Party } from '../../ledger/parties.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { CaseView } from './case-view.ts';
-import { findSubject } from './subject.ts';
+import { findSubject, holdersOf, type Subject } from './subject.ts';
 
 export interface PersonAnswer {
 	readonly person: FindingsPerson;
@@ -13,21 +14,31 @@ export interface PersonAnswer {
 	readonly names: Readonly<Record<string, string>>;
 }
 
-/** One person of the case, by name, nickname, identity number or account. @throws Problem person.unknown */
+/**
+ * One person of the case, by name, nickname, identity number or account.
+ *
+ * @throws Problem person.unknown, account.ambiguous where several people held the account
+ */
 export async function answerPerson(view: CaseView, text: string): Promise<PersonAnswer> {
-	const subject = await findSubject(view, text);
-	const id =
-		subject.kind === 'party'
-			? subject.party.id
-			: subject.kind === 'account'
-				? view.parties.holder(subject.account, Number.MAX_SAFE_INTEGER)?.party.id
-				: undefined;
+	const ids = new Set(partiesOf(view, await findSubject(view, text)).map((party) => party.id));
 	const { people, payouts, cashOuts } = view.findings;
-	const person = people.find((p) => p.id === id);
+	const [person, ...others] = people.filter((p) => ids.has(p.id));
 	if (!person) throw new Problem('usage', 'person.unknown', { text });
+	if (others.length > 0) {
+		const choices = [person, ...others].map((p) => `${p.id} (${p.name} ${p.identity})`).join(', ');
+		throw new Problem('usage', 'account.ambiguous', { text, choices });
+	}
 	const received = payouts.filter((p) => p.payee === person.id);
 	const paid = payouts.filter((p) => p.payer === person.id);
-	const others = new Set([...received.map((p) => p.payer), ...paid.map((p) => p.payee)]);
-	const names = Object.fromEntries([...others].map((other) => [other, view.parties.all.get(other)?.name ?? other]));
+	const dealtWith = new Set([...received.map((p) => p.payer), ...paid.map((p) => p.payee)]);
+	const names = Object.fromEntries([...dealtWith].map((other) => [other, view.parties.all.get(other)?.name ?? other]));
 	return { person, received, paid, cashOuts: cashOuts.filter((c) => c.party === person.id), names };
+}
+
+/** Of an account its holder today, else whoever held it for a time. */
+function partiesOf(view: CaseView, subject: Subject): readonly Party[] {
+	if (subject.kind === 'party') return [subject.party];
+	if (subject.kind === 'transfer') return [];
+	const holder = view.parties.holder(subject.account, Number.MAX_SAFE_INTEGER);
+	return holder ? [holder.party] : holdersOf(view, subject.account);
 }

@@ -38,12 +38,16 @@ function accountsOf(party: Party): string[] {
 	return [...new Set(party.attributions.filter((a) => !a.withdrawn).map((a) => a.account))];
 }
 
+/** Parties that hold the account, or held it for a time. */
+export function holdersOf(view: CaseView, account: string): Party[] {
+	return [...view.parties.all.values()].filter((party) => accountsOf(party).includes(account));
+}
+
 /** Accounts of the case under a text; one that a claim or a transfer mentions. */
 function accountsNamed(view: CaseView, typed: string): readonly string[] {
 	const reading = parseAccount(typed);
 	const byHandle = view.withHandle(typed);
 	if (!reading.ok) return byHandle;
 	const known = view.withHandle(reading.account.slice(reading.account.indexOf(':') + 1)).includes(reading.account);
-	const claimed = view.parties.holder(reading.account, Number.MAX_SAFE_INTEGER) !== undefined;
-	return known || claimed ? [reading.account] : byHandle;
+	return known || holdersOf(view, reading.account).length > 0 ? [reading.account] : byHandle;
 }

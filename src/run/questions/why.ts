@@ -21,6 +21,8 @@ export interface WhyAnswer {
 export interface LastTables {
 	/** Transfers under a figure. */
 	figureRows(figure: string): Promise<readonly string[]>;
+	/** Transfers under a link of the chart. */
+	linkRows(link: string): Promise<readonly string[]>;
 	judged(transfer: string): Promise<JudgedRow | undefined>;
 }
 
@@ -50,14 +52,15 @@ export async function answerWhy(view: CaseView, id: string, tables: LastTables):
 			rivals: cashOut.rivals,
 		});
 	}
-	const figure = view.findings.people.flatMap((p) => Object.values(p.figures)).find((f) => f.id === id);
-	if (figure) {
-		const transfers = (await tables.figureRows(id)).flatMap((row) => view.transfer(row) ?? []);
+	const value = figureValue(view, id);
+	if (value !== undefined) {
+		const rows = await tables.figureRows(id);
+		const transfers = rows.flatMap((row) => view.transfer(row) ?? []);
 		return await told(view, {
 			kind: 'figure',
 			id,
 			transfers,
-			facts: { value: displayFen(figure.value), transfers: figure.count },
+			facts: { value: displayFen(value), transfers: rows.length },
 		});
 	}
 	const link = view.findings.flow.links.find((l) => l.id === id);
@@ -65,10 +68,17 @@ export async function answerWhy(view: CaseView, id: string, tables: LastTables):
 		return await told(view, {
 			kind: 'link',
 			id,
-			transfers: linkTransfers(view, link),
+			transfers: (await tables.linkRows(id)).flatMap((row) => view.transfer(row) ?? []),
 			facts: { grade: link.grade, transfers: link.count, from: link.from, to: link.to },
 		});
 	throw new Problem('usage', 'transfer.unknown', { text: id });
+}
+
+/** Of a person's figure, or of the case total: `case/inflow`, `case/operating`, `case/unresolved`. */
+function figureValue({ findings }: CaseView, id: string): string | undefined {
+	const { inflow, operating, unresolved } = findings.reconciliation;
+	const total = new Map(Object.entries({ inflow, operating, unresolved }).map(([name, fen]) => [`case/${name}`, fen]));
+	return total.get(id) ?? findings.people.flatMap((p) => Object.values(p.figures)).find((f) => f.id === id)?.value;
 }
 
 interface Told {
@@ -109,33 +119,6 @@ function kindFacts(judged: JudgedRow | undefined): WhyAnswer['facts'] {
 	const { by, why, memo, cashOut } = reason.facts;
 	const quoted = Object.entries({ by, why, memo, cashOut }).filter(([, value]) => value !== undefined);
 	return { kind, certainty, reason: reason.code, readings: readings.length, ...Object.fromEntries(quoted) };
-}
-
-/** A link of the chart sums transfers; its own table keeps none, so they are found by its ends. */
-function linkTransfers(
-	view: CaseView,
-	link: { from: string; to: string; asset: string; first: number; last: number },
-): Transfer[] {
-	const [from, to] = [endOf(view, link.from), endOf(view, link.to)];
-	return view.transfers.filter(
-		(t) =>
-			!t.exclusion &&
-			t.asset === link.asset &&
-			t.instant >= link.first &&
-			t.instant <= link.last &&
-			from(t.from, t.instant) &&
-			to(t.to, t.instant),
-	);
-}
-
-/** Whether an account stands at a node of the chart: a person's side, a party, or the account itself. */
-function endOf(view: CaseView, node: string): (account: string, instant: number) => boolean {
-	const parts = node.split('/');
-	return (account, instant) => {
-		if (node === account || node === `account/${account}`) return true;
-		const party = view.parties.holder(account, instant)?.party.id;
-		return party !== undefined && parts.includes(party);
-	};
 }
 
 function displayFen(fen: string): string {

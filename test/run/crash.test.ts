@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import test from 'ava';
+import { makeDemo } from '../../datasets/demo/generate.ts';
+import { seeded } from '../../datasets/demo/random.ts';
+import { liuxiang } from '../cli/terminal.ts';
+import { hashesBelow, run, sharedFolder, writeFiles } from './folders.ts';
+
+const { files } = await makeDemo({ seed: 4, scale: 0.17 });
+const root = await sharedFolder(test);
+const folder = join(root, 'killed');
+
+/** With a row that cannot be read, so that a reject file is at stake as well. */
+const CASE = new Map<string, string | Uint8Array>([
+	...files,
+	['evidence/坏行.csv', '日期,组别,话务员,引流人数,填报人\n二月三十,第1组,某人,多,某人\n'],
+]);
+
+test.before(async () => await writeFiles(folder, CASE));
+
+/** `liuxiang run` in a process of its own; `at` waits until it says that a step began. */
+function start(): { child: ChildProcess; at(step: number): Promise<void> } {
+	const args = ['--import=tsx/esm', 'src/cli/main.ts', 'run', folder, '--lang', 'en'];
+	const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+	if (!child.stderr) throw new Error('no pipe');
+	const lines = createInterface({ input: child.stderr })[Symbol.asyncIterator]();
+	return {
+		child,
+		at: async (step) => {
+			for (let seen = 0; seen < step; seen++) if ((await lines.next()).done) return;
+		},
+	};
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+	const closed = once(child, 'close');
+	child.kill('SIGKILL');
+	await closed;
+}
+
+test.serial('of two runs at once the second says who holds the store, and the first goes on', async (t) => {
+	const { child, at } = start();
+	await at(1);
+	await wait(300);
+	const { code, out, err } = await liuxiang(['run', folder, '--json']);
+	t.is(code, 5);
+	t.is(out, '');
+	const { problem } = JSON.parse(err.trim().split('\n').at(-1) ?? '');
+	t.is(problem.code, 'store.locked');
+	t.is(String(problem.facts.pid), String(child.pid));
+	for (const lang of ['zh', 'en']) {
+		const told = await liuxiang(['todo', folder, '--lang', lang]);
+		t.is(told.code, 5);
+		t.true(told.err.includes(String(child.pid)));
+	}
+	t.is(child.exitCode, null);
+	await kill(child);
+});
+
+test.serial('a run killed at any moment is finished by the next one, to the same bytes', async (t) => {
+	const random = seeded('crash moments');
+	// Steps in the order in which a run tells them: reading comes first and takes longest.
+	for (const step of [1, random.int(2, 7), random.int(8, 9)]) {
+		const { child, at } = start();
+		await at(step);
+		await wait(random.int(0, step === 1 ? 1500 : 200));
+		await kill(child);
+	}
+	const finished = await run(folder);
+	const whole = join(root, 'whole');
+	await writeFiles(whole, CASE);
+	const untouched = await run(whole);
+	t.is(basename(finished.folder), basename(untouched.folder));
+	t.deepEqual(await hashesBelow(finished.folder), await hashesBelow(untouched.folder));
+	t.deepEqual(await hashesBelow(join(folder, 'rejects')), await hashesBelow(join(whole, 'rejects')));
+	t.is((await readdir(join(folder, 'rejects'))).length, 1);
+	t.deepEqual((await readdir(join(folder, 'reports'))).sort(), (await readdir(join(whole, 'reports'))).sort());
+});
