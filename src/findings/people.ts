@@ -56,6 +56,7 @@ function personOf(
 		group: last?.group ?? '',
 		superior: last?.superior ?? '',
 		accounts: party.attributions.map((a) => ({
+			id: a.id,
 			account: a.account,
 			grade: a.grade,
 			confidence: a.confidence,

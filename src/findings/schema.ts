@@ -76,7 +76,14 @@ const personSchema = z.object({
 	group: z.string(),
 	superior: z.string(),
 	accounts: z.array(
-		z.object({ account: z.string(), grade: z.string(), confidence: count, source: z.string(), withdrawn: z.boolean() }),
+		z.object({
+			id: z.string().describe('the claim: what a decision names'),
+			account: z.string(),
+			grade: z.string(),
+			confidence: count,
+			source: z.string(),
+			withdrawn: z.boolean(),
+		}),
 	),
 	figures: z.record(z.string(), figureSchema).describe('yuan figures by name: received, passed-on, kept, wages, ...'),
 	coins: z

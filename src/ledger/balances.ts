@@ -20,7 +20,7 @@ export interface BalanceReading {
 /**
  * Reads what the printed balances say: what an account held before its first row, and where they do not add up.
  *
- * A row drawn from a card leaves the wallet's balance alone, and the shares of one group packet leave it by the whole
+ * A payment drawn from a card leaves the wallet's balance alone, and the shares of one group packet leave it by the whole
  * packet once: both are allowed for.
  */
 export function readBalances(records: readonly LedgerRecord[]): BalanceReading {
@@ -71,7 +71,9 @@ function gapOf(history: readonly LedgerRecord[]): BalanceGap | undefined {
 
 /** By how much the row changed the balance of the own account. */
 function effectOf(record: LedgerRecord): bigint {
-	if (record.state === 'failed' || record.state === 'closed' || record.card !== undefined) return 0n;
+	if (record.state === 'failed' || record.state === 'closed') return 0n;
+	// A payment drawn from a card never touched the wallet; a withdrawal to that card did.
+	if (record.own === 'from' && record.card !== undefined && record.medium !== 'withdrawal') return 0n;
 	const moved = record.own === 'from' ? (record.packet ?? record.amount ?? 0n) : (record.amount ?? 0n);
 	return record.own === 'from' ? -moved : moved;
 }

@@ -3,8 +3,8 @@ import type { Asset } from '../ledger/asset.ts';
 import type { Parties } from '../ledger/parties.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 
-/** Yuan from these is no cash-out: what they pay is explained otherwise. */
-const OTHER_PAYERS: ReadonlySet<string> = new Set(['merchant', 'employer', 'family', 'operating', 'overseas']);
+/** Whoever is known as one of these buys no coins: what they pay or are paid is explained otherwise. */
+const NO_BUYERS: ReadonlySet<string> = new Set(['merchant', 'employer', 'family', 'operating', 'overseas']);
 
 /** Both sides of possible cash-outs: coins that members send to no member, yuan that members get from no member. */
 export function cashOutLegs(
@@ -19,17 +19,25 @@ export function cashOutLegs(
 		const payer = parties.holder(t.from, t.instant)?.party;
 		const payee = parties.holder(t.to, t.instant)?.party;
 		if (payer === payee) continue;
-		const paid = { transfer: t.id, instant: t.instant };
+		const { id: transfer, instant } = t;
 		if (t.asset === 'CNY') {
-			const stranger = payer === undefined || (payer.spells.length === 0 && !OTHER_PAYERS.has(payer.category));
-			if (payee && payee.spells.length > 0 && stranger)
-				yuan.push({ ...paid, party: payee.id, fen: t.amount, from: payer?.name ?? t.from });
+			const buyer = payer === undefined || (payer.spells.length === 0 && !NO_BUYERS.has(payer.category));
+			if (payee && payee.spells.length > 0 && buyer)
+				yuan.push({ transfer, instant, party: payee.id, fen: t.amount, from: payer?.name ?? t.from });
 			continue;
 		}
-		if (!payer || payer.spells.length === 0 || (payee && (payee.spells.length > 0 || payee.category === 'overseas')))
-			continue;
+		const buyer = payee === undefined || (payee.spells.length === 0 && !NO_BUYERS.has(payee.category));
+		if (!payer || payer.spells.length === 0 || !buyer) continue;
 		const decimals = assets.get(t.asset)?.decimals ?? 0;
-		coins.push({ ...paid, party: payer.id, asset: t.asset, quantity: t.amount, decimals, to: payee?.name ?? t.to });
+		coins.push({
+			transfer,
+			instant,
+			party: payer.id,
+			asset: t.asset,
+			quantity: t.amount,
+			decimals,
+			to: payee?.name ?? t.to,
+		});
 	}
 	return { coins, yuan };
 }

@@ -105,8 +105,22 @@ export const personAnswer: PersonAnswer = {
 		group: '一组',
 		superior: '王组长',
 		accounts: [
-			{ account: 'wechat:wxid_b', grade: 'registered', confidence: 100, source: '注册信息', withdrawn: false },
-			{ account: 'qq:10001', grade: 'proposed', confidence: 40, source: '推定', withdrawn: true },
+			{
+				id: 'a0000000000000001',
+				account: 'wechat:wxid_b',
+				grade: 'registered',
+				confidence: 100,
+				source: '注册信息',
+				withdrawn: false,
+			},
+			{
+				id: 'a0000000000000002',
+				account: 'qq:10001',
+				grade: 'proposed',
+				confidence: 40,
+				source: '推定',
+				withdrawn: true,
+			},
 		],
 		figures: {
 			received: { id: 'p2/received', value: '24500', count: 1 },

@@ -23,6 +23,17 @@ test('a balance that does not follow is told with its row', (t) => {
 	);
 });
 
+test('top-ups, withdrawals and receipts move the balance, whatever card their rows name', (t) => {
+	const card = 'bank:1234';
+	const { openings, gaps } = readBalances([
+		record({ row: 1, own: 'to', from: card, to: 'wechat:A', card, medium: 'top-up', balance: 1500n }),
+		record({ row: 2, own: 'from', from: 'wechat:A', to: card, card, medium: 'withdrawal', balance: 500n, at: 1 }),
+		record({ row: 3, own: 'to', from: 'wechat:X', to: 'wechat:A', card, balance: 1500n, at: 2 }),
+	]);
+	t.deepEqual([...openings], [['wechat:A|CNY', 500n]]);
+	t.deepEqual(gaps, []);
+});
+
 test('a packet leaves the wallet once, and money from a card not at all', (t) => {
 	const share = { order: 'p', packet: 1000n, medium: 'group-packet' as const };
 	const { gaps } = readBalances([

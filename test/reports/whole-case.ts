@@ -33,6 +33,7 @@ const PEOPLE: readonly FindingsPerson[] = [
 		nicknames: ['老板', '+86'],
 		accounts: [
 			{
+				id: 'a0000000000000001',
 				account: 'tron:TQ0xKfw3n8Yv5RbZ2cLmPsHdGjTaEuV09Qe',
 				grade: 'controls',
 				confidence: 90,
@@ -40,6 +41,7 @@ const PEOPLE: readonly FindingsPerson[] = [
 				withdrawn: false,
 			},
 			{
+				id: 'a0000000000000002',
 				account: 'bank:6222021234567890123',
 				grade: 'registered',
 				confidence: 100,

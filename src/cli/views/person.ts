@@ -61,12 +61,14 @@ function accountTable({ person }: PersonAnswer, { say, language }: Words): strin
 		{ title: say('column.tie') },
 		{ title: say('column.confidence'), align: 'right' as const },
 		{ title: say('column.source') },
+		{ title: say('column.id') },
 	];
 	const rows = person.accounts.map((account) => [
 		account.account,
 		account.withdrawn ? say('tie.withdrawn') : word(attributionGrades, account.grade),
 		String(account.confidence),
 		account.source,
+		account.id,
 	]);
 	return table(columns, rows);
 }
