@@ -1,4 +1,4 @@
-import { fits } from './readings.ts';
+import { fitBook } from './readings.ts';
 import { directionOf } from './relation.ts';
 import { termBook } from './terms.ts';
 import type { ActedTransfer, PayRules } from './types.ts';
@@ -16,6 +16,7 @@ export interface Chance {
  */
 export function chance(transfers: readonly ActedTransfer[], rules: PayRules, offsetMinutes: number): Chance {
 	const terms = termBook(rules, offsetMinutes);
+	const fits = fitBook(rules.roundingMaxFen);
 	let [unrelated, fitting] = [0, 0];
 	for (const acted of transfers) {
 		if (!isPayment(acted)) continue;
@@ -24,7 +25,7 @@ export function chance(transfers: readonly ActedTransfer[], rules: PayRules, off
 		unrelated++;
 		const { amount, instant } = acted.transfer;
 		const own = terms(acted.payee?.member ?? {}, instant);
-		if (fits(amount, own, rules.roundingMaxFen)) fitting++;
+		if (fits(amount, own)) fitting++;
 	}
 	return { unrelated, fitting };
 }

@@ -18,9 +18,23 @@ export function* readingsOf(amount: bigint, terms: Terms, slack: bigint): Genera
 	}
 }
 
-/** Whether any reading exists: what an amount alone can say. */
-export function fits(amount: bigint, terms: Terms, slack: bigint): boolean {
-	return readingsOf(amount, terms, slack).next().done !== true;
+/**
+ * Whether any reading exists: what an amount alone can say. Answers are remembered: a million payments are of few amounts.
+ *
+ * @param slack as for `readingsOf`
+ */
+export function fitBook(slack: bigint): (amount: bigint, terms: Terms) => boolean {
+	const known = new Map<Terms, Map<bigint, boolean>>();
+	return (amount, terms) => {
+		const amounts = known.get(terms) ?? new Map<bigint, boolean>();
+		if (amounts.size === 0) known.set(terms, amounts);
+		let fits = amounts.get(amount);
+		if (fits === undefined) {
+			fits = readingsOf(amount, terms, slack).next().done !== true;
+			amounts.set(amount, fits);
+		}
+		return fits;
+	};
 }
 
 /**

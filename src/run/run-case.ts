@@ -6,7 +6,7 @@ import type { Derived } from '../findings/input.ts';
 import type { Findings } from '../findings/schema.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Transfer } from '../ledger/transfer.ts';
-import { fits } from '../payroll/readings.ts';
+import { fitBook } from '../payroll/readings.ts';
 import { termBook } from '../payroll/terms.ts';
 import type { Store } from '../stores/contract.ts';
 import { openStore } from '../stores/open.ts';
@@ -127,7 +127,8 @@ async function gather(
 /** Whether an amount alone fits the pay rules for anybody: for accounts that behave like a member's. */
 function payFit(settings: Settings): (transfer: Transfer) => boolean {
 	const terms = termBook(settings.pay, settings.offsetMinutes);
-	return (transfer) => fits(transfer.amount, terms({}, transfer.instant), 0n);
+	const fits = fitBook(0n);
+	return (transfer) => fits(transfer.amount, terms({}, transfer.instant));
 }
 
 const TRANSFERS_PER_BATCH = 5000;

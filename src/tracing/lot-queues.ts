@@ -26,7 +26,7 @@ export class LotQueues implements Bank {
 		this.graph = graph;
 		this.passage = passage;
 		this.lifo = lifo;
-		this.rings = new Rings(graph.holdings.count, graph.size);
+		this.rings = new Rings(graph.holdings.count, graph.holdings.count);
 	}
 
 	get bytes(): number {

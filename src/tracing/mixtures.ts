@@ -19,7 +19,7 @@ export class Mixtures implements Bank {
 	constructor(graph: Graph, passage: Passage) {
 		this.graph = graph;
 		this.passage = passage;
-		this.rings = new Rings(graph.holdings.count, graph.size);
+		this.rings = new Rings(graph.holdings.count, graph.holdings.count);
 	}
 
 	get bytes(): number {

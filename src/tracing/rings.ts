@@ -29,7 +29,7 @@ export class Rings {
 	private readonly lastRead = new Float64Array(1);
 	private used = 0;
 
-	/** @param lots room to begin with; pages that are never written cost nothing */
+	/** @param lots room to begin with */
 	constructor(holdings: number, lots: number) {
 		this.records = new Int32Array(RECORD * holdings);
 		this.cells = new Float64Array(CELLS * Math.max(64, lots));

@@ -1,13 +1,24 @@
-/** Median milliseconds of some runs after a warm-up. Garbage is collected between runs where node exposes it, untimed. */
-export function medianMs(runs: number, work: () => unknown): number {
-	for (let k = 0; k < 3; k++) work();
-	const times = Array.from({ length: runs }, () => {
-		globalThis.gc?.();
-		const start = performance.now();
+/**
+ * Median milliseconds of some work and of the yardstick beside it, run in turn after a warm-up, so that whatever else the
+ * machine does falls on both. Garbage of what came before is collected first, where node exposes it.
+ */
+export function sideBySide(
+	runs: number,
+	work: () => unknown,
+	yardstick: () => unknown,
+): { readonly value: number; readonly against: number } {
+	for (let k = 0; k < 3; k++) {
 		work();
-		return performance.now() - start;
-	});
-	return times.sort((a, b) => a - b)[runs >> 1] as number;
+		yardstick();
+	}
+	const values: number[] = [];
+	const yardsticks: number[] = [];
+	globalThis.gc?.();
+	for (let k = 0; k < runs; k++) {
+		values.push(once(work).ms);
+		yardsticks.push(once(yardstick).ms);
+	}
+	return { value: median(values), against: median(yardsticks) };
 }
 
 /** Milliseconds of one run, and what it gave. */
@@ -15,4 +26,8 @@ export function once<T>(work: () => T): { readonly ms: number; readonly result: 
 	const start = performance.now();
 	const result = work();
 	return { ms: performance.now() - start, result };
+}
+
+function median(values: number[]): number {
+	return values.sort((a, b) => a - b)[values.length >> 1] as number;
 }

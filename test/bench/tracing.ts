@@ -3,7 +3,7 @@ import { findPaths } from '../../src/tracing/paths.ts';
 import { reach } from '../../src/tracing/reach.ts';
 import { settle } from '../../src/tracing/settle.ts';
 import type { Policy, TraceTerms } from '../../src/tracing/types.ts';
-import { medianMs, once } from './measure.ts';
+import { once, sideBySide } from './measure.ts';
 import type { BenchRow } from './row.ts';
 import { ACCOUNTS, TRANSFERS, tracingWorld } from './tracing-world.ts';
 
@@ -23,8 +23,6 @@ export async function tracingBench(): Promise<BenchRow[]> {
 	const graph = built.result;
 	world.flows.length = 0;
 	const { terms } = world;
-	const three = medianMs(RUNS, () => scanThree(graph));
-	const five = medianMs(RUNS, () => scanFive(graph));
 	const question = {
 		from: { transfers: [...terms.seeds.keys()] },
 		services: terms.services,
@@ -35,38 +33,26 @@ export async function tracingBench(): Promise<BenchRow[]> {
 	if (reached < TRANSFERS / 2) throw new Error(`the seeds reach only ${reached} transfers`);
 	const path = { ...question, to: { accounts: [rareAccount(graph)] }, paths: 10 };
 
+	const five = () => scanFive(graph);
+	const three = () => scanThree(graph);
 	const settled = (policy: Policy, runs: number) =>
-		row(
-			`${policy}, beside the scan of five`,
-			medianMs(runs, () => settle(graph, terms, policy)),
-			five,
-		);
+		compared(`${policy}, beside a scan of src, dst, time, both limbs`, runs, () => settle(graph, terms, policy), five);
 	return [
 		row('sort flows by instant', sorted.ms),
 		row('build graph', built.ms),
-		row('scan of three columns: src, dst, time', three),
-		row('scan of five columns: src, dst, time, both limbs', five),
 		settled('fifo', RUNS),
 		settled('lifo', RUNS),
 		settled('haircut', RUNS_SLOW),
 		settled('poison', RUNS),
-		row(
-			'reach from 100 transfers, beside the scan of three',
-			medianMs(RUNS, () => reach(graph, question)),
-			three,
-		),
-		row(
-			'paths from 100 transfers to an account, beside the scan of three',
-			medianMs(RUNS, () => findPaths(graph, path)),
-			three,
-		),
+		compared('reach from 100 transfers, beside a scan of src, dst, time', RUNS, () => reach(graph, question), three),
+		compared('paths from 100 transfers to one account, beside the same', RUNS, () => findPaths(graph, path), three),
 		memory('columns, lots and shares of fifo', graph, terms),
-		...flooded(five),
+		...flooded(),
 	];
 }
 
 /** The hard case: three origins mixed through most transfers, tens of thousands of lots in the busiest accounts. */
-function flooded(five: number): BenchRow[] {
+function flooded(): BenchRow[] {
 	const { flows, terms } = tracingWorld(true);
 	const graph = buildGraph(flows.sort((a, b) => a.instant - b.instant));
 	flows.length = 0;
@@ -74,11 +60,21 @@ function flooded(five: number): BenchRow[] {
 	for (const { id } of settle(graph, terms, 'fifo').shares()) carrying.add(id);
 	if (carrying.size < TRANSFERS / 2) throw new Error(`seeded value is in only ${carrying.size} transfers`);
 	carrying.clear();
-	const value = medianMs(RUNS, () => settle(graph, terms, 'fifo'));
+	const name = 'fifo with seeded value in most transfers';
 	return [
-		row('fifo with seeded value in most transfers, beside the scan of five', value, five),
-		memory('columns, lots and shares of fifo with seeded value in most transfers', graph, terms),
+		compared(
+			`${name}, beside the scan of five`,
+			RUNS,
+			() => settle(graph, terms, 'fifo'),
+			() => scanFive(graph),
+		),
+		memory(`columns, lots and shares of ${name}`, graph, terms),
 	];
+}
+
+function compared(name: string, runs: number, work: () => unknown, yardstick: () => unknown): BenchRow {
+	const { value, against } = sideBySide(runs, work, yardstick);
+	return row(name, value, against);
 }
 
 function row(name: string, value: number, against: number | null = null): BenchRow {

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { agree, fits, ranked, readingsOf } from '../../src/payroll/readings.ts';
+import { agree, fitBook, ranked, readingsOf } from '../../src/payroll/readings.ts';
 import { termBook } from '../../src/payroll/terms.ts';
 import type { Reading } from '../../src/payroll/types.ts';
 import { at, OFFSET, RULES, yuan } from './world.ts';
@@ -60,7 +60,7 @@ test('a rule for the group beats the general one, and nobody known may be of any
 	t.deepEqual(caller('十元组').rates, [1000n]);
 	t.deepEqual(caller('三组').rates, [500n]);
 	t.deepEqual(book({}, at(EVENING)).rates, [500n, 600n, 700n, 800n, 900n, 1000n]);
-	t.true(fits(yuan('400'), book({}, at(EVENING)), 0n));
+	t.true(fitBook(0n)(yuan('400'), book({}, at(EVENING))));
 });
 
 test('a band counts whole yuan only', (t) => {
