@@ -1,8 +1,9 @@
 import type { Dealings } from './dealings.ts';
+import type { Explanation } from './explanation.ts';
 import type { Memo } from './memo.ts';
 import type { Direction } from './relation.ts';
 import type { Reports } from './reports.ts';
-import type { TermBook } from './terms.ts';
+import type { TermBook, Terms } from './terms.ts';
 import type { ActedTransfer, PayRules } from './types.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -21,6 +22,8 @@ export interface Context {
 	readonly dealings: Dealings;
 	/** How many payouts could claim the lead report of a key. */
 	readonly claims: ReadonlyMap<string, number>;
+	/** Explanations by terms and amount alone, as they are found. */
+	readonly plain: Map<Terms, Map<bigint, Explanation>>;
 }
 
 /** One step of the order of precedence: a verdict, or undefined to leave it to the next. */

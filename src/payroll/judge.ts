@@ -49,7 +49,7 @@ export function judge(
 	const terms = termBook(rules, offsetMinutes);
 	const reports = leadReports(leads, offsetMinutes);
 	const claims = countClaims(questions, terms, rules, reports);
-	const context: Context = { rules, terms, reports, claims, dealings: new Dealings() };
+	const context: Context = { rules, terms, reports, claims, dealings: new Dealings(), plain: new Map() };
 	return questions.map((question) => {
 		const verdict = verdictOn(question, context);
 		remember(question, verdict, context.dealings);

@@ -38,7 +38,13 @@ export function explanationOf({ acted, memo }: Question, context: Context): Expl
 	const terms = context.terms(payee?.member ?? {}, transfer.instant);
 	const reports = payee && context.reports.on(payee.party, transfer.instant);
 	const sole = (key: string) => context.claims.get(key) === 1;
-	return explain(transfer.amount, terms, context.rules.roundingMaxFen, memo, reports, sole);
+	const fresh = () => explain(transfer.amount, terms, context.rules.roundingMaxFen, memo, reports, sole);
+	if (reports || memo.topics.size > 0 || memo.leads !== undefined) return fresh();
+	// A million payments without note or report are of few amounts.
+	const known = context.plain.get(terms) ?? new Map<bigint, Explanation>();
+	const explanation = known.get(transfer.amount) ?? fresh();
+	context.plain.set(terms, known.set(transfer.amount, explanation));
+	return explanation;
 }
 
 /** The kind of a payout by the parts it has. */

@@ -5,7 +5,7 @@ import type { LedgerRow } from './ledger-row.ts';
 export interface ReportInput {
 	readonly findings: Findings;
 	/** Every transfer of the case in time order: read once, by the report that lists them one by one. */
-	readonly rows: Iterable<LedgerRow> | AsyncIterable<LedgerRow>;
+	readonly rows: Iterable<LedgerRow>;
 }
 
 /**
@@ -17,5 +17,6 @@ export interface Report {
 	readonly id: string;
 	/** Name of its file, in the language of the case. */
 	file(findings: Findings): string;
-	draw(input: ReportInput): AsyncIterable<string>;
+	/** In pieces; at once where nothing has to be waited for: a step of an asynchronous loop costs more than a line. */
+	draw(input: ReportInput): Iterable<string> | AsyncIterable<string>;
 }

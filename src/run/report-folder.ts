@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 /** One file of a report folder: its name, and its content in pieces. */
 export interface Output {
 	readonly name: string;
-	content(): Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+	content(): Pieces;
 }
 
 /** A file as the manifest lists it. */
@@ -70,26 +70,44 @@ async function writeOutput(folder: string, output: Output): Promise<Listed> {
 	return { name: output.name, size, sha256: digest.digest('hex') };
 }
 
-/** Small pieces gathered to some hundred kilobytes: a stream costs far more for each piece than for each byte. */
-async function* joined(
-	pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-	let texts: string[] = [];
-	let length = 0;
-	for await (const piece of pieces) {
-		if (typeof piece !== 'string') {
-			if (texts.length > 0) yield Buffer.from(texts.join(''));
-			[texts, length] = [[], 0];
-			yield piece;
-			continue;
-		}
-		texts.push(piece);
-		length += piece.length;
-		if (length < 1 << 18) continue;
-		yield Buffer.from(texts.join(''));
-		[texts, length] = [[], 0];
+type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+/**
+ * Small pieces gathered to some hundred kilobytes: a stream costs far more for each piece than for each byte, and so does
+ * a step of an asynchronous loop.
+ */
+async function* joined(pieces: Pieces): AsyncGenerator<Uint8Array> {
+	const block = new Block();
+	if (Symbol.iterator in pieces) {
+		for (const piece of pieces) if (block.add(piece)) yield block.take();
+	} else {
+		for await (const piece of pieces) if (block.add(piece)) yield block.take();
 	}
-	if (texts.length > 0) yield Buffer.from(texts.join(''));
+	if (block.length > 0) yield block.take();
+}
+
+const BLOCK_LENGTH = 1 << 18;
+
+class Block {
+	length = 0;
+	private parts: Uint8Array[] = [];
+	private texts: string[] = [];
+
+	/** Whether the block is full. */
+	add(piece: string | Uint8Array): boolean {
+		this.length += piece.length;
+		if (typeof piece === 'string') this.texts.push(piece);
+		else this.parts.push(Buffer.from(this.texts.splice(0).join('')), piece);
+		return this.length >= BLOCK_LENGTH;
+	}
+
+	take(): Uint8Array {
+		const bytes = Buffer.concat([...this.parts, Buffer.from(this.texts.join(''))]);
+		this.length = 0;
+		this.parts = [];
+		this.texts = [];
+		return bytes;
+	}
 }
 
 /** A junction on Windows needs no privilege and an absolute target; elsewhere a relative link survives moving the case. */

@@ -25,7 +25,7 @@ export type Column<Row> = readonly [head: keyof Words['columns'], cell: (row: Ro
 export interface Ledger<Row> {
 	readonly id: string;
 	readonly file: Exclude<keyof Words['files'], 'asOf' | 'chart'>;
-	rows(input: ReportInput, desk: Desk): Iterable<Row> | AsyncIterable<Row>;
+	rows(input: ReportInput, desk: Desk): Iterable<Row>;
 	readonly columns: readonly Column<Row>[];
 }
 
@@ -34,12 +34,12 @@ export function ledgerReport<Row>(ledger: Ledger<Row>): Report {
 	return {
 		id: ledger.id,
 		file: (findings) => fileName(findings, ledger.file, 'csv'),
-		async *draw(input) {
+		*draw(input) {
 			const desk = deskOf(input.findings);
 			const heads = ledger.columns.map(([head]) => text(desk.words.columns[head]));
 			yield BYTE_ORDER_MARK + line(heads);
 			let index = 0;
-			for await (const row of ledger.rows(input, desk)) {
+			for (const row of ledger.rows(input, desk)) {
 				yield line(ledger.columns.map(([, cell]) => cell(row, desk, index)));
 				index += 1;
 			}

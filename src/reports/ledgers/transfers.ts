@@ -53,11 +53,8 @@ const apart: Ledger<LedgerRow> = {
 	columns: [['reason', (row, { words }) => text(word(words.exclusions, row.exclusion))], ...COLUMNS],
 };
 
-async function* only(
-	rows: Iterable<LedgerRow> | AsyncIterable<LedgerRow>,
-	wanted: (row: LedgerRow) => boolean,
-): AsyncIterable<LedgerRow> {
-	for await (const row of rows) if (wanted(row)) yield row;
+function* only(rows: Iterable<LedgerRow>, wanted: (row: LedgerRow) => boolean): Iterable<LedgerRow> {
+	for (const row of rows) if (wanted(row)) yield row;
 }
 
 export const transferLedger = ledgerReport(counted);
