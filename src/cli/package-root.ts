@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the program's package.json: above `src/` in the sources, above `dist/` when compiled. */
-export function packageRoot(): string {
+function packageRoot(): string {
 	let folder = dirname(fileURLToPath(import.meta.url));
 	while (!existsSync(join(folder, 'package.json'))) {
 		const above = dirname(folder);

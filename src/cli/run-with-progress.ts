@@ -9,7 +9,7 @@ export async function runWithProgress(folder: string, dryRun: boolean, cli: Cli)
 	const progress = await startProgress(cli);
 	const program = `liuxiang ${programVersion()}`;
 	try {
-		return await runCase(folder, { program, dryRun, onProgress: progress.onProgress });
+		return await runCase(folder, { program, dryRun, env: cli.terminal.env, onProgress: progress.onProgress });
 	} finally {
 		progress.stop();
 	}

@@ -132,7 +132,8 @@ function claimsByAccount(all: ReadonlyMap<string, Party>): Map<AccountId, Holdin
 	return claims;
 }
 
-function byFirmness(a: Holding, b: Holding): number {
+/** Order of claims on one account, the firmest first. */
+export function byFirmness(a: Holding, b: Holding): number {
 	return (
 		FIRMNESS[a.attribution.grade] - FIRMNESS[b.attribution.grade] ||
 		b.attribution.confidence - a.attribution.confidence ||

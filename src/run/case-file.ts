@@ -39,12 +39,19 @@ export const caseFileSchema = z.strictObject({
 	store: z.union([z.literal('duckdb'), z.string().regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\//)]).default('duckdb'),
 	neo4j: z
 		.strictObject({
-			user: z.string().default('neo4j'),
-			password_file: z.string().optional(),
-			password_env: z.string().optional(),
-			database: z.string().optional(),
+			user: z.string().min(1).default('neo4j'),
+			password_file: z.string().min(1).optional(),
+			password_env: z.string().min(1).optional(),
+			/** The server's default database where it is left out. */
+			database: z.string().min(1).optional(),
+			/** Tells the cases of one database apart. The case's name where it is left out. */
+			case: z.string().min(1).optional(),
+			keep_runs: z.number().int().min(1).default(1),
 		})
-		.optional(),
+		.refine((login) => login.password_file === undefined || login.password_env === undefined, {
+			message: 'either password_file or password_env, not both',
+		})
+		.prefault({}),
 	assets: z
 		.array(z.strictObject({ id: z.string(), symbol: z.string(), decimals: z.number().int().min(0).max(36) }))
 		.default([]),

@@ -57,13 +57,20 @@ export function checkCase(text: string, path: string): CaseFile {
 	const result = caseFileSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
 	if (result.success) return result.data;
 	const issue = result.error.issues[0];
+	// A key that is not known may be a password, written where only its file's name belongs: the key alone is shown.
+	const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : undefined;
 	const where = (issue?.path ?? []).map(String);
 	const node = document.getIn(where, true) as { range?: [number, number, number] } | undefined;
 	throw new Problem('config', 'case.field', {
 		file: path,
 		line: node?.range ? lines.linePos(node.range[0]).line : 1,
 		path: where.join('.') || '-',
-		found: JSON.stringify(document.getIn(where)) ?? '-',
+		found: unknown ?? withoutLogin(JSON.stringify(document.getIn(where)) ?? '-'),
 		expected: issue?.message ?? '',
 	});
+}
+
+/** Without what stands before the `@` of an address: it may hold a password. */
+function withoutLogin(text: string): string {
+	return text.replaceAll(/:\/\/[^\s"/]*@/g, '://');
 }

@@ -2,15 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildFindings } from '../findings/build.ts';
-import type { Derived } from '../findings/input.ts';
 import type { Findings } from '../findings/schema.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { fitBook } from '../payroll/readings.ts';
 import { termBook } from '../payroll/terms.ts';
+import { type AllConclusions, concludeAll } from '../stores/conclusions.ts';
 import type { Store } from '../stores/contract.ts';
 import { openStore } from '../stores/open.ts';
+import type { StorePlace } from '../stores/place.ts';
 import { type CaseFolder, openCase } from './case-folder.ts';
+import { conclusionsOf } from './conclusions/conclusions.ts';
 import { type CaseStatements, derive } from './derive.ts';
 import { type Progress, takeIn } from './evidence-intake.ts';
 import { evidenceRows } from './evidence-rows.ts';
@@ -19,6 +21,7 @@ import { loadDecisions, loadSettings } from './load-settings.ts';
 import { outputsOf } from './outputs.ts';
 import { type Output, writeReportFolder } from './report-folder.ts';
 import type { Settings } from './settings.ts';
+import { type Environment, storePlace } from './store-place.ts';
 import { lineOf, tableRows, tablesOf } from './tables.ts';
 import { TERMS_KEY, writeTerms } from './trace-terms.ts';
 
@@ -27,6 +30,8 @@ export interface RunOptions {
 	readonly program: string;
 	/** Reads and derives, and leaves nothing behind: no store, no rejects, no reports. */
 	readonly dryRun: boolean;
+	/** Where `case.yaml` may find the password of the store. */
+	readonly env?: Environment;
 	/** Called as work goes on; `total` 0 where it is not known. */
 	readonly onProgress: Progress;
 }
@@ -50,19 +55,20 @@ export interface RunResult {
  */
 export async function runCase(root: string, options: RunOptions): Promise<RunResult> {
 	const folder = await openCase(root);
-	if (!options.dryRun) return await runIn(folder, options);
+	if (!options.dryRun) return await runIn(folder, await storePlace(folder, options.env ?? {}), options);
 	const scratch = await mkdtemp(join(tmpdir(), 'liuxiang-'));
 	try {
-		return await runIn({ ...folder, store: join(scratch, 'store.duckdb'), rejects: join(scratch, 'rejects') }, options);
+		const place = join(scratch, 'store.duckdb');
+		return await runIn({ ...folder, store: place, rejects: join(scratch, 'rejects') }, place, options);
 	} finally {
 		await rm(scratch, { recursive: true, force: true });
 	}
 }
 
-async function runIn(folder: CaseFolder, options: RunOptions): Promise<RunResult> {
+async function runIn(folder: CaseFolder, place: StorePlace, options: RunOptions): Promise<RunResult> {
 	const settings = await loadSettings(folder);
 	const clock = stopwatch(options.onProgress);
-	const store = await openStore(settings.store === 'duckdb' ? folder.store : settings.store);
+	const store = await openStore(place);
 	try {
 		await clock.step('read');
 		const statements = await gather(folder, settings, store, options.onProgress);
@@ -76,7 +82,8 @@ async function runIn(folder: CaseFolder, options: RunOptions): Promise<RunResult
 			return { findings, folder: '', files: [], timings: clock.stop(), complete: isComplete(findings) };
 		await clock.step('store');
 		const text = `${JSON.stringify(findings, null, '\t')}\n`;
-		await keepRun(store, derived, { findings: text, [TERMS_KEY]: writeTerms(terms) });
+		const concluded = () => conclusionsOf(findings, { parties: derived.parties, leads: statements.leads });
+		await keepRun(store, derived.merged.transfers, concluded, { findings: text, [TERMS_KEY]: writeTerms(terms) });
 		await clock.step('write');
 		const files: Output[] = [
 			...outputs,
@@ -135,14 +142,16 @@ const TRANSFERS_PER_BATCH = 5000;
 
 async function keepRun(
 	store: Store,
-	derived: Omit<Derived, 'tables'>,
+	transfers: readonly Transfer[],
+	concluded: () => AllConclusions,
 	kept: Readonly<Record<string, string>>,
 ): Promise<void> {
 	const writer = await store.beginRun();
 	try {
-		const { transfers } = derived.merged;
 		for (let at = 0; at < transfers.length; at += TRANSFERS_PER_BATCH)
 			await writer.transfers(transfers.slice(at, at + TRANSFERS_PER_BATCH));
+		const { conclude } = writer;
+		if (conclude) await concludeAll({ conclude }, concluded());
 		for (const [key, value] of Object.entries(kept)) await writer.finding(key, value);
 		await writer.commit();
 	} catch (cause) {

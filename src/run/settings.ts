@@ -17,7 +17,6 @@ export interface Settings {
 	readonly until?: number;
 	readonly maker: string;
 	readonly reviewer: string;
-	readonly store: string;
 	readonly assets: ReadonlyMap<string, Asset>;
 	readonly mappings: readonly Mapping[];
 	readonly seeds: {
@@ -72,7 +71,6 @@ export function settingsOf(file: CaseFile): Settings {
 		...defined('until', end(file.period.until)),
 		maker: file.maker,
 		reviewer: file.reviewer,
-		store: file.store,
 		assets: new Map(
 			[...KNOWN_ASSETS, ...file.assets.map((a) => ({ ...a, id: canonicalAsset(a.id) }))].map((a) => [a.id, a]),
 		),

@@ -6,6 +6,7 @@ import type { Spell } from '../ledger/person.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Balance, Call, ExchangeOrder, Group, Lead, Receipt, RegisterEntry } from '../ledger/statement.ts';
 import type { Transfer } from '../ledger/transfer.ts';
+import type { ConclusionKind, Conclusions } from './conclusions.ts';
 
 /** Schema version of every store. A store written by a newer one is refused. */
 export const STORE_SCHEMA_VERSION = 1;
@@ -65,6 +66,8 @@ export interface RunWriter {
 	transfers(batch: readonly Transfer[]): Promise<void>;
 	/** Any JSON value of the findings, under a key such as `findings` or `cash-outs`. The last value under a key holds. */
 	finding(key: string, value: string): Promise<void>;
+	/** What the run concluded of one kind, after all transfers. Absent where people do not query the store by hand. */
+	conclude?<K extends ConclusionKind>(kind: K, rows: readonly Conclusions[K][]): Promise<void>;
 	commit(): Promise<void>;
 	/** Any number of times, also after `commit`. */
 	abort(): Promise<void>;
@@ -119,6 +122,8 @@ export interface Store {
 	/** By transfer id, else record id, else alias. */
 	transferById(id: string): Promise<Transfer | undefined>;
 	finding(key: string): Promise<string | undefined>;
+	/** Keys under which the last committed run put findings, sorted. */
+	findingKeys(): Promise<string[]>;
 	/** Drops the derived part. */
 	dropRun(): Promise<void>;
 	/** Ends streams and writers; what was not committed is gone. Any number of times. */

@@ -1,4 +1,6 @@
 /** `npm run bench`: Markdown for people; `-- --json` for machines; `-- --only tracing` for one bench; `-- --rows N` for a try. */
+import { neo4jBench } from './neo4j.ts';
+import { neo4jModelBench } from './neo4j-model.ts';
 import { readingBench } from './reading.ts';
 import type { BenchRow } from './row.ts';
 import { runBench } from './run.ts';
@@ -13,6 +15,8 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
 	tracing: tracingBench,
 	reading: () => readingBench(size),
 	run: () => runBench(size),
+	neo4j: neo4jBench,
+	'neo4j-model': neo4jModelBench,
 };
 
 const only = option('--only');

@@ -18,7 +18,7 @@ export function sideBySide(
 		values.push(once(work).ms);
 		yardsticks.push(once(yardstick).ms);
 	}
-	return { value: median(values), against: median(yardsticks) };
+	return { value: medianOf(values), against: medianOf(yardsticks) };
 }
 
 /** Milliseconds of one run, and what it gave. */
@@ -28,6 +28,6 @@ export function once<T>(work: () => T): { readonly ms: number; readonly result: 
 	return { ms: performance.now() - start, result };
 }
 
-function median(values: number[]): number {
+export function medianOf(values: number[]): number {
 	return values.sort((a, b) => a - b)[values.length >> 1] as number;
 }

@@ -1,19 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer as createHttpServer } from 'node:http';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { tryNeo4j } from '../../src/cli/checks/neo4j.ts';
+import { neo4jTest, serverLogin } from '../neo4j/gate.ts';
 import { emptyFolder } from './folder.ts';
 import { liuxiang } from './terminal.ts';
 
 const PASSWORD = 'canary-9f31';
-
-async function portOf(t: ExecutionContext, server: Server): Promise<number> {
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	t.teardown(() => server.close());
-	return (server.address() as AddressInfo).port;
-}
 
 /** A port on which nobody listens: one that was just given back. */
 async function freePort(): Promise<number> {
@@ -23,12 +16,6 @@ async function freePort(): Promise<number> {
 	await new Promise((resolve) => server.close(resolve));
 	return port;
 }
-
-const login = (port: number, scheme = 'bolt') => ({
-	address: `${scheme}://127.0.0.1:${port}`,
-	user: 'neo4j',
-	password: PASSWORD,
-});
 
 test('this machine and an empty folder are well', async (t) => {
 	const folder = await emptyFolder(t);
@@ -65,72 +52,56 @@ test('a broken case.yaml is told with its place', async (t) => {
 	t.regex(out, /FIX.*case\.yaml.*language/);
 });
 
-for (const scheme of ['bolt', 'neo4j']) {
-	test(`${scheme}: nobody listening is told as such`, async (t) => {
-		t.is((await tryNeo4j(login(await freePort(), scheme))).code, 'doctor.neo4j-refused');
-	});
-
-	test(`${scheme}: a web server is not a Neo4j`, async (t) => {
-		const port = await portOf(
-			t,
-			createHttpServer((_, response) => response.end('hello')),
-		);
-		t.is((await tryNeo4j(login(port, scheme))).code, 'doctor.neo4j-none');
-	});
-
-	test(`${scheme}: a server of another protocol is not a Neo4j`, async (t) => {
-		const port = await portOf(
-			t,
-			createServer((socket) => {
-				socket.on('error', () => {});
-				socket.end('SSH-2.0-server\r\n');
-			}),
-		);
-		t.is((await tryNeo4j(login(port, scheme))).code, 'doctor.neo4j-none');
-	});
+/** A case whose `case.yaml` has these lines. */
+async function caseWith(t: ExecutionContext, lines: string): Promise<string> {
+	const folder = await emptyFolder(t);
+	await mkdir(join(folder, 'evidence'));
+	await writeFile(join(folder, 'case.yaml'), `version: 1\nname: x\n${lines}\n`);
+	return folder;
 }
 
-test('a server without encryption is told as such where the address asks for it', async (t) => {
-	const port = await portOf(
-		t,
-		createServer((socket) => {
-			socket.on('error', () => {});
-			socket.on('data', () => socket.destroy());
-		}),
-	);
-	t.is((await tryNeo4j(login(port, 'bolt+s'))).code, 'doctor.neo4j-tls');
-});
-
-test('a host that does not exist is told as such', async (t) => {
-	const result = await tryNeo4j({ address: 'bolt://no-such-host.invalid', user: 'neo4j', password: PASSWORD });
-	t.is(result.code, 'doctor.neo4j-host');
-	t.is(result.facts.port, 7687);
-});
-
-test('no password is ever printed, be it in a file or in the address', async (t) => {
-	const folder = await emptyFolder(t);
+test('a server that is away is told with its address, never with the password', async (t) => {
 	const port = await freePort();
-	await mkdir(join(folder, 'evidence'));
+	const folder = await caseWith(t, `store: "bolt://127.0.0.1:${port}"\nneo4j: { password_file: pw.txt }`);
 	await writeFile(join(folder, 'pw.txt'), `${PASSWORD}\n`);
-	await writeFile(
-		join(folder, 'case.yaml'),
-		`version: 1\nname: x\nstore: "bolt://neo4j:${PASSWORD}@127.0.0.1:${port}"\nneo4j: { password_file: pw.txt }\n`,
-	);
 	for (const extra of [[], ['--json'], ['--debug']]) {
 		const { code, out, err } = await liuxiang(['doctor', folder, ...extra]);
 		t.is(code, 1);
-		t.regex(out, new RegExp(`127\\.0\\.0\\.1:${port}`));
+		t.regex(out, new RegExp(`Nobody answers at bolt://127\\.0\\.0\\.1:${port}`));
 		t.false(`${out}${err}`.includes(PASSWORD));
 	}
 });
 
+const logins = {
+	'a password in the address': [`store: "bolt://neo4j:${PASSWORD}@127.0.0.1:1"`, /holds a login/],
+	'a password in an address that is none': [`store: "bolt://neo4j:${PASSWORD}@:"`, /holds a login/],
+	'a password in an address of another kind': [`store: "http://neo4j:${PASSWORD}@127.0.0.1:1"`, /"store"/],
+	'a password as a setting': [`neo4j: { user: u, password: ${PASSWORD} }`, /"neo4j" is password/],
+} as const;
+for (const [title, [lines, expected]] of Object.entries(logins)) {
+	test(`${title} is refused and not printed`, async (t) => {
+		const folder = await caseWith(t, lines);
+		for (const extra of [[], ['--json'], ['--debug']]) {
+			const { code, out, err } = await liuxiang(['doctor', folder, '--lang', 'en', ...extra]);
+			t.is(code, 1);
+			if (extra.length === 0) t.regex(out, expected);
+			t.false(`${out}${err}`.includes(PASSWORD));
+		}
+	});
+}
+
 test('a password that is named but not there is told', async (t) => {
-	const folder = await emptyFolder(t);
-	await mkdir(join(folder, 'evidence'));
-	const file = (neo4j: string) =>
-		writeFile(join(folder, 'case.yaml'), `version: 1\nname: x\nstore: "bolt://127.0.0.1:1"\nneo4j: ${neo4j}\n`);
-	await file('{ password_file: nowhere.txt }');
-	t.regex((await liuxiang(['doctor', folder])).out, /password file "nowhere\.txt"/);
-	await file('{ password_env: LIUXIANG_TEST_PASSWORD }');
-	t.regex((await liuxiang(['doctor', folder])).out, /"LIUXIANG_TEST_PASSWORD".*not set/);
+	const named = async (neo4j: string) =>
+		(await liuxiang(['doctor', await caseWith(t, `store: "bolt://127.0.0.1:1"\nneo4j: ${neo4j}`)])).out;
+	t.regex(await named('{ password_file: nowhere.txt }'), /password file "nowhere\.txt"/);
+	t.regex(await named('{ password_env: LIUXIANG_TEST_PASSWORD }'), /"LIUXIANG_TEST_PASSWORD".*not set/);
+});
+
+neo4jTest('a server that answers is named with its version', async (t) => {
+	const { address, password } = serverLogin();
+	const folder = await caseWith(t, `store: "${address}"\nneo4j: { password_env: PW }`);
+	const { code, out } = await liuxiang(['doctor', folder], { PW: password });
+	t.is(code, 0, out);
+	t.regex(out, /Neo4j \d+\.\d+\.\d+ \w+ answers at/);
+	t.false(out.includes(password));
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { StorePlace } from '../../src/stores/place.ts';
 
 const LOAD = new URL('./load.ts', import.meta.url).href;
 
@@ -14,7 +15,7 @@ export interface Child {
 }
 
 /** @param limitBlocks largest file the process may write, in blocks of 512 bytes */
-export function startChild(job: 'load' | 'hold' | 'fill', path: string, limitBlocks?: number): Child {
+export function startChild(job: 'load' | 'hold' | 'fill' | 'write', path: StorePlace, limitBlocks?: number): Child {
 	const script = `import(${JSON.stringify(LOAD)}).then((jobs) => jobs.${job}(${JSON.stringify(path)}, console.log))`;
 	const node = [process.execPath, '--import=tsx/esm', '-e', script] as const;
 	const [command, ...args] =

@@ -1,27 +1,31 @@
 /** A load of invented files and a run, that another process can be made to do and be killed in. */
+
 import { openStore } from '../../src/stores/open.ts';
+import type { StorePlace } from '../../src/stores/place.ts';
 import { all, fileOf, hashOf, otherStatements, recordOf, transferOf } from './samples.ts';
 
 const FILES = ['one', 'two', 'three', 'four'].map(hashOf);
 const BATCHES = 4;
-const BATCH_ROWS = 600;
+/** A server takes twenty times as long over a row as a file does. */
+const batchRows = (place: StorePlace) => (typeof place === 'string' ? 600 : 100);
 
 /** Lines that a load from nothing tells: each file's batches and commit, the run's steps, the end. */
 export const LOAD_STEPS = FILES.length * (BATCHES + 1) + 4;
 
 /** Opens the store at `path`, writes the files it lacks and then a run of all records, and tells each step. */
-export async function load(path: string, tell: (step: string) => void): Promise<void> {
+export async function load(path: StorePlace, tell: (step: string) => void): Promise<void> {
 	const store = await openStore(path);
+	const rows = batchRows(path);
 	const known = new Set((await store.files()).map((file) => file.hash));
 	for (const hash of FILES) {
 		if (known.has(hash)) continue;
 		const writer = await store.writeFile(hash);
 		for (let batch = 0; batch < BATCHES; batch++) {
-			const records = Array.from({ length: BATCH_ROWS }, (_, row) => recordOf(hash, batch * BATCH_ROWS + row));
+			const records = Array.from({ length: rows }, (_, row) => recordOf(hash, batch * rows + row));
 			await writer.write({ records, ...(batch === 0 && otherStatements(hash)) });
 			tell(`${hash} ${batch}`);
 		}
-		await writer.commit(fileOf(hash, BATCHES * BATCH_ROWS, 7));
+		await writer.commit(fileOf(hash, BATCHES * rows, 7));
 		tell(`${hash} done`);
 	}
 	const run = await store.beginRun();
@@ -37,15 +41,23 @@ export async function load(path: string, tell: (step: string) => void): Promise<
 }
 
 /** Opens the store at `path` and keeps it open, saying so. */
-export async function hold(path: string, tell: (step: string) => void): Promise<void> {
+export async function hold(path: StorePlace, tell: (step: string) => void): Promise<void> {
 	const store = await openStore(path);
 	await store.files();
 	tell('open');
 	setInterval(() => store.kind, 1_000);
 }
 
+/** Begins a file and never ends it, saying so. */
+export async function write(path: StorePlace, tell: (step: string) => void): Promise<void> {
+	const store = await openStore(path);
+	await store.writeFile(hashOf('begun'));
+	tell('writing');
+	setInterval(() => store.kind, 1_000);
+}
+
 /** Writes one file whose rows do not compress, until it is done or fails, and tells how the failure is named. */
-export async function fill(path: string, tell: (step: string) => void): Promise<void> {
+export async function fill(path: StorePlace, tell: (step: string) => void): Promise<void> {
 	const store = await openStore(path);
 	const hash = hashOf('large');
 	const writer = await store.writeFile(hash);

@@ -4,6 +4,7 @@ import type { LedgerRecord } from '../../src/ledger/record.ts';
 import type { Balance } from '../../src/ledger/statement.ts';
 import type { Transfer } from '../../src/ledger/transfer.ts';
 import type { Statements, Store, StoredFile } from '../../src/stores/contract.ts';
+import { takeStock } from '../../src/stores/fingerprint.ts';
 
 /** The hash of an invented file. */
 export function hashOf(name: string): string {
@@ -158,16 +159,5 @@ export function balanceOf(record: LedgerRecord): Balance {
 
 /** One hash of all that a store holds, in the order in which it gives it. */
 export async function fingerprint(store: Store): Promise<string> {
-	const hash = createHash('sha256');
-	const add = (value: unknown) =>
-		hash.update(JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part)));
-	add(await store.files());
-	for await (const batch of store.records()) batch.forEach(add);
-	for await (const batch of store.balances()) batch.forEach(add);
-	for await (const batch of store.calls()) batch.forEach(add);
-	add([await store.attributions(), await store.spells(), await store.groups(), await store.register()]);
-	add([await store.leads(), await store.orders(), await store.receipts(), await store.decisions()]);
-	for await (const batch of store.transfers()) batch.forEach(add);
-	add((await store.finding('findings')) ?? null);
-	return hash.digest('hex');
+	return (await takeStock(store)).fingerprint;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
 import type { Store } from '../../src/stores/contract.ts';
 import { openStore } from '../../src/stores/open.ts';
+import type { StorePlace } from '../../src/stores/place.ts';
 
 /** A folder that goes with the test. */
 export async function scratchFolder(t: ExecutionContext): Promise<string> {
@@ -13,7 +14,7 @@ export async function scratchFolder(t: ExecutionContext): Promise<string> {
 }
 
 /** Opens a store that the end of the test closes. */
-export async function openFor(t: ExecutionContext, address: string): Promise<Store> {
+export async function openFor(t: ExecutionContext, address: StorePlace): Promise<Store> {
 	const store = await openStore(address);
 	t.teardown(async () => await store.close());
 	return store;

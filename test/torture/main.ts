@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import { kills } from './kills.ts';
 import { merging } from './merging.ts';
 import { mutations } from './mutations.ts';
+import { neo4jKills } from './neo4j-kills.ts';
 import { tracing } from './tracing.ts';
 
-const TORTURES = [merging, tracing, kills, mutations];
+const TORTURES = [merging, tracing, kills, neo4jKills, mutations];
 
 const { values } = parseArgs({
 	options: {

@@ -47,7 +47,7 @@ export const decide = defineCommand({
 			.option('review', { type: 'string', requiresArg: true, default: '', describe: words.say('decide.review') }),
 	async handle(args, cli) {
 		const act = actOf(args);
-		const subject = await withQuestions(args.folder, (questions) => questions.subject(args.what));
+		const subject = await withQuestions(args.folder, cli.terminal.env, (questions) => questions.subject(args.what));
 		const decision = {
 			subject,
 			act,

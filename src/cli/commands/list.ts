@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../command.ts';
+import { copy } from './copy.ts';
 import { decide } from './decide.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -6,6 +7,7 @@ import { init } from './init.ts';
 import { inspect } from './inspect.ts';
 import { origin } from './origin.ts';
 import { person } from './person.ts';
+import { query } from './query.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
 import { todo } from './todo.ts';
@@ -23,7 +25,9 @@ export const COMMANDS: readonly AnyCommand[] = [
 	trace,
 	origin,
 	why,
+	query,
 	decide,
+	copy,
 	doctor,
 	schema,
 ];

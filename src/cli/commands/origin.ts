@@ -10,7 +10,7 @@ export const origin = defineCommand({
 			.positional('what', { type: 'string', demandOption: true, describe: words.say('origin.what') })
 			.positional('folder', { type: 'string', default: '.', describe: words.say('option.folder') }),
 	async handle({ what, folder }, cli) {
-		return withQuestions(folder, async (questions) => {
+		return withQuestions(folder, cli.terminal.env, async (questions) => {
 			const answer = await questions.origin(what);
 			const { printOrigin } = await import('../views/origin.ts');
 			if (cli.json) cli.resultJson(answer);

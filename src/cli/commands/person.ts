@@ -13,7 +13,7 @@ export const person = defineCommand({
 			.positional('who', { type: 'string', demandOption: true, describe: words.say('person.who') })
 			.positional('folder', { type: 'string', default: '.', describe: words.say('option.folder') }),
 	async handle({ who, folder }, cli) {
-		return withQuestions(folder, async (questions) => {
+		return withQuestions(folder, cli.terminal.env, async (questions) => {
 			const answer = await questions.person(who);
 			const { printPerson } = await import('../views/person.ts');
 			if (cli.json) cli.resultJson(answer);

@@ -8,7 +8,7 @@ export const todo = defineCommand({
 	options: (yargs, words) =>
 		yargs.positional('folder', { type: 'string', default: '.', describe: words.say('option.folder') }),
 	async handle({ folder }, cli) {
-		return withQuestions(folder, async (questions) => {
+		return withQuestions(folder, cli.terminal.env, async (questions) => {
 			const items = await questions.todo();
 			const { printTodo } = await import('../views/todo.ts');
 			if (cli.json) cli.resultJson(items);

@@ -26,7 +26,7 @@ export const trace = defineCommand({
 			.option('policy', { choices: POLICIES, describe: words.say('trace.policy') })
 			.option('as', { choices: FORMS, default: 'table' as const, describe: words.say('trace.as') }),
 	async handle(args, cli) {
-		return withQuestions(args.folder, async (questions) => {
+		return withQuestions(args.folder, cli.terminal.env, async (questions) => {
 			const answer = await questions.trace(requestOf(args));
 			const { printTrace, traceCsv } = await import('../views/trace.ts');
 			if (cli.json || args.as === 'json') cli.resultJson(answer);

@@ -13,7 +13,7 @@ export const why = defineCommand({
 			.positional('what', { type: 'string', demandOption: true, describe: words.say('why.what') })
 			.positional('folder', { type: 'string', default: '.', describe: words.say('option.folder') }),
 	async handle({ what, folder }, cli) {
-		return withQuestions(folder, async (questions) => {
+		return withQuestions(folder, cli.terminal.env, async (questions) => {
 			const answer = await questions.why(what);
 			const { printWhy } = await import('../views/why.ts');
 			if (cli.json) cli.resultJson(answer);

@@ -30,11 +30,13 @@ maker: ""
 reviewer: ""
 
 # 数据存在哪里：duckdb 是案件文件夹里的 store.duckdb，不必安装任何东西。
-# 也可写 Neo4j 的地址，如 "neo4j://127.0.0.1:7687"；本版只由 liuxiang doctor 试连，还不能用来存数据。
+# 也可写 Neo4j 服务器的地址，如 "neo4j://127.0.0.1:7687"（加密时 neo4j+s://）；地址里不写用户和密码。
+# 已经运行过的案件，先用 liuxiang copy 把数据复制过去。
 store: duckdb
 
 # Neo4j 的登录。密码不写在这里：写密码文件的路径，或环境变量的名字，二者取一。
-# neo4j: { user: neo4j, password_file: neo4j-password.txt, database: neo4j }
+# case 区分同一数据库里的各个案件，不写即案件名称；keep_runs 是图里保留最近几次运行。
+# neo4j: { user: neo4j, password_file: neo4j-password.txt, database: neo4j, case: 本案, keep_runs: 1 }
 # 用环境变量时写 password_env: LIUXIANG_NEO4J_PASSWORD，代替 password_file。
 
 # 本案另有的代币：合约地址（网络:地址）、显示的符号、小数位数。代币只认合约，不认符号。

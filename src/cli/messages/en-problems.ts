@@ -7,6 +7,18 @@ function rejected(reason: unknown): string {
 	return words[`reject.${reason}`]?.({}) ?? String(reason);
 }
 
+/** Whether a store is a case on a server: then nothing can be moved away, and its disk and memory are not ours. */
+function onServer(path: unknown): boolean {
+	return String(path).includes('://');
+}
+
+/** How to get a sound store where this one is not. */
+function anew(path: unknown): string {
+	return onServer(path)
+		? 'Name another "neo4j.case" in case.yaml and run again: the case is rebuilt from the evidence.'
+		: 'Move it away and run again: the store is rebuilt from the evidence.';
+}
+
 /**
  * What went wrong, where, and what to do: one line a code of `Problem`. Values stand in quotes. A new problem is a new
  * line here and in `zh-problems.ts`.
@@ -18,6 +30,31 @@ export const problems = {
 	'usage.asset': (f) => `This case has no asset "${f.text}". It has: ${f.known}.`,
 	'transfer.untraced': (f) =>
 		`"${f.text}" is no transfer that is traced${f.reason === '' ? '' : ` (kept apart: ${f.reason})`}. Name a transfer of the ledgers, or an account that was paid.`,
+	'query.unknown': (f) => `There is no query "${f.name}". There are: ${f.known}.`,
+	'query.no-graph': (f) =>
+		`The case in "${f.folder}" is kept in DuckDB; queries need Neo4j. Copy it with liuxiang copy "${f.folder}" --to neo4j://<server>, and set "store" in case.yaml to that address.`,
+	'query.unreadable': (f) => `The query file "${f.file}" cannot be read. Check its path and permissions.`,
+	'query.param-form': (f) => `"${f.text}" is no parameter. Write --param name=value, such as --param min=500.`,
+	'query.param-unknown': (f) =>
+		`The query "${f.query}" has no parameter "${f.name}". It has: ${f.known === '' ? 'none' : f.known}. A statement of your own declares its parameters in comment lines, see docs/queries.md.`,
+	'query.param-missing': (f) =>
+		`The query "${f.query}" needs the parameter "${f.name}" (${f.type}): --param ${f.name}=…. What it means: liuxiang query.`,
+	'query.param-value': (f) =>
+		`"${f.text}" cannot be the parameter "${f.name}" (${f.type}): integer is a whole number, yuan has at most two decimals, day is written 2023-03-01.`,
+	'query.load-csv': () =>
+		'A query may not use LOAD CSV: it makes the server read files or addresses. Put the data into evidence/ and run the case.',
+	'query.transactions': () => 'A query may not use CALL … IN TRANSACTIONS: it only reads. Leave that out.',
+	'query.procedure': (f) =>
+		`A query may not call "${f.name}": only procedures that describe the graph, such as db.labels, are allowed. Use MATCH instead.`,
+	'query.administration': () =>
+		"A query may not use commands about the server (SHOW, TERMINATE, users, databases). Use Neo4j's own tools for them.",
+	'query.writes': () =>
+		'A query only reads: this statement would write, and was not run. A case changes only by its evidence and decisions.csv.',
+	'query.statement': (f) => `Neo4j does not accept the statement: ${f.detail}`,
+	'query.too-long': (f) =>
+		`The query was not done within ${f.seconds} s and was stopped. Narrow it with parameters; this limit cannot be changed.`,
+	'query.not-exact': (f) =>
+		`The numbers in column "${f.column}" are too large to be exact, and are not given. Sum over less.`,
 	'decide.party': (f) =>
 		`"${f.text}" is a person. A decision is on a transfer, a row, a cash-out, an attribution or an account: ${f.accounts}.`,
 	'init.not-empty': (f) =>
@@ -37,8 +74,8 @@ export const problems = {
 		`The store "${f.path}" was written by a newer DuckDB. Use the newer liuxiang, or move the store away: it is rebuilt from the evidence.`,
 	'store.damaged': (f) =>
 		`The store "${f.path}" cannot be read. Move it away and run again: it is rebuilt from the evidence.`,
-	'store.full': () =>
-		'The disk is full: the store could not be written. Make room and run again; nothing read so far is lost.',
+	'store.full': (f) =>
+		`The disk ${onServer(f.path) ? `of the Neo4j server ${f.path}` : `under "${f.path}"`} is full: the store could not be written. Make room${onServer(f.path) ? ', start the server again' : ''} and run again; nothing read so far is lost.`,
 	'evidence.ambiguous': (f) =>
 		`"${f.file}" looks like two formats: "${f.first}" and "${f.second}". It was not read. Give it a mapping of its own in case.yaml.`,
 	'evidence.unknown': (f) =>
@@ -99,19 +136,62 @@ export const problems = {
 	'store.locked': (f) =>
 		`The store "${f.path}" is in use by ${f.pid === '' ? 'another process' : `process ${f.pid}`}. Wait until that run has ended, or end that process, then try again.`,
 	'store.newer': (f) =>
-		`The store "${f.path}" was written by a newer liuxiang (schema ${f.version}; this one knows ${f.known}). Use the newer liuxiang, or move the store away and run again: it is rebuilt from the evidence.`,
+		`The store "${f.path}" was written by a newer liuxiang (schema ${f.version}; this one knows ${f.known}). Use the newer liuxiang. Or else: ${anew(f.path)}`,
 	'store.foreign': (f) =>
-		`"${f.path}" is a database, but not one of this liuxiang (${f.detail}). Move it away and run again: the store is rebuilt from the evidence.`,
+		onServer(f.path)
+			? `Something in the database of ${f.path} is in the way that this liuxiang did not write (${f.detail}). Use a database of its own, or have whoever owns those nodes move them. Nothing was lost.`
+			: `"${f.path}" is a database, but not one of this liuxiang (${f.detail}). ${anew(f.path)}`,
 	'store.unreachable': (f) =>
 		`The store "${f.path}" cannot be opened (${f.detail}). Check the folder and its permissions.`,
 	'store.memory': (f) =>
-		`There is not enough memory to work on the store "${f.path}". Close other programs, or use a machine with more.`,
+		onServer(f.path)
+			? `The Neo4j server ${f.path} has not enough memory for this. Give it more (server.memory.heap.max_size, dbms.memory.transaction.total.max) and run again; nothing read so far is lost.`
+			: `There is not enough memory to work on the store "${f.path}". Close other programs, or use a machine with more.`,
 	'store.busy': (f) =>
 		`The store "${f.path}" was changed by something else at the same time. Nothing was lost: run again.`,
 	'store.cut': (f) =>
-		`Reading the store "${f.path}" ended early: ${f.got} rows instead of ${f.expected}. Run again; if it stays so, move the store away: it is rebuilt from the evidence.`,
+		`Reading the store "${f.path}" ended early: ${f.got} rows instead of ${f.expected}. Run again. If it stays so: ${anew(f.path)}`,
 	'store.unknown-kind': (f) =>
-		`A store at "${f.scheme}://" cannot be used in this version: set "store: duckdb" in case.yaml. liuxiang doctor only tries the address.`,
+		`There is no store at "${f.scheme}://". A store is a DuckDB file, or a Neo4j address: neo4j://, neo4j+s://, neo4j+ssc://, bolt://, bolt+s:// or bolt+ssc://.`,
+	'store.neo4j-refused': (f) =>
+		`Nobody answers at ${f.address}: start Neo4j, or mend "store" in case.yaml (Bolt is usually port 7687).`,
+	'store.neo4j-host': (f) => `The host "${f.host}" of ${f.address} is not known: mend "store" in case.yaml.`,
+	'store.neo4j-silent': (f) => `${f.address} does not answer within 5 s: is a firewall between, or is the machine off?`,
+	'store.neo4j-none': (f) =>
+		`What answers at ${f.address} is not Neo4j's Bolt port. The web page's port (7474) is another one; Bolt is usually 7687.`,
+	'store.neo4j-login': (f) =>
+		`Neo4j at ${f.address} refuses user "${f.user}": the password is wrong, missing or expired, or there were too many wrong ones just now. Mend "neo4j" in case.yaml (password_file or password_env), then wait a few seconds.`,
+	'store.neo4j-database': (f) =>
+		`Neo4j at ${f.address} has no database "${f.database}" that is running: mend "neo4j.database" in case.yaml, or have it created or started. The Community edition has one only, called neo4j.`,
+	'store.neo4j-tls': (f) =>
+		`A secure connection to ${f.address} failed: the server offers none, or its certificate is not trusted. Write the scheme the server has: neo4j:// without encryption, neo4j+ssc:// for a self-signed certificate.`,
+	'store.neo4j-old': (f) =>
+		`The server at ${f.address} is Neo4j ${f.version}; ${f.needed} or later is needed. Have it upgraded, or set "store: duckdb" in case.yaml.`,
+	'store.neo4j-forbidden': (f) =>
+		`Neo4j does not let user "${f.user}" do this at ${f.path} (${f.detail}). Have the rights granted that docs/neo4j.md lists.`,
+	'store.neo4j-read-only': (f) =>
+		`The database of ${f.path} takes no writes now (${f.detail}): it was set to read-only, or gave up after a full disk. Have that mended, then run again; nothing read so far is lost.`,
+	'store.neo4j-away': (f) =>
+		`The Neo4j server ${f.path} went away (${f.detail}). Start it, or mend the network, and run again; what was read so far is kept.`,
+	'store.neo4j-slow': (f) =>
+		`The Neo4j server ${f.path} did not finish in time: it is overloaded, or its time-outs (db.transaction.timeout) are too short. Run again when it is less busy; what was read so far is kept.`,
+	'store.neo4j-stopped': (f) =>
+		`The database of ${f.path} gave up (${f.detail}), most often because the server's disk is full. Look into the server's logs, make room, restart it, and run again; what was read so far is kept.`,
+	'store.neo4j-other': (f) => `Neo4j at ${f.address} answers with an error: ${f.reason}`,
+	'case.store-login': (f) =>
+		`"store" in case.yaml holds a login: write only "${f.address}" there. The user belongs under "neo4j", the password into a file (password_file) or an environment variable (password_env). Change the password if the file was passed on.`,
+	'case.store-address': (f) =>
+		`"${f.address}" is no address of a Neo4j server. Write host and port, such as neo4j://127.0.0.1:7687; a database is named under "neo4j.database".`,
+	'case.password-file': (f) =>
+		`The password file "${f.file}" cannot be read or is empty: make it, or mend "neo4j.password_file" in case.yaml.`,
+	'case.password-env': (f) =>
+		`The environment variable "${f.variable}" for Neo4j's password is not set: set it, or mend "neo4j.password_env" in case.yaml.`,
+	'copy.same': (f) => `"${f.to}" is the store the case has now. Name another one with --to.`,
+	'copy.empty': (f) => `The store "${f.path}" holds nothing to copy. Run the case first: liuxiang run "${f.folder}".`,
+	'copy.other-case': (f) =>
+		`The store "${f.path}" holds ${f.files} files that this case does not have, such as "${f.file}": it belongs to another case. Name another target; nothing was written.`,
+	'copy.differs': (f) =>
+		`The copy is not equal to the store it was made from: ${f.parts}. Do not use it. Copy again into a new target; if it stays so, this is a bug in liuxiang, please report it.`,
 	'case.cell': (f) =>
 		`"${f.file}", row ${f.row}, ${f.cell}: "${f.value}" cannot be used, because ${rejected(f.reason)}. Mend the cell and run again.`,
 	'decisions.encoding': (f) =>

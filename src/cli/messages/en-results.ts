@@ -89,6 +89,14 @@ export const results = {
 	'why.sheet-row': (f) => `${f.file}, sheet ${f.sheet}, row ${f.row}`,
 	'why.chain': (f) => `${f.chain}, transaction ${f.transaction}, log ${f.log}`,
 	'why.rivals': () => 'These would also fit:',
+	'query.takes': (f) => `--param ${f.name}=…  ${f.meaning} (${f.type}, required)`,
+	'query.takes-or': (f) => `--param ${f.name}=…  ${f.meaning} (${f.type}, otherwise "${f.standard}")`,
+	'query.how': () =>
+		'Usage: liuxiang query <name> <case folder> --param <name>=<value>. The statements lie in cypher/queries/ and run unchanged in Neo4j Browser; see docs/queries.md.',
+	'query.rows': (f) => `${f.rows} rows`,
+	'query.cut': (f) => `Only the first ${f.rows} rows; the rest was not fetched. Narrow the question with parameters.`,
+	'query.yes': () => 'yes',
+	'query.no': () => 'no',
 	'decide.done': (f) =>
 		`Recorded on "${f.subject}" in ${f.folder}/decisions.csv. It holds from the next run on: liuxiang run ${f.folder}`,
 	'truth.head': () => 'Against the known truth of the demo:',
@@ -102,6 +110,27 @@ export const results = {
 		`${f.matched} of ${f.matchable} that can be matched (${f.made} were made), ${f.false} false`,
 	'truth.missing': () => 'Not provable for want of:',
 	'truth.missing-line': (f) => `  ${f.what}: ${f.count} commissions`,
+	'copy.head': (f) => `Copied from ${f.from} to ${f.to}`,
+	'copy.what': () => 'what',
+	'copy.source': () => 'source',
+	'copy.target': () => 'copy',
+	'copy.sum': (f) => `sum of transfers, ${f.asset}`,
+	'copy.fingerprint': () => 'fingerprint',
+	'copy.equal': () => 'Both hold the same.',
+	'copy.next': (f) => `To work on the copy, write in case.yaml: store: ${f.setting}`,
+	'copy.files': () => 'files',
+	'copy.records': () => 'records',
+	'copy.attributions': () => 'attributions',
+	'copy.spells': () => 'roles of people',
+	'copy.groups': () => 'chat groups',
+	'copy.register': () => 'register entries',
+	'copy.leads': () => 'leads',
+	'copy.calls': () => 'calls',
+	'copy.orders': () => 'exchange orders',
+	'copy.receipts': () => 'fetch receipts',
+	'copy.decisions': () => 'decisions',
+	'copy.transfers': () => 'transfers',
+	'copy.findings': () => 'findings',
 	'doctor.ok': () => 'OK ',
 	'doctor.fix': () => 'FIX',
 	'doctor.well': () => 'All well.',
@@ -122,21 +151,4 @@ export const results = {
 	'doctor.no-case': (f) => `No case.yaml in "${f.folder}": nothing of a case to check`,
 	'doctor.case': (f) => `"${f.path}" is valid`,
 	'doctor.neo4j': (f) => `Neo4j ${f.version} answers at ${f.address}`,
-	'doctor.neo4j-refused': (f) =>
-		`Nobody answers at ${f.address}: start Neo4j, or mend "store" in case.yaml (Bolt is usually port 7687).`,
-	'doctor.neo4j-host': (f) => `The host "${f.host}" of ${f.address} is not known: mend "store" in case.yaml.`,
-	'doctor.neo4j-silent': (f) =>
-		`${f.address} does not answer within 5 s: is a firewall between, or is the machine off?`,
-	'doctor.neo4j-none': (f) =>
-		`What answers at ${f.address} is not Neo4j's Bolt port. The web page's port (7474) is another one; Bolt is usually 7687.`,
-	'doctor.neo4j-login': (f) =>
-		`Neo4j at ${f.address} refuses user "${f.user}": the password is wrong, missing or expired. Mend "neo4j" in case.yaml (password_file or password_env).`,
-	'doctor.neo4j-database': (f) =>
-		`Neo4j at ${f.address} has no database "${f.database}": mend "neo4j.database" in case.yaml.`,
-	'doctor.neo4j-tls': (f) =>
-		`A secure connection to ${f.address} failed: the server offers none, or its certificate is not trusted. Write the scheme the server has: neo4j:// without encryption, neo4j+ssc:// for a self-signed certificate.`,
-	'doctor.neo4j-other': (f) => `Neo4j at ${f.address} answers with an error: ${f.reason}`,
-	'doctor.neo4j-password-file': (f) =>
-		`The password file "${f.file}" cannot be read: make it, or mend "neo4j.password_file".`,
-	'doctor.neo4j-password-env': (f) => `The environment variable "${f.variable}" for Neo4j's password is not set.`,
 } satisfies Readonly<Record<string, Sentence>>;

@@ -8,6 +8,18 @@ function rejected(reason: unknown): string {
 	return words[`reject.${reason}`]?.({}) ?? String(reason);
 }
 
+/** 是否存在服务器上：那样就没有文件可移走，磁盘和内存也不是本机的。 */
+function onServer(path: unknown): boolean {
+	return String(path).includes('://');
+}
+
+/** 这个存储不能用时，怎样另得一个好的。 */
+function anew(path: unknown): string {
+	return onServer(path)
+		? '请在 case.yaml 里另写一个 neo4j.case 后重新运行，会从证据重建。'
+		: '请把它移走后重新运行，会从证据重建。';
+}
+
 /** 出了什么事、在哪里、怎么办。每个问题一行，与 `en-problems.ts` 一一对应。 */
 export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'usage.arguments': (f) => `${f.message}（用法见 liuxiang --help 或 liuxiang <命令> --help）`,
@@ -16,6 +28,25 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'usage.asset': (f) => `本案没有资产「${f.text}」。现有：${f.known}。`,
 	'transfer.untraced': (f) =>
 		`「${f.text}」不是参与追踪的转账${f.reason === '' ? '' : `（已单列：${f.reason}）`}。请写附表中的转账编号，或收过款的账号。`,
+	'query.unknown': (f) => `没有名为“${f.name}”的查询。现有：${f.known}。`,
+	'query.no-graph': (f) =>
+		`“${f.folder}”里的案件存在 DuckDB 里，查询要用 Neo4j。用 liuxiang copy "${f.folder}" --to neo4j://<服务器> 复制过去，并在 case.yaml 把 store 改成该地址。`,
+	'query.unreadable': (f) => `读不出查询文件“${f.file}”。请核对路径和权限。`,
+	'query.param-form': (f) => `参数“${f.text}”写法不对。请写 --param 名称=值，如 --param min=500。`,
+	'query.param-unknown': (f) =>
+		`查询“${f.query}”没有参数“${f.name}”。可用：${f.known === '' ? '无' : f.known}。自己写的语句须用一行注释声明参数，见 docs/queries.md。`,
+	'query.param-missing': (f) =>
+		`查询“${f.query}”缺少参数“${f.name}”（${f.type}）：--param ${f.name}=…。含义见 liuxiang query。`,
+	'query.param-value': (f) =>
+		`参数“${f.name}”的值“${f.text}”不合要求（${f.type}）：integer 写整数，yuan 写元（至多两位小数），day 写 2023-03-01。`,
+	'query.load-csv': () => '查询里不能用 LOAD CSV：它会让服务器去读文件或网址。请先把数据放进 evidence/ 再运行案件。',
+	'query.transactions': () => '查询里不能用 CALL … IN TRANSACTIONS：查询只能读。请去掉它。',
+	'query.procedure': (f) => `查询里不能调用“${f.name}”：只允许 db.labels 等说明图结构的过程。请改用 MATCH。`,
+	'query.administration': () => '查询里不能用管理命令（SHOW、TERMINATE、用户、数据库等）。请用 Neo4j 自己的工具。',
+	'query.writes': () => '查询只能读：这条语句会写入，没有运行。案件的内容只由证据和 decisions.csv 改变。',
+	'query.statement': (f) => `Neo4j 不接受这条语句：${f.detail}`,
+	'query.too-long': (f) => `查询 ${f.seconds} 秒内没有完成，已停止。请用参数缩小范围；这个时限不能更改。`,
+	'query.not-exact': (f) => `“${f.column}”一列的数超出能精确表示的范围，没有给出。请缩小范围再合计。`,
 	'decide.party': (f) => `「${f.text}」是人员。决定的对象应是转账、行、兑现、归属或账号：${f.accounts}。`,
 	'init.not-empty': (f) => `文件夹“${f.folder}”不是空的（里面有“${f.first}”）。请换一个新文件夹；什么也没有写。`,
 	'init.not-a-folder': (f) => `“${f.folder}”不是文件夹。请换一个新文件夹；什么也没有写。`,
@@ -32,7 +63,8 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'store.newer-duckdb': (f) =>
 		`存储“${f.path}”由较新的 DuckDB 写成。请使用新版 liuxiang，或移走该存储：它会由证据重建。`,
 	'store.damaged': (f) => `数据库“${f.path}”读不出来。请把它移走后重新运行，会从证据重建。`,
-	'store.full': () => '磁盘已满，数据库写不进去。腾出空间后重新运行；已读的内容不会丢。',
+	'store.full': (f) =>
+		`${onServer(f.path) ? `Neo4j 服务器 ${f.path} 的磁盘` : `“${f.path}”所在的磁盘`}已满，数据写不进去。腾出空间${onServer(f.path) ? '、重启服务器' : ''}后重新运行；已读的内容不会丢。`,
 	'evidence.ambiguous': (f) =>
 		`“${f.file}”同时像两种格式：“${f.first}”和“${f.second}”，没有读。请在 case.yaml 里给它写一条专门的读法（mappings）。`,
 	'evidence.unknown': (f) => `“${f.file}”不是本版能读的格式，已列出，未丢弃。表格可在 case.yaml 里写读法（mappings）。`,
@@ -76,16 +108,59 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'store.locked': (f) =>
 		`数据库“${f.path}”正被${f.pid === '' ? '另一个进程' : `进程 ${f.pid} `}使用。请等那次运行结束，或结束那个进程，再试一次。`,
 	'store.newer': (f) =>
-		`数据库“${f.path}”是更新版本的 liuxiang 写的（版式 ${f.version}，本版只认到 ${f.known}）。请用新版；或把它移走后重新运行，会从证据重建。`,
+		`数据库“${f.path}”是更新版本的 liuxiang 写的（版式 ${f.version}，本版只认到 ${f.known}）。请用新版；不然，${anew(f.path)}`,
 	'store.foreign': (f) =>
-		`“${f.path}”是数据库，但不是这个 liuxiang 的（${f.detail}）。请把它移走后重新运行，会从证据重建。`,
+		onServer(f.path)
+			? `${f.path} 的数据库里有不是这个 liuxiang 写的数据，挡住了写入（${f.detail}）。请换一个专用的数据库，或请数据的主人移走。什么也没有丢。`
+			: `“${f.path}”是数据库，但不是这个 liuxiang 的（${f.detail}）。${anew(f.path)}`,
 	'store.unreachable': (f) => `数据库“${f.path}”打不开（${f.detail}）。请检查文件夹和权限。`,
-	'store.memory': (f) => `内存不够，处理不了数据库“${f.path}”。请关掉别的程序，或换内存更大的机器。`,
+	'store.memory': (f) =>
+		onServer(f.path)
+			? `Neo4j 服务器 ${f.path} 的内存不够。请加大（server.memory.heap.max_size、dbms.memory.transaction.total.max）后重新运行；已读的内容不会丢。`
+			: `内存不够，处理不了数据库“${f.path}”。请关掉别的程序，或换内存更大的机器。`,
 	'store.busy': (f) => `数据库“${f.path}”同时被别的程序改动。什么也没有丢：请重新运行。`,
 	'store.cut': (f) =>
-		`读数据库“${f.path}”时提前结束：只有 ${f.got} 行，应有 ${f.expected} 行。请重新运行；若仍如此，把它移走，会从证据重建。`,
+		`读数据库“${f.path}”时提前结束：只有 ${f.got} 行，应有 ${f.expected} 行。请重新运行；若仍如此，${anew(f.path)}`,
 	'store.unknown-kind': (f) =>
-		`本版不能用“${f.scheme}://”存数据：请在 case.yaml 里写 store: duckdb。liuxiang doctor 只试连这个地址。`,
+		`没有“${f.scheme}://”这样的存储。可以是一个 DuckDB 文件，或 Neo4j 的地址：neo4j://、neo4j+s://、neo4j+ssc://、bolt://、bolt+s://、bolt+ssc://。`,
+	'store.neo4j-refused': (f) =>
+		`${f.address} 没有应答：请启动 Neo4j，或改正 case.yaml 的 store（Bolt 通常是 7687 端口）。`,
+	'store.neo4j-host': (f) => `找不到 ${f.address} 的主机“${f.host}”：请改正 case.yaml 的 store。`,
+	'store.neo4j-silent': (f) => `${f.address} 在 5 秒内没有应答：中间是否有防火墙，那台机器是否开着？`,
+	'store.neo4j-none': (f) =>
+		`在 ${f.address} 应答的不是 Neo4j 的 Bolt 端口。网页用的是另一个端口（7474）；Bolt 通常是 7687。`,
+	'store.neo4j-login': (f) =>
+		`${f.address} 的 Neo4j 不接受用户“${f.user}”：密码错误、缺少或已过期，或者刚才输错太多次。请改正 case.yaml 的 neo4j（password_file 或 password_env），再等几秒。`,
+	'store.neo4j-database': (f) =>
+		`${f.address} 的 Neo4j 里没有在运行的数据库“${f.database}”：请改正 case.yaml 的 neo4j.database，或请管理员建好、启动它。社区版只有一个，叫 neo4j。`,
+	'store.neo4j-tls': (f) =>
+		`到 ${f.address} 的加密连接没有成功：服务器不加密，或证书不受信任。请按服务器的情况写：不加密用 neo4j://，自签名证书用 neo4j+ssc://。`,
+	'store.neo4j-old': (f) =>
+		`${f.address} 的服务器是 Neo4j ${f.version}，至少要 ${f.needed}。请升级它，或在 case.yaml 里写 store: duckdb。`,
+	'store.neo4j-forbidden': (f) =>
+		`Neo4j 不许用户“${f.user}”在 ${f.path} 做这件事（${f.detail}）。请管理员授予 docs/neo4j.md 里列出的权限。`,
+	'store.neo4j-read-only': (f) =>
+		`${f.path} 的数据库现在不能写入（${f.detail}）：被设成了只读，或磁盘满后自己停了。请先解决，再重新运行；已读的内容不会丢。`,
+	'store.neo4j-away': (f) =>
+		`Neo4j 服务器 ${f.path} 断开了（${f.detail}）。请启动它，或修好网络，再重新运行；已读的内容都在。`,
+	'store.neo4j-slow': (f) =>
+		`Neo4j 服务器 ${f.path} 没有按时做完：负载太高，或它的时限（db.transaction.timeout）太短。请等它空一些再运行；已读的内容都在。`,
+	'store.neo4j-stopped': (f) =>
+		`${f.path} 的数据库自己停了（${f.detail}），多半是服务器的磁盘满了。请看服务器的日志，腾出空间，重启它，再重新运行；已读的内容都在。`,
+	'store.neo4j-other': (f) => `${f.address} 的 Neo4j 报错：${f.reason}`,
+	'case.store-login': (f) =>
+		`case.yaml 的 store 里写了登录信息：那里只写“${f.address}”。用户名写在 neo4j 下，密码放进文件（password_file）或环境变量（password_env）。这个文件若已给过别人，请改密码。`,
+	'case.store-address': (f) =>
+		`“${f.address}”不是 Neo4j 服务器的地址。请写主机和端口，如 neo4j://127.0.0.1:7687；数据库写在 neo4j.database。`,
+	'case.password-file': (f) => `密码文件“${f.file}”读不出或是空的：请建好它，或改正 case.yaml 的 neo4j.password_file。`,
+	'case.password-env': (f) =>
+		`没有设置存放 Neo4j 密码的环境变量“${f.variable}”：请设置它，或改正 case.yaml 的 neo4j.password_env。`,
+	'copy.same': (f) => `“${f.to}”就是案件现在用的存储。请用 --to 写另一个。`,
+	'copy.empty': (f) => `存储“${f.path}”里没有可复制的内容。请先运行案件：liuxiang run "${f.folder}"。`,
+	'copy.other-case': (f) =>
+		`存储“${f.path}”里有 ${f.files} 个本案没有的文件，如“${f.file}”：它是别的案件的。请换一个目标；什么也没有写。`,
+	'copy.differs': (f) =>
+		`复制的结果与原来的存储不一致：${f.parts}。请不要使用它。请重新复制到一个新的目标；若仍如此，就是 liuxiang 的缺陷，请报告。`,
 	'case.cell': (f) =>
 		`“${f.file}”第 ${f.row} 行 ${f.cell}：“${f.value}”不能用，${rejected(f.reason)}。请改好这一格再运行。`,
 	'decisions.encoding': (f) =>

@@ -12,6 +12,7 @@ import type { TraceTerms } from '../../tracing/types.ts';
 import { openCase } from '../case-folder.ts';
 import { loadSettings } from '../load-settings.ts';
 import type { Settings } from '../settings.ts';
+import { type Environment, storePlace } from '../store-place.ts';
 import { flowsOf } from '../trace-case.ts';
 import { readTerms, TERMS_KEY } from '../trace-terms.ts';
 import { withoutRejected } from '../withdrawn.ts';
@@ -38,14 +39,15 @@ export interface CaseView {
 /**
  * Opens the last run of a case.
  *
+ * @param env where `case.yaml` may find the password of the store
  * @throws Problem report.missing where it was never run
  */
-export async function openView(root: string): Promise<CaseView> {
+export async function openView(root: string, env: Environment): Promise<CaseView> {
 	const folder = await openCase(root);
 	const settings = await loadSettings(folder);
-	if (settings.store === 'duckdb' && !existsSync(folder.store))
-		throw new Problem('usage', 'report.missing', { folder: root });
-	const store = await openStore(settings.store === 'duckdb' ? folder.store : settings.store);
+	const place = await storePlace(folder, env);
+	if (typeof place === 'string' && !existsSync(place)) throw new Problem('usage', 'report.missing', { folder: root });
+	const store = await openStore(place);
 	try {
 		const [text, terms] = [await store.finding('findings'), await store.finding(TERMS_KEY)];
 		if (text === undefined || terms === undefined) throw new Problem('usage', 'report.missing', { folder: root });

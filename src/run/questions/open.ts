@@ -1,6 +1,7 @@
 import type { Findings } from '../../findings/schema.ts';
 import type { Asset } from '../../ledger/asset.ts';
 import { Problem } from '../../ledger/problem.ts';
+import type { Environment } from '../store-place.ts';
 import { type CaseView, openView } from './case-view.ts';
 import { readFigureRows, readJudged, readLinkRows } from './last-tables.ts';
 import { answerOrigin, type OriginAnswer } from './origin.ts';
@@ -24,9 +25,14 @@ export interface Questions {
 	close(): Promise<void>;
 }
 
-/** Opens the last run of a case for questions. @throws Problem report.missing where it was never run */
-export async function openQuestions(folder: string): Promise<Questions> {
-	const view = await openView(folder);
+/**
+ * Opens the last run of a case for questions.
+ *
+ * @param env where `case.yaml` may find the password of the store
+ * @throws Problem report.missing where it was never run
+ */
+export async function openQuestions(folder: string, env: Environment = {}): Promise<Questions> {
+	const view = await openView(folder, env);
 	return {
 		assets: view.assets,
 		offsetMinutes: view.settings.offsetMinutes,

@@ -1,5 +1,5 @@
-/// <reference lib="es2024.string" />
 import { BIGINT, BOOLEAN, type DuckDBType, type DuckDBValue, HUGEINT, INTEGER, VARCHAR } from '@duckdb/node-api';
+import { readStoredText, storedText } from '../stored-text.ts';
 
 /** How one column of a table is filled from the things its rows are made of. */
 export interface Column<T> {
@@ -7,20 +7,8 @@ export interface Column<T> {
 	readonly of: (thing: T) => DuckDBValue;
 }
 
-/** Begins a text that stands as JSON, because UTF-8 cannot hold it as it is. */
-const AS_JSON = '\u0001';
-
-/**
- * A text as a column holds it. Half a surrogate pair (a name cut in the middle of an emoji) has no UTF-8 and would
- * come back as U+FFFD: such a text is stored as JSON, which escapes it.
- */
-export function storedText(text: string): string {
-	return text.isWellFormed() && !text.startsWith(AS_JSON) ? text : AS_JSON + JSON.stringify(text);
-}
-
 export function readText(cell: DuckDBValue | undefined): string {
-	const text = cell as string;
-	return text.startsWith(AS_JSON) ? (JSON.parse(text.slice(1)) as string) : text;
+	return readStoredText(cell as string);
 }
 
 /** Whether HUGEINT holds the amount. Measured with 300,000 rows: 0.31 µs a value, as VARCHAR 0.64, as BIGNUM 1.5. */

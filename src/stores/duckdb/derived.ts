@@ -1,7 +1,8 @@
 import { LIST, listValue, VARCHAR } from '@duckdb/node-api';
 import type { AccountId } from '../../ledger/account.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
-import { readText, storedText } from './cells.ts';
+import { storedText } from '../stored-text.ts';
+import { readText } from './cells.ts';
 import type { Database } from './database.ts';
 import { clearRun } from './run-writer.ts';
 import { readTransfer, TRANSFER_CELLS } from './transfer-row.ts';
@@ -13,6 +14,7 @@ const OF_ACCOUNTS = `SELECT ${TRANSFER_CELLS} FROM transfers WHERE position IN (
 const OF_NAME = `SELECT ${TRANSFER_CELLS} FROM transfers WHERE position IN (
 	SELECT position FROM names WHERE key = md5_number_lower($1)) ORDER BY position`;
 const FINDING = 'SELECT value FROM findings WHERE key = $1';
+const FINDING_KEYS = 'SELECT DISTINCT key FROM findings';
 
 /** The transfers of the last committed run, in their total order. */
 export function streamTransfers(database: Database): AsyncGenerator<Transfer[]> {
@@ -49,6 +51,11 @@ export async function transferById(database: Database, id: string): Promise<Tran
 export async function readFinding(database: Database, key: string): Promise<string | undefined> {
 	const [row] = await database.rows(FINDING, { values: [storedText(key)] });
 	return row && readText(row[0]);
+}
+
+/** Keys of the last committed run's findings, sorted by code unit. */
+export async function readFindingKeys(database: Database): Promise<string[]> {
+	return (await database.rows(FINDING_KEYS)).map(([key]) => readText(key)).sort();
 }
 
 /** Drops the derived part. */

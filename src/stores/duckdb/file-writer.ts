@@ -1,12 +1,13 @@
 import type { LedgerRecord } from '../../ledger/record.ts';
 import type { Call } from '../../ledger/statement.ts';
-import type { FileWriter, Statements } from '../contract.ts';
+import type { FileWriter } from '../contract.ts';
+import { type PlacedStatement, placeStatements } from '../statements.ts';
 import { readInteger, readText } from './cells.ts';
 import type { Database } from './database.ts';
 import { putFile, removeStatements } from './files.ts';
 import { recordColumns } from './record-row.ts';
 import type { Session } from './session.ts';
-import { callColumns, type PlacedStatement, statementColumns } from './statement-row.ts';
+import { callColumns, statementColumns } from './statement-row.ts';
 import { type TableWriter, writeTable } from './table-writer.ts';
 
 const NEXT_NUMBER = "SELECT nextval('file_numbers')";
@@ -58,28 +59,6 @@ export async function writeFile(database: Database, hash: string): Promise<FileW
 			await session.end();
 		},
 	};
-}
-
-function placeStatements(statements: Statements, first: number): PlacedStatement[] {
-	const {
-		attributions = [],
-		spells = [],
-		groups = [],
-		register = [],
-		leads = [],
-		orders = [],
-		receipts = [],
-	} = statements;
-	let position = first;
-	return [
-		...attributions.map((statement) => ({ kind: 'attribution' as const, position: position++, statement })),
-		...spells.map((statement) => ({ kind: 'spell' as const, position: position++, statement })),
-		...groups.map((statement) => ({ kind: 'group' as const, position: position++, statement })),
-		...register.map((statement) => ({ kind: 'register' as const, position: position++, statement })),
-		...leads.map((statement) => ({ kind: 'lead' as const, position: position++, statement })),
-		...orders.map((statement) => ({ kind: 'order' as const, position: position++, statement })),
-		...receipts.map((statement) => ({ kind: 'receipt' as const, position: position++, statement })),
-	];
 }
 
 /** No key guards the ids (it would quadruple the load), so they are compared once, at the end. */

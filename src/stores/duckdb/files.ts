@@ -1,6 +1,7 @@
 import { type DuckDBValue, INTEGER, LIST, listValue } from '@duckdb/node-api';
 import type { FileRows, RecordFilter, StoredFile } from '../contract.ts';
-import { readInteger, readText, storedText } from './cells.ts';
+import { storedText } from '../stored-text.ts';
+import { readInteger, readText } from './cells.ts';
 import type { Database } from './database.ts';
 import type { Bound, Session } from './session.ts';
 

@@ -3,11 +3,11 @@ import type { RecordId } from '../../ledger/evidence.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import type { Balance, Call } from '../../ledger/statement.ts';
 import type { RecordFilter } from '../contract.ts';
-import { storedText } from './cells.ts';
+import { fromJson } from '../json.ts';
+import { storedText } from '../stored-text.ts';
 import type { Database } from './database.ts';
 import { selectFiles } from './files.ts';
 import { BALANCE_CELLS, RECORD_CELLS, readBalance, readRecord } from './record-row.ts';
-import { fromJson } from './statement-row.ts';
 
 const OWN_ACCOUNT = "CASE own WHEN 'from' THEN from_account ELSE to_account END";
 const PRINTS_BALANCE = "has_balance AND own <> 'neither'";

@@ -1,6 +1,7 @@
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { RunWriter } from '../contract.ts';
-import { integerColumn, storedText, textColumn } from './cells.ts';
+import { storedText } from '../stored-text.ts';
+import { integerColumn, textColumn } from './cells.ts';
 import type { Database } from './database.ts';
 import type { Session } from './session.ts';
 import { type TableWriter, writeTable } from './table-writer.ts';

@@ -1,10 +1,12 @@
 import { VARCHAR } from '@duckdb/node-api';
 import type { Decision } from '../../ledger/decision.ts';
 import type { RecordFilter } from '../contract.ts';
+import { fromJson, toJson } from '../json.ts';
+import type { StatementKind, StatementKinds } from '../statements.ts';
 import { integerColumn, jsonColumn } from './cells.ts';
 import type { Database } from './database.ts';
 import { selectFiles } from './files.ts';
-import { fromJson, type StatementKind, type StatementKinds, toJson } from './statement-row.ts';
+
 import { writeTable } from './table-writer.ts';
 
 const DECISIONS = 'SELECT body FROM decisions ORDER BY position';

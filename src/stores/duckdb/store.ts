@@ -1,6 +1,6 @@
 import type { Store } from '../contract.ts';
 import { openDatabase } from './database.ts';
-import { dropRun, readFinding, readHistories, streamTransfers, transferById } from './derived.ts';
+import { dropRun, readFinding, readFindingKeys, readHistories, streamTransfers, transferById } from './derived.ts';
 import { writeFile } from './file-writer.ts';
 import { readFiles, removeFile, setFilePaths } from './files.ts';
 import { recordsById, streamBalances, streamCalls, streamRecords } from './records.ts';
@@ -44,6 +44,7 @@ export async function openDuckDbStore(path: string): Promise<Store> {
 		histories: async (accounts) => await readHistories(database, accounts),
 		transferById: async (id) => await transferById(database, id),
 		finding: async (key) => await readFinding(database, key),
+		findingKeys: async () => await readFindingKeys(database),
 		dropRun: async () => await dropRun(database),
 		close: async () => await database.close(),
 	};

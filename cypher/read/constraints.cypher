@@ -1,0 +1,3 @@
+// Names of the constraints that are there. Takes nothing.
+SHOW CONSTRAINTS YIELD name
+RETURN [name] AS cells

@@ -1,0 +1,40 @@
+// Removes runs before $oldest and all they concluded, in parts.
+// Takes $case, $oldest. Returns nothing.
+CALL () {
+  MATCH (said:Run {case: $case}) WHERE said.number < $oldest
+  RETURN said
+  UNION ALL
+  MATCH (said:Finding {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
+  MATCH (said:Party {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
+  MATCH (said:Figure {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
+  MATCH (said:Payout {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
+  MATCH (said:CashOut {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
+  MATCH (said:Lead {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
+  MATCH (said:Seed {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
+  MATCH (said:Gap {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
+  MATCH (said:Asset {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
+  MATCH (said:Todo {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
+  MATCH (said:Summary {case: $case}) WHERE said.run < $oldest
+  RETURN said
+}
+CALL (said) { DETACH DELETE said } IN TRANSACTIONS OF 10000 ROWS

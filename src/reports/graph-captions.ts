@@ -1,0 +1,79 @@
+import { CNY } from '../ledger/asset.ts';
+import { displayAmount } from '../ledger/money.ts';
+import { word } from './words.ts';
+import { zh } from './words-zh.ts';
+
+/** What stands under a node of the graph in Neo4j Browser or Bloom. Chinese, whatever the language of the reports. */
+
+const FIGURES: Readonly<Record<string, string>> = {
+	received: '收到',
+	'passed-on': '转发下级',
+	kept: '留存',
+	wages: '底薪',
+	commissions: '提成',
+	bonuses: '奖金',
+	rounding: '尾差',
+	funding: '备用金',
+	'cash-outs': '兑现到账',
+	seeds: '起点付入',
+	consistent: '相符未定',
+	'open-in': '未定收入',
+	'open-out': '未定支出',
+	returned: '退回上家',
+	'returned-to': '下级退回',
+	refunded: '平台退款',
+	disputed: '有争议',
+	operating: '运营支出',
+	'private-in': '私人往来，收',
+	'private-out': '私人往来，付',
+	'peers-in': '同级往来，收',
+	'peers-out': '同级往来，付',
+	'loans-in': '借还款，收',
+	'loans-out': '借还款，付',
+};
+
+const LEAD_BASES: Readonly<Record<string, string>> = { joined: '入群', reported: '上报', called: '通话' };
+
+/** `张三（话务员）` */
+export function partyCaption(name: string, role: string): string {
+	return role === '' ? name : zh.withRole(name, word(zh.roles, role));
+}
+
+/** `张三 留存 1,234.50元` */
+export function figureCaption(name: string, figure: string, fen: bigint): string {
+	return `${name} ${word(FIGURES, figure)} ${yuan(fen)}`;
+}
+
+/** `张三 收到 120.00 USDT` */
+export function coinsCaption(name: string, quantity: string): string {
+	return `${name} ${FIGURES.received} ${quantity}`;
+}
+
+/** `提成 35.00元（有据）` */
+export function payoutCaption(kind: string, fen: bigint, certainty: string): string {
+	return zh.withRole(`${word(zh.kinds, kind)} ${yuan(fen)}`, word(zh.certainties, certainty));
+}
+
+/** `兑现 120.00 USDT → 864.00元（按规则采纳）` */
+export function cashOutCaption(quantity: string, fen: bigint, status: string): string {
+	return zh.withRole(`${zh.kinds['cash-out']} ${quantity} → ${yuan(fen)}`, word(zh.statuses, status));
+}
+
+/** `上报 5人` */
+export function leadCaption(basis: string, count: number): string {
+	return `${word(LEAD_BASES, basis)} ${count}人`;
+}
+
+/** `境外上家甲 付入 5,000.00 USDT` */
+export function seedCaption(label: string, quantity: string): string {
+	return `${label} 付入 ${quantity}`;
+}
+
+/** What is missing, and in which file. */
+export function gapCaption(text: string, file: string): string {
+	return file === '' ? text : zh.notes.about(file, text);
+}
+
+function yuan(fen: bigint): string {
+	return `${displayAmount(fen, CNY)}${zh.yuan}`;
+}

@@ -1,0 +1,218 @@
+/**
+ * What a run concluded, as rows for the nodes and links that people ask about (docs/neo4j.md, "What a run concluded").
+ * Amounts are bigint in smallest units (fen where nothing else is said), instants milliseconds, days `YYYY-MM-DD` in the
+ * zone of the case. The findings say the same; nothing reads these back.
+ */
+
+/** The case in one node: its zone, by which people count days, and the sums that must agree (fen). */
+export interface SummaryRow {
+	readonly id: 'summary';
+	readonly name: string;
+	/** Such as `+08:00`. */
+	readonly timezone: string;
+	/** Yuan that came to members from outside for the work. */
+	readonly inflow: bigint;
+	readonly kept: bigint;
+	readonly operating: bigint;
+	readonly unresolved: bigint;
+	readonly transfers: number;
+	readonly caption: string;
+}
+
+/** A party of the case: a person, an organisation, a service. */
+export interface PartyRow {
+	readonly id: string;
+	readonly name: string;
+	readonly nicknames: readonly string[];
+	/** Identity number, its middle masked as in every report. */
+	readonly identity: string;
+	readonly category: string;
+	/** Whether people.csv lists it. */
+	readonly member: boolean;
+	/** Last role; '' where none is given. */
+	readonly role: string;
+	readonly group: string;
+	readonly superior: string;
+	readonly caption: string;
+}
+
+/** The claim that a party holds an account: `HOLDS`. A withdrawn one stays, with the day and the reason. */
+export interface HoldingRow {
+	/** Id of the claim, what a decision names. */
+	readonly id: string;
+	readonly party: string;
+	readonly account: string;
+	readonly grade: string;
+	readonly confidence: number;
+	readonly source: string;
+	readonly from?: number;
+	readonly until?: number;
+	readonly withdrawn?: string;
+	readonly withdrawnWhy?: string;
+	/** Place among the standing claims on the account, the firmest 0: of several in force on a day the lowest holds. */
+	readonly rank?: number;
+}
+
+/** One yuan figure of a person, or the seeded coins that reached their wallets (`coins`). */
+export interface FigureRow {
+	readonly id: string;
+	readonly party: string;
+	readonly name: string;
+	readonly asset: string;
+	readonly value: bigint;
+	readonly count: number;
+	readonly caption: string;
+}
+
+/** A payment for the work, or one between known parties whose kind stayed open. */
+export interface PayoutRow {
+	/** Of the transfer. */
+	readonly id: string;
+	readonly payer: string;
+	readonly payee: string;
+	/** Roles on that day; '' where people.csv gives none. */
+	readonly payerRole: string;
+	readonly payeeRole: string;
+	readonly at: number;
+	readonly day: string;
+	readonly kind: string;
+	readonly certainty: string;
+	readonly grade: string;
+	readonly basis: readonly string[];
+	readonly reason: string;
+	readonly reasonText: string;
+	readonly amount: bigint;
+	readonly wage: bigint;
+	readonly commission: bigint;
+	readonly bonus: bigint;
+	readonly rounding: bigint;
+	readonly leads?: number;
+	readonly rate?: bigint;
+	/** How many readings of the amount fit. */
+	readonly readings: number;
+	readonly caption: string;
+}
+
+/** Coins that left a party, matched to yuan that came in: proposed, or accepted. */
+export interface CashOutRow {
+	readonly id: string;
+	readonly party: string;
+	readonly coin: string;
+	readonly yuan: string;
+	readonly asset: string;
+	readonly quantity: bigint;
+	readonly amount: bigint;
+	readonly rate: string;
+	readonly coinAt: number;
+	readonly yuanAt: number;
+	/** The earlier of the two days: when it counts. */
+	readonly day: string;
+	readonly grade: string;
+	readonly status: string;
+	readonly rivals: readonly string[];
+	readonly chance: number;
+	readonly why: string;
+	readonly caption: string;
+}
+
+/** People brought into a lead group on a day. */
+export interface LeadRow {
+	readonly id: string;
+	/** Absent where the caller is nobody known. */
+	readonly party?: string;
+	readonly caller: string;
+	readonly day: string;
+	readonly count: number;
+	readonly basis: string;
+	readonly caption: string;
+}
+
+/** What one overseas payer, or another start that the case names, paid in one asset. */
+export interface SeedRow {
+	readonly id: string;
+	/** The paying account. */
+	readonly origin: string;
+	readonly label: string;
+	readonly asset: string;
+	readonly amount: bigint;
+	readonly count: number;
+	readonly first: number;
+	readonly last: number;
+	readonly source: string;
+	readonly caption: string;
+}
+
+/** What a file or a chain did not fully give. */
+export interface GapRow {
+	readonly id: string;
+	readonly code: string;
+	readonly file: string;
+	readonly account: string;
+	readonly text: string;
+	readonly caption: string;
+}
+
+export interface AssetRow {
+	readonly id: string;
+	readonly symbol: string;
+	readonly decimals: number;
+	readonly caption: string;
+}
+
+/** What a person should do next. */
+export interface TodoRow {
+	/** Its place in the list, the most at stake first. */
+	readonly id: string;
+	readonly position: number;
+	readonly code: string;
+	readonly subject: string;
+	readonly text: string;
+	/** Fen; 0 where it cannot be said. */
+	readonly stake: bigint;
+	readonly caption: string;
+}
+
+/** The rows of each kind. */
+export interface Conclusions {
+	readonly summary: SummaryRow;
+	readonly party: PartyRow;
+	readonly asset: AssetRow;
+	readonly holding: HoldingRow;
+	readonly figure: FigureRow;
+	readonly seed: SeedRow;
+	readonly payout: PayoutRow;
+	readonly 'cash-out': CashOutRow;
+	readonly lead: LeadRow;
+	readonly gap: GapRow;
+	readonly todo: TodoRow;
+}
+
+export type ConclusionKind = keyof Conclusions;
+
+/** All that a run concluded. */
+export type AllConclusions = { readonly [Kind in ConclusionKind]: readonly Conclusions[Kind][] };
+
+/** Every kind in the order of writing: what a row points to comes before it. */
+const CONCLUSION_KINDS: readonly ConclusionKind[] = [
+	'summary',
+	'party',
+	'asset',
+	'holding',
+	'figure',
+	'seed',
+	'payout',
+	'cash-out',
+	'lead',
+	'gap',
+	'todo',
+];
+
+/** What takes conclusions: a run's writer. */
+export interface ConclusionWriter {
+	conclude<Kind extends ConclusionKind>(kind: Kind, rows: readonly Conclusions[Kind][]): Promise<void>;
+}
+
+/** Writes every kind, after the transfers. */
+export async function concludeAll(writer: ConclusionWriter, concluded: AllConclusions): Promise<void> {
+	for (const kind of CONCLUSION_KINDS) await writer.conclude(kind, concluded[kind]);
+}

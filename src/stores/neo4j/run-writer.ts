@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { Problem } from '../../ledger/problem.ts';
+import type { Transfer } from '../../ledger/transfer.ts';
+import type { ConclusionKind, Conclusions } from '../conclusions.ts';
+import type { RunWriter } from '../contract.ts';
+import { toJson } from '../json.ts';
+import { storedText } from '../stored-text.ts';
+import { shownPlace } from './address.ts';
+import { conclusionRow } from './conclusion-row.ts';
+import type { Graph } from './graph.ts';
+import { integer } from './properties.ts';
+import { removeOldRuns, removeUnfinishedRun, sweepRun } from './sweep.ts';
+import { transferWriter } from './transfer-writer.ts';
+import type { Writer } from './writer.ts';
+
+const CONCLUSIONS_PER_BATCH = 5_000;
+/** A finding may have tens of megabytes: a property has at most this many characters. */
+const FINDING_PART = 1_000_000;
+
+/**
+ * Writes a run beside the former one. A transfer that is unchanged is left alone; a new one is seen from this run on,
+ * a vanished one until it. `commit` moves the case to the new run in one small transaction, then removes what no kept
+ * run sees. A run that says what the former one said changes nothing.
+ */
+export async function beginRun(graph: Graph, writer: Writer): Promise<RunWriter> {
+	if (writer.runs > 0) throw new Problem('store', 'store.busy', { path: shownPlace(graph.place) });
+	writer.runs += 1;
+	const [state] = await writer.write((send) => send('write/begin-run'));
+	const former = Number(state?.[0]);
+	const run = former + 1;
+	const transfers = await transferWriter(graph, writer, run);
+	const findings = new Map<string, string>();
+	const said = createHash('sha256');
+	let ended = false;
+	const end = () => {
+		ended = true;
+		writer.runs -= 1;
+	};
+	return {
+		async transfers(batch: readonly Transfer[]) {
+			await transfers.write(batch);
+		},
+		async finding(key, value) {
+			findings.set(key, value);
+		},
+		async conclude<K extends ConclusionKind>(kind: K, rows: readonly Conclusions[K][]) {
+			await transfers.flush();
+			said.update(`${kind}${toJson(rows)}`);
+			for (let at = 0; at < rows.length; at += CONCLUSIONS_PER_BATCH) {
+				const batch = rows.slice(at, at + CONCLUSIONS_PER_BATCH).map(conclusionRow);
+				await writer.write((send) => send(`write/conclude-${kind}`, { run: integer(run), rows: batch }));
+			}
+		},
+		async commit() {
+			const changed = await transfers.finish();
+			for (const [key, value] of findings) said.update(JSON.stringify([key, value]));
+			const digest = said.digest('hex');
+			const [last] = await graph.read('read/run-digest', { run: integer(former) });
+			if (!changed && last?.[0] === digest) {
+				await removeUnfinishedRun(writer, former);
+				return end();
+			}
+			for (const [key, value] of findings) await putFinding(writer, run, key, value);
+			const parameters = { run: integer(run), former: integer(former), digest };
+			const moved = await writer.write((send) => send('write/commit-run', parameters));
+			if (moved.length === 0) throw new Problem('store', 'store.busy', { path: shownPlace(graph.place) });
+			end();
+			await removeOldRuns(writer, run - graph.place.runs + 1);
+		},
+		async abort() {
+			if (ended) return;
+			end();
+			// What cannot be removed now, the next writer removes; the error that led here is the one to tell.
+			await sweepRun(graph, writer).catch(() => undefined);
+		},
+	};
+}
+
+async function putFinding(writer: Writer, run: number, key: string, value: string): Promise<void> {
+	const parts = [];
+	for (let at = 0; at === 0 || at < value.length; at += FINDING_PART) {
+		parts.push({ part: integer(parts.length), text: storedText(value.slice(at, at + FINDING_PART)) });
+	}
+	for (const part of parts) {
+		await writer.write((send) => send('write/finding', { run: integer(run), key: storedText(key), ...part }));
+	}
+}

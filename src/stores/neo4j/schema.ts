@@ -1,0 +1,45 @@
+import { Problem } from '../../ledger/problem.ts';
+import { STORE_SCHEMA_VERSION } from '../contract.ts';
+import { shownPlace } from './address.ts';
+import { statement, statementsIn } from './cypher.ts';
+import type { Graph } from './graph.ts';
+import { integer } from './properties.ts';
+import { serverTrouble } from './trouble.ts';
+
+/**
+ * Makes the constraints and the node of a case that is not there yet, or checks that this program understands it.
+ *
+ * @throws Problem `store.newer` {path, version, known}; `store.foreign` {path, detail} where nodes of somebody else's
+ * stand in the way of a constraint
+ */
+export async function prepareSchema(graph: Graph): Promise<void> {
+	const [state] = await graph.read('read/case');
+	const version = Number(state?.[0] ?? 0);
+	if (version > STORE_SCHEMA_VERSION) {
+		throw new Problem('store', 'store.newer', {
+			path: shownPlace(graph.place),
+			version,
+			known: STORE_SCHEMA_VERSION,
+		});
+	}
+	if (version === STORE_SCHEMA_VERSION) return;
+	await makeConstraints(graph);
+	await graph.write((send) => send('write/case', { schema: integer(STORE_SCHEMA_VERSION) }));
+}
+
+/** Those that are there already are not asked for again: even `IF NOT EXISTS` waits for every writer of the label. */
+async function makeConstraints(graph: Graph): Promise<void> {
+	const there = new Set((await graph.read('read/constraints')).map(([name]) => name));
+	const session = graph.session();
+	try {
+		for (const name of statementsIn('schema')) {
+			const [, constraint] = /^CREATE (?:CONSTRAINT|INDEX) (\w+)/m.exec(statement(name)) ?? [];
+			if (there.has(constraint)) continue;
+			await session.executeWrite((transaction) => transaction.run(statement(name)));
+		}
+	} catch (error) {
+		throw serverTrouble(error, graph.place);
+	} finally {
+		await session.close();
+	}
+}

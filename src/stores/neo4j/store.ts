@@ -1,0 +1,79 @@
+import type { Store } from '../contract.ts';
+import type { Neo4jPlace } from '../place.ts';
+import { readFinding, readFindingKeys, readHistories, streamTransfers, transferById } from './derived.ts';
+import { writeFile } from './file-writer.ts';
+import { readFiles, removeFile, setFilePaths } from './files.ts';
+import { openGraph } from './graph.ts';
+import {
+	readDecisions,
+	readStatements,
+	recordsById,
+	replaceDecisions,
+	streamBalances,
+	streamCalls,
+	streamRecords,
+} from './records.ts';
+import { beginRun } from './run-writer.ts';
+import { prepareSchema } from './schema.ts';
+import { removeUnfinishedRun } from './sweep.ts';
+import { takeWriter, type Writer } from './writer.ts';
+
+/** Opens a case on a Neo4j server, making it where it is not there. Throws what `openStore` says. */
+export async function openNeo4jStore(place: Neo4jPlace): Promise<Store> {
+	const graph = await openGraph(place);
+	try {
+		await prepareSchema(graph);
+	} catch (error) {
+		await graph.close();
+		throw error;
+	}
+	let taken: Promise<Writer> | undefined;
+	/** Taken by the first who writes: questions never hold anybody up. */
+	const writer = async (): Promise<Writer> => {
+		taken ??= takeWriter(graph);
+		try {
+			return await taken;
+		} catch (error) {
+			taken = undefined;
+			throw error;
+		}
+	};
+	return {
+		kind: 'neo4j',
+		files: async () => await readFiles(graph),
+		setPaths: async (hash, paths) => await setFilePaths(await writer(), hash, paths),
+		removeFile: async (hash) => await removeFile(await writer(), hash),
+		writeFile: async (hash) => await writeFile(graph, await writer(), hash),
+
+		records: (filter) => streamRecords(graph, filter),
+		recordsById: async (ids) => await recordsById(graph, ids),
+		balances: (filter) => streamBalances(graph, filter),
+		attributions: async (filter) => await readStatements(graph, 'attribution', filter),
+		spells: async (filter) => await readStatements(graph, 'spell', filter),
+		groups: async (filter) => await readStatements(graph, 'group', filter),
+		register: async (filter) => await readStatements(graph, 'register', filter),
+		leads: async (filter) => await readStatements(graph, 'lead', filter),
+		calls: (filter) => streamCalls(graph, filter),
+		orders: async (filter) => await readStatements(graph, 'order', filter),
+		receipts: async (filter) => await readStatements(graph, 'receipt', filter),
+
+		replaceDecisions: async (decisions) => await replaceDecisions(await writer(), decisions),
+		decisions: async () => await readDecisions(graph),
+
+		beginRun: async () => await beginRun(graph, await writer()),
+		transfers: () => streamTransfers(graph),
+		histories: async (accounts) => await readHistories(graph, accounts),
+		transferById: async (id) => await transferById(graph, id),
+		finding: async (key) => await readFinding(graph, key),
+		findingKeys: async () => await readFindingKeys(graph),
+		dropRun: async () => {
+			const own = await writer();
+			await own.write((send) => send('write/drop-run'));
+			await removeUnfinishedRun(own, 0);
+		},
+		close: async () => {
+			await (await taken?.catch(() => undefined))?.release();
+			await graph.close();
+		},
+	};
+}

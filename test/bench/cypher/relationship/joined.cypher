@@ -1,0 +1,6 @@
+// Purpose: all payouts of a run with the accounts and the amount of their transfers.
+// Parameters: $case, $run
+// Returns: id of the payout; payer, payee (accounts), amount, at
+MATCH (p:Payout {case: $case, run: $run})
+MATCH (payer:Account)-[t:TRANSFER {case: $case, id: p.transfer, since: p.since}]->(payee:Account)
+RETURN p.id AS id, payer.id AS payer, payee.id AS payee, t.amount AS amount, t.at.epochMillis AS at

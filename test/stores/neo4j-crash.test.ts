@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { canMakeServer } from '../neo4j/find.ts';
+import { placeFor, serverLogin, neo4jTest as test } from '../neo4j/gate.ts';
+import { type KillPoint, killOurs, killServer, loadWhole, loseAnswers } from '../neo4j/kill.ts';
+import { makeServer } from '../neo4j/server.ts';
+import { LOAD_STEPS } from './load.ts';
+
+const points = (count: number): KillPoint[] =>
+	fc.sample(fc.record({ step: fc.nat({ max: LOAD_STEPS - 3 }), afterMs: fc.nat({ max: 60 }) }), {
+		seed: 20231,
+		numRuns: count,
+	});
+
+test('a load killed at any moment and begun again leaves the graph of one that was not', async (t) => {
+	const server = serverLogin();
+	const whole = await loadWhole(server, placeFor(t).case);
+	for (const point of points(3)) await t.notThrowsAsync(killOurs(server, placeFor(t).case, point, whole));
+});
+
+test('a load whose server is killed at any moment and begun again leaves the graph of one that was not', async (t) => {
+	t.timeout(300_000);
+	if (!(await canMakeServer())) return t.pass('a server of others is not ours to kill');
+	const server = await makeServer();
+	try {
+		const whole = await loadWhole(server, 'undisturbed');
+		for (const [number, point] of points(2).entries())
+			await t.notThrowsAsync(killServer(server, `case ${number}`, point, whole));
+	} finally {
+		await server.remove();
+	}
+});
+
+test('a load that loses the answer to any commit leaves the graph of one that did not', async (t) => {
+	t.timeout(300_000);
+	const server = serverLogin();
+	const whole = await loadWhole(server, placeFor(t).case);
+	const commits = await loseAnswers(server, placeFor(t).case, new Set(), whole);
+	const everyThird = (first: number) =>
+		new Set(Array.from({ length: commits }, (_, n) => n).filter((n) => n % 3 === first));
+	for (const first of [0, 1, 2])
+		await t.notThrowsAsync(loseAnswers(server, placeFor(t).case, everyThird(first), whole));
+});

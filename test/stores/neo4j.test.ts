@@ -1,0 +1,16 @@
+import { placeFor, serverLogin, neo4jTest as test, withDriver } from '../neo4j/gate.ts';
+import { storeContract } from './contract.ts';
+import { openFor } from './scratch.ts';
+
+storeContract(test, 'Neo4j', async (t) => {
+	const place = placeFor(t);
+	return {
+		open: async () => await openFor(t, place),
+		becomeNewer: async () => {
+			await withDriver(serverLogin(), async (driver) => {
+				const newer = 'MATCH (case:Case {case: $case}) SET case.schema = case.schema + 1';
+				await driver.executeQuery(newer, { case: place.case });
+			});
+		},
+	};
+});
