@@ -29,7 +29,8 @@ export async function streamFigures(server: ServerLogin, driver: Driver, world: 
 			}
 			const between = performance.now();
 			const bare = new Columns(size);
-			await takeRows(session, text, { case: STORE_CASE }, (cells) => {
+			await takeRows(session, text, { case: STORE_CASE }, ([list]) => {
+				const cells = list as unknown[];
 				bare.add(cells[3] as string, cells[4] as string, cells[11] as number, BigInt(cells[8] as string));
 			});
 			const end = performance.now();

@@ -83,7 +83,7 @@ export async function writeFile(graph: Graph, writer: Writer, hash: string): Pro
 				throw repeatedRecord(error, hash);
 			});
 			if (repeated) await assertAllThere(graph, bound, ordinal);
-			const mine = await writer.write((send) => commitReading(send, file, reading, former));
+			const mine = await writer.write((send) => commitReading(send, { file, reading, former, records: ordinal }));
 			if (!mine) throw new Problem('store', 'store.busy', { path: shownPlace(graph.place) });
 			ended = true;
 			if (former !== 0) await removeReading(writer, hash, former);

@@ -28,8 +28,17 @@ export async function removeFile(writer: Writer, hash: string): Promise<void> {
 	if (removed) await removeReading(writer, hash, Number(removed[0]));
 }
 
+/** A reading that is written whole. */
+export interface WrittenReading {
+	readonly file: StoredFile;
+	readonly reading: number;
+	/** The reading whose place it takes; 0: none. */
+	readonly former: number;
+	readonly records: number;
+}
+
 /** Makes a reading the one that holds. @returns false where another one took that place meanwhile */
-export async function commitReading(send: Send, file: StoredFile, reading: number, former: number): Promise<boolean> {
+export async function commitReading(send: Send, { file, reading, former, records }: WrittenReading): Promise<boolean> {
 	const rows = await send('write/commit-reading', {
 		hash: file.hash,
 		reading: integer(reading),
@@ -39,6 +48,7 @@ export async function commitReading(send: Send, file: StoredFile, reading: numbe
 		source: text(file.source),
 		how: text(file.reading),
 		rows: JSON.stringify(file.rows),
+		records: integer(records),
 	});
 	return rows.length === 1;
 }

@@ -47,7 +47,7 @@ export async function openPeopleGraph(place: Neo4jPlace): Promise<PeopleGraph> {
 
 /** The same on a driver that gives integers as bigint. The caller's limits are for tests. */
 export function peopleGraph(driver: Driver, place: Neo4jPlace, limits: Limits): PeopleGraph {
-	const ask = async (text: string, parameters: Parameters): Promise<PeopleAnswer> => {
+	const inSession = async <T>(use: (session: Session) => Promise<T>): Promise<T> => {
 		// The access mode is the client's own word: the server refuses a write in it, but who may write is up to the login.
 		const session = driver.session({
 			defaultAccessMode: neo4j.session.READ,
@@ -55,7 +55,7 @@ export function peopleGraph(driver: Driver, place: Neo4jPlace, limits: Limits): 
 			...(place.database === undefined ? {} : { database: place.database }),
 		});
 		try {
-			return await askIn(session, text, { ...parameters, case: place.case }, limits);
+			return await use(session);
 		} catch (error) {
 			throw troubleOf(error, place, limits);
 		} finally {
@@ -64,11 +64,12 @@ export function peopleGraph(driver: Driver, place: Neo4jPlace, limits: Limits): 
 	};
 	return {
 		async run() {
-			const { rows } = await ask(statement('read/case'), {});
-			const run = rows[0]?.[1];
+			const { records } = await inSession((session) => session.run(statement('read/case'), { case: place.case }));
+			const [, run] = (records[0]?.get(0) ?? []) as readonly unknown[];
 			return typeof run === 'bigint' && run > 0n ? run : undefined;
 		},
-		ask,
+		ask: (text, parameters) =>
+			inSession((session) => askIn(session, text, { ...parameters, case: place.case }, limits)),
 		close: async () => await driver.close(),
 	};
 }

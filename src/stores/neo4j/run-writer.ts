@@ -61,8 +61,8 @@ export async function beginRun(graph: Graph, writer: Writer): Promise<RunWriter>
 				return end();
 			}
 			for (const [key, value] of findings) await putFinding(writer, run, key, value);
-			const parameters = { run: integer(run), former: integer(former), digest };
-			const moved = await writer.write((send) => send('write/commit-run', parameters));
+			const numbers = { run: integer(run), former: integer(former), transfers: integer(transfers.count()) };
+			const moved = await writer.write((send) => send('write/commit-run', { ...numbers, digest }));
 			if (moved.length === 0) throw new Problem('store', 'store.busy', { path: shownPlace(graph.place) });
 			end();
 			await removeOldRuns(writer, run - graph.place.runs + 1);

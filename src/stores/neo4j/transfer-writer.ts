@@ -10,6 +10,8 @@ const BATCH_ROWS = 10_000;
 /** Writes the transfers of a run: of those the former run has, only the ones that differ. */
 export interface TransferWriter {
 	write(batch: readonly Transfer[]): Promise<void>;
+	/** How many the run has so far. */
+	count(): number;
 	/** Writes what waits. */
 	flush(): Promise<void>;
 	/** Marks what vanished and ties transfers to their rows. @returns whether anything differs from the former run */
@@ -24,6 +26,7 @@ export async function transferWriter(graph: Graph, writer: Writer, run: number):
 	const known = new Set<string>();
 	let waiting: TransferNode[] = [];
 	let changed = false;
+	let count = 0;
 
 	const flush = async () => {
 		if (waiting.length === 0) return;
@@ -51,6 +54,7 @@ export async function transferWriter(graph: Graph, writer: Writer, run: number):
 	};
 	return {
 		async write(batch) {
+			count += batch.length;
 			for (const transfer of batch) {
 				const key = keyOf(transfer.instant);
 				const digest = digestOf(transfer, key);
@@ -62,6 +66,7 @@ export async function transferWriter(graph: Graph, writer: Writer, run: number):
 				if (waiting.length >= BATCH_ROWS) await flush();
 			}
 		},
+		count: () => count,
 		flush,
 		async finish() {
 			await flush();
