@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Problem } from '../ledger/problem.ts';
 import type { Neo4jPlace, StorePlace } from '../stores/place.ts';
 import type { CaseFolder } from './case-folder.ts';
@@ -33,8 +34,22 @@ export async function neo4jPlace(folder: CaseFolder, address: string, env: Envir
 		password: await passwordOf(folder, env),
 		...defined('database', database),
 		case: caseName ?? folder.file.name,
+		folder: await folderId(folder),
 		runs,
 	};
+}
+
+/** File beside `case.yaml` that goes where the folder goes. */
+const ID_FILE = 'case-id';
+
+/** Tells this folder from another one whose case has the same name. */
+async function folderId(folder: CaseFolder): Promise<string> {
+	const path = join(folder.root, ID_FILE);
+	const known = await readFile(path, 'utf8').catch(() => '');
+	if (known.trim() !== '') return known.trim();
+	const made = randomUUID();
+	await writeFile(path, `${made}\n`);
+	return made;
 }
 
 function checkAddress(address: string): void {

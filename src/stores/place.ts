@@ -9,6 +9,11 @@ export interface Neo4jPlace {
 	readonly database?: string;
 	/** Tells the cases of one database apart: every node of the case carries it. */
 	readonly case: string;
+	/**
+	 * Id of the folder that the case is in: another folder whose case has the same name is refused, instead of mixing
+	 * two cases. Left out, nothing is compared.
+	 */
+	readonly folder?: string;
 	/** How many runs are kept, the newest among them. At least 1. */
 	readonly runs: number;
 }

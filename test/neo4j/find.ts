@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import neo4j from 'neo4j-driver';
-import { makeServer, type Server, type ServerLogin } from './server.ts';
+import { makeServer, type ServerLogin } from './server.ts';
 
 const IMAGE = 'neo4j:5.26.30';
 const READY_MS = 90_000;
@@ -19,10 +19,10 @@ export function namedServer(): ServerLogin | undefined {
 }
 
 /** A server of our own: by Docker where an engine answers, else from Maven Central. Undefined where neither can be had. */
-export async function findServer(heap?: string): Promise<FoundServer | undefined> {
+export async function findServer(heap = '1g'): Promise<FoundServer | undefined> {
 	if (await answers('docker', ['info'])) return await dockerServer();
 	if (!(await canMakeServer())) return undefined;
-	return await (makeServer(heap) satisfies Promise<Server>);
+	return await makeServer(heap);
 }
 
 /** Whether a server can be started and killed here: a JDK and Maven are installed. */

@@ -14,7 +14,7 @@ const [program, ...args] = process.argv.slice(2);
 process.exitCode = program === undefined ? await serve() : await runWith(program, args);
 
 async function serve(): Promise<number> {
-	const server = await findServer('1g');
+	const server = await findServer();
 	if (!server) {
 		console.error('A server needs Docker, or a JDK (17 or later) with Maven: install one of them.');
 		return 1;

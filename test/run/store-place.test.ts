@@ -14,6 +14,7 @@ async function placeOf(t: ExecutionContext, lines: string, env: Environment = {}
 	await writeFile(join(folder, 'pw.txt'), '\u{FEFF}s3cret \r\n');
 	await writeFile(join(folder, 'empty.txt'), '\n');
 	await writeFile(join(folder, 'case.yaml'), `version: 1\nname: 本案\n${lines}\n`);
+	await writeFile(join(folder, 'case-id'), 'id-1\n');
 	return await storePlace(await openCase(folder), env);
 }
 
@@ -27,13 +28,14 @@ test('the embedded store lies in the folder', async (t) => {
 });
 
 test('a Neo4j address alone is enough; the case is told apart by its name', async (t) => {
-	const place = { address: 'neo4j://h:7687', user: 'neo4j', password: '', case: '本案', runs: 1 };
+	const place = { address: 'neo4j://h:7687', user: 'neo4j', password: '', case: '本案', folder: 'id-1', runs: 1 };
 	t.deepEqual(await placeOf(t, 'store: "neo4j://h:7687"'), place);
 });
 
 test('login, database, case and runs come from case.yaml, the password from a file or the environment', async (t) => {
 	const rest = 'user: u, database: d, case: c-1, keep_runs: 3';
-	const place = { address: 'bolt+s://h', user: 'u', password: 's3cret', database: 'd', case: 'c-1', runs: 3 };
+	const login = { user: 'u', password: 's3cret', database: 'd' };
+	const place = { address: 'bolt+s://h', ...login, case: 'c-1', folder: 'id-1', runs: 3 };
 	t.deepEqual(await placeOf(t, `store: bolt+s://h\nneo4j: { ${rest}, password_file: pw.txt }`), place);
 	t.deepEqual(await placeOf(t, `store: bolt+s://h\nneo4j: { ${rest}, password_env: PW }`, { PW: 's3cret' }), place);
 });

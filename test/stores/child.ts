@@ -16,7 +16,9 @@ export interface Child {
 
 /** @param limitBlocks largest file the process may write, in blocks of 512 bytes */
 export function startChild(job: 'load' | 'hold' | 'fill' | 'write', path: StorePlace, limitBlocks?: number): Child {
-	const script = `import(${JSON.stringify(LOAD)}).then((jobs) => jobs.${job}(${JSON.stringify(path)}, console.log))`;
+	const work = `import(${JSON.stringify(LOAD)}).then((jobs) => jobs.${job}(${JSON.stringify(path)}, console.log))`;
+	// A problem is what the test is after; anything else shows its stack.
+	const script = `${work}.catch((error) => { if (error.name !== 'Problem') throw error; process.exitCode = 1; })`;
 	const node = [process.execPath, '--import=tsx/esm', '-e', script] as const;
 	const [command, ...args] =
 		limitBlocks === undefined ? node : (['sh', '-c', `ulimit -f ${limitBlocks} && exec "$@"`, 'sh', ...node] as const);

@@ -11,32 +11,33 @@ const points = (count: number): KillPoint[] =>
 		numRuns: count,
 	});
 
-test('a load killed at any moment and begun again leaves the graph of one that was not', async (t) => {
+test.serial('a load killed at any moment and begun again leaves the graph of one that was not', async (t) => {
 	const server = serverLogin();
 	const whole = await loadWhole(server, placeFor(t).case);
 	for (const point of points(3)) await t.notThrowsAsync(killOurs(server, placeFor(t).case, point, whole));
 });
 
-test('a load whose server is killed at any moment and begun again leaves the graph of one that was not', async (t) => {
-	t.timeout(300_000);
-	if (!(await canMakeServer())) return t.pass('a server of others is not ours to kill');
-	const server = await makeServer();
-	try {
-		const whole = await loadWhole(server, 'undisturbed');
-		for (const [number, point] of points(2).entries())
-			await t.notThrowsAsync(killServer(server, `case ${number}`, point, whole));
-	} finally {
-		await server.remove();
-	}
-});
+test.serial(
+	'a load whose server is killed at any moment and begun again leaves the graph of one that was not',
+	async (t) => {
+		t.timeout(300_000);
+		if (!(await canMakeServer())) return t.pass('a server of others is not ours to kill');
+		const server = await makeServer();
+		try {
+			const whole = await loadWhole(server, 'undisturbed');
+			for (const [number, point] of points(2).entries())
+				await t.notThrowsAsync(killServer(server, `case ${number}`, point, whole));
+		} finally {
+			await server.remove();
+		}
+	},
+);
 
-test('a load that loses the answer to any commit leaves the graph of one that did not', async (t) => {
+test.serial('a load that loses the answer to every other commit leaves the graph of one that did not', async (t) => {
 	t.timeout(300_000);
 	const server = serverLogin();
 	const whole = await loadWhole(server, placeFor(t).case);
 	const commits = await loseAnswers(server, placeFor(t).case, new Set(), whole);
-	const everyThird = (first: number) =>
-		new Set(Array.from({ length: commits }, (_, n) => n).filter((n) => n % 3 === first));
-	for (const first of [0, 1, 2])
-		await t.notThrowsAsync(loseAnswers(server, placeFor(t).case, everyThird(first), whole));
+	const everyOther = Array.from({ length: commits }, (_, number) => number).filter((number) => number % 2 === 0);
+	await t.notThrowsAsync(loseAnswers(server, placeFor(t).case, new Set(everyOther), whole));
 });

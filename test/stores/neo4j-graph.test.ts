@@ -58,6 +58,14 @@ test('cases in one database do not mix', async (t) => {
 	t.deepEqual(await dump(place, true), graph);
 });
 
+test('a second folder whose case has the same name is refused', async (t) => {
+	const place = placeFor(t);
+	await (await openFor(t, { ...place, folder: 'one' })).close();
+	const error = await t.throwsAsync(() => openFor(t, { ...place, folder: 'two' }), { instanceOf: Problem });
+	t.is(error?.code, 'store.other-folder');
+	await t.notThrowsAsync(() => openFor(t, { ...place, folder: 'one' }));
+});
+
 test('a run that says what the former one said changes nothing in the graph', async (t) => {
 	const place = placeFor(t);
 	const store = await openFor(t, place);

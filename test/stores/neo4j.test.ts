@@ -1,8 +1,10 @@
+import type { TestFn } from 'ava';
 import { placeFor, serverLogin, neo4jTest as test, withDriver } from '../neo4j/gate.ts';
 import { storeContract } from './contract.ts';
 import { openFor } from './scratch.ts';
 
-storeContract(test, 'Neo4j', async (t) => {
+// One at a time: what all of them hold at once is more than a small server's memory.
+storeContract(test.serial as TestFn, 'Neo4j', async (t) => {
 	const place = placeFor(t);
 	return {
 		open: async () => await openFor(t, place),

@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import { kills } from './kills.ts';
 import { merging } from './merging.ts';
 import { mutations } from './mutations.ts';
+import { neo4jAnswers } from './neo4j-answers.ts';
 import { neo4jKills } from './neo4j-kills.ts';
 import { tracing } from './tracing.ts';
 
-const TORTURES = [merging, tracing, kills, neo4jKills, mutations];
+const TORTURES = [merging, tracing, kills, neo4jKills, neo4jAnswers, mutations];
 
 const { values } = parseArgs({
 	options: {

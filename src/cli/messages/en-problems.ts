@@ -147,6 +147,8 @@ export const problems = {
 		onServer(f.path)
 			? `The Neo4j server ${f.path} has not enough memory for this. Give it more (server.memory.heap.max_size, dbms.memory.transaction.total.max) and run again; nothing read so far is lost.`
 			: `There is not enough memory to work on the store "${f.path}". Close other programs, or use a machine with more.`,
+	'store.other-folder': (f) =>
+		`The database already holds a case of this name from another case folder (${f.path}). Two cases must not mix: write another name as "neo4j.case" in case.yaml. If it is the same case, copy the file "case-id" from its former folder.`,
 	'store.busy': (f) =>
 		`The store "${f.path}" was changed by something else at the same time. Nothing was lost: run again.`,
 	'store.cut': (f) =>

@@ -118,6 +118,8 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 		onServer(f.path)
 			? `Neo4j 服务器 ${f.path} 的内存不够。请加大（server.memory.heap.max_size、dbms.memory.transaction.total.max）后重新运行；已读的内容不会丢。`
 			: `内存不够，处理不了数据库“${f.path}”。请关掉别的程序，或换内存更大的机器。`,
+	'store.other-folder': (f) =>
+		`数据库里已有另一个案件文件夹的同名案件（${f.path}）。两案不能混存：请在 case.yaml 的 neo4j.case 写另一个名称。如果确是同一案件，请把原文件夹里的文件 case-id 复制过来。`,
 	'store.busy': (f) => `数据库“${f.path}”同时被别的程序改动。什么也没有丢：请重新运行。`,
 	'store.cut': (f) =>
 		`读数据库“${f.path}”时提前结束：只有 ${f.got} 行，应有 ${f.expected} 行。请重新运行；若仍如此，${anew(f.path)}`,

@@ -3,8 +3,10 @@ import { Problem } from '../../ledger/problem.ts';
 import type { Neo4jPlace } from '../place.ts';
 import { connect } from './connect.ts';
 import { statement } from './cypher.ts';
+import type { Row } from './graph.ts';
 import { checkReadOnly } from './people-query-check.ts';
 import { plainValue, type QueryValue } from './people-query-values.ts';
+import { assertFolder } from './schema.ts';
 import { serverTrouble } from './trouble.ts';
 
 /** What one question may cost. Fixed: no option, header or parameter raises it. */
@@ -65,7 +67,10 @@ export function peopleGraph(driver: Driver, place: Neo4jPlace, limits: Limits): 
 	return {
 		async run() {
 			const { records } = await inSession((session) => session.run(statement('read/case'), { case: place.case }));
-			const [, run] = (records[0]?.get(0) ?? []) as readonly unknown[];
+			const state = records[0]?.get(0) as Row | undefined;
+			if (!state) return undefined;
+			assertFolder(state, place);
+			const run = state[1];
 			return typeof run === 'bigint' && run > 0n ? run : undefined;
 		},
 		ask: (text, parameters) =>

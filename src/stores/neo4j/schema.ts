@@ -1,19 +1,21 @@
 import { Problem } from '../../ledger/problem.ts';
 import { STORE_SCHEMA_VERSION } from '../contract.ts';
+import type { Neo4jPlace } from '../place.ts';
 import { shownPlace } from './address.ts';
 import { statement, statementsIn } from './cypher.ts';
-import type { Graph } from './graph.ts';
+import type { Graph, Row } from './graph.ts';
 import { integer } from './properties.ts';
 import { serverTrouble } from './trouble.ts';
 
 /**
  * Makes the constraints and the node of a case that is not there yet, or checks that this program understands it.
  *
- * @throws Problem `store.newer` {path, version, known}; `store.foreign` {path, detail} where nodes of somebody else's
+ * @throws Problem `store.newer` {path, version, known}; `store.other-folder` {path, case}; `store.foreign` {path, detail} where nodes of somebody else's
  * stand in the way of a constraint
  */
 export async function prepareSchema(graph: Graph): Promise<void> {
 	const [state] = await graph.read('read/case');
+	if (state) assertFolder(state, graph.place);
 	const version = Number(state?.[0] ?? 0);
 	if (version > STORE_SCHEMA_VERSION) {
 		throw new Problem('store', 'store.newer', {
@@ -24,7 +26,18 @@ export async function prepareSchema(graph: Graph): Promise<void> {
 	}
 	if (version === STORE_SCHEMA_VERSION) return;
 	await makeConstraints(graph);
-	await graph.write((send) => send('write/case', { schema: integer(STORE_SCHEMA_VERSION) }));
+	const numbers = { schema: integer(STORE_SCHEMA_VERSION), folder: graph.place.folder ?? null };
+	await graph.write((send) => send('write/case', numbers));
+}
+
+/**
+ * @param state as `cypher/read/case.cypher` returns it
+ * @throws Problem `store.other-folder` {path, case}: the database has a case of this name from another folder
+ */
+export function assertFolder(state: Row, place: Neo4jPlace): void {
+	const [, , , folder] = state;
+	if (typeof folder !== 'string' || place.folder === undefined || folder === place.folder) return;
+	throw new Problem('store', 'store.other-folder', { path: shownPlace(place), case: place.case });
 }
 
 /** Those that are there already are not asked for again: even `IF NOT EXISTS` waits for every writer of the label. */

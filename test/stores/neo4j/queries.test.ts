@@ -1,5 +1,11 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeDemo } from '../../../datasets/demo/generate.ts';
 import { formatDay } from '../../../src/ledger/time.ts';
+import { runCase } from '../../../src/run/run-case.ts';
 import { neo4jTest } from '../../neo4j/gate.ts';
+import { writeFiles } from '../../run/folders.ts';
+import { scratchFolder } from '../scratch.ts';
 import { demoGraph, type Row } from './demo-graph.ts';
 import {
 	bare,
@@ -318,4 +324,19 @@ neo4jTest('every answer comes in the same order each time', async (t) => {
 	] as const)
 		t.deepEqual(await graph.ask(name, given), await graph.ask(name, given), name);
 	t.truthy(holder(graph, account, Number.POSITIVE_INFINITY));
+});
+
+neo4jTest('the reports of a case in Neo4j are those of a case in a file, byte for byte', async (t) => {
+	const { folder } = await demo();
+	const { files } = await makeDemo({ seed: 1 });
+	const other = await scratchFolder(t);
+	await writeFiles(other, files);
+	await runCase(other, { program: 'liuxiang test', dryRun: false, onProgress: () => {} });
+	const names = (await readdir(join(other, 'reports', 'latest'))).sort();
+	t.true(names.includes('findings.json'));
+	t.deepEqual((await readdir(join(folder, 'reports', 'latest'))).sort(), names);
+	for (const name of names) {
+		const [one, same] = [folder, other].map((root) => readFile(join(root, 'reports', 'latest', name)));
+		t.true((await one)?.equals((await same) ?? Buffer.alloc(0)), name);
+	}
 });
