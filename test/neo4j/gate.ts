@@ -1,7 +1,8 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import test, { type ExecutionContext, type TestFn } from 'ava';
-import neo4j, { type Driver } from 'neo4j-driver';
+import type { Driver } from 'neo4j-driver';
 import type { Neo4jPlace } from '../../src/stores/place.ts';
+import { withDriver } from './driver.ts';
 import { namedServer } from './find.ts';
 import type { ServerLogin } from './server.ts';
 
@@ -42,18 +43,6 @@ export function placeFor(t: ExecutionContext, server: ServerLogin = serverLogin(
 	const name = `${t.title} ${process.pid} ${++cases} ${Date.now()}`;
 	t.teardown(async () => await withDriver(server, async (driver) => await removeCase(driver, name)));
 	return { address, user, password, case: name, runs: 1 };
-}
-
-/** Lends a driver of the test's own. */
-export async function withDriver<T>(server: ServerLogin, use: (driver: Driver) => Promise<T>): Promise<T> {
-	const driver = neo4j.driver(server.address, neo4j.auth.basic(server.user, server.password), {
-		disableLosslessIntegers: true,
-	});
-	try {
-		return await use(driver);
-	} finally {
-		await driver.close();
-	}
 }
 
 async function removeCase(driver: Driver, name: string): Promise<void> {

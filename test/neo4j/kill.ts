@@ -6,8 +6,9 @@ import { startChild } from '../stores/child.ts';
 import { load } from '../stores/load.ts';
 import { fingerprint } from '../stores/samples.ts';
 import { cuttingProxy } from './cutting-proxy.ts';
+import { withDriver } from './driver.ts';
 import { dumpCase } from './dump.ts';
-import { withDriver } from './gate.ts';
+
 import type { Server, ServerLogin } from './server.ts';
 
 /**

@@ -3,8 +3,9 @@ import { Problem } from '../../src/ledger/problem.ts';
 import type { Transfer } from '../../src/ledger/transfer.ts';
 import type { Store } from '../../src/stores/contract.ts';
 import type { Neo4jPlace } from '../../src/stores/place.ts';
+import { withDriver } from '../neo4j/driver.ts';
 import { dumpCase } from '../neo4j/dump.ts';
-import { placeFor, serverLogin, neo4jTest as test, withDriver } from '../neo4j/gate.ts';
+import { placeFor, serverLogin, neo4jTest as test } from '../neo4j/gate.ts';
 import { startChild } from './child.ts';
 import { all, fingerprint, fullRecord, hashOf, otherStatements, put, recordOf, transferOf } from './samples.ts';
 import { openFor } from './scratch.ts';
@@ -56,6 +57,14 @@ test('cases in one database do not mix', async (t) => {
 	await putRun(neighbour, [transferOf(9)]);
 	t.is(await fingerprint(store), before);
 	t.deepEqual(await dump(place, true), graph);
+});
+
+test('an address with routing works, and a run reads what it wrote', async (t) => {
+	const place = placeFor(t);
+	const routed = { ...place, address: place.address.replace(/^bolt/, 'neo4j') };
+	const store = await smallCase(t, routed);
+	t.is((await all(store.transfers())).length, 2);
+	t.is((await all(store.records())).length, 3);
 });
 
 test('a second folder whose case has the same name is refused', async (t) => {

@@ -1,5 +1,6 @@
 import type { TestFn } from 'ava';
-import { placeFor, serverLogin, neo4jTest as test, withDriver } from '../neo4j/gate.ts';
+import { withDriver } from '../neo4j/driver.ts';
+import { placeFor, serverLogin, neo4jTest as test } from '../neo4j/gate.ts';
 import { storeContract } from './contract.ts';
 import { openFor } from './scratch.ts';
 

@@ -11,7 +11,8 @@ import { runCase } from '../../../src/run/run-case.ts';
 import { namedQuery } from '../../../src/stores/neo4j/named-query.ts';
 import type { QueryValue } from '../../../src/stores/neo4j/people-query-values.ts';
 import { openStore } from '../../../src/stores/open.ts';
-import { serverLogin, withDriver } from '../../neo4j/gate.ts';
+import { withDriver } from '../../neo4j/driver.ts';
+import { serverLogin } from '../../neo4j/gate.ts';
 import { rowsOf, sharedFolder, writeFiles } from '../../run/folders.ts';
 
 /** A row of an answer: whole numbers and amounts as text, instants in milliseconds. */

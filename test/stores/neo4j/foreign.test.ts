@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Problem } from '../../../src/ledger/problem.ts';
-import { placeFor, serverLogin, neo4jTest as test, withDriver } from '../../neo4j/gate.ts';
+import { withDriver } from '../../neo4j/driver.ts';
+import { placeFor, serverLogin, neo4jTest as test } from '../../neo4j/gate.ts';
 import { transferOf } from '../samples.ts';
 import { openFor } from '../scratch.ts';
 

@@ -5,7 +5,8 @@ import neo4j from 'neo4j-driver';
 import { Problem } from '../../../src/ledger/problem.ts';
 import { namedQueries } from '../../../src/stores/neo4j/named-query.ts';
 import { openPeopleGraph, peopleGraph } from '../../../src/stores/neo4j/people-query.ts';
-import { placeFor, serverLogin, neo4jTest as test, withDriver } from '../../neo4j/gate.ts';
+import { withDriver } from '../../neo4j/driver.ts';
+import { placeFor, serverLogin, neo4jTest as test } from '../../neo4j/gate.ts';
 
 const FOLDER = 'cypher';
 const STATEMENTS = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((path) =>
