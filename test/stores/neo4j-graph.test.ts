@@ -208,6 +208,20 @@ test('a writer that lost the case to another one is refused', async (t) => {
 	t.deepEqual(await all(store.records()), [recordOf(A, 1)]);
 });
 
+test('a writer that lost the case takes nothing of the other one away', async (t) => {
+	const place = placeFor(t);
+	const store = await openFor(t, place);
+	await putRun(store, [transferOf(1)]);
+	const run = await store.beginRun();
+	await run.transfers([transferOf(2)]);
+	await ask(place, "MATCH (c:Case {case: $case}) SET c.writer = 'another', c.pending_run = 2");
+	await ask(place, "CREATE (:Transfer {case: $case, id: 'theirs', since: 2, until: 9})");
+	await t.throwsAsync(() => run.commit(), { instanceOf: Problem });
+	await run.abort();
+	t.is((await ask(place, "MATCH (t:Transfer {case: $case, id: 'theirs'}) RETURN 1")).length, 1);
+	t.deepEqual(await all(store.transfers()), [transferOf(1)]);
+});
+
 test('a stream that the server cuts is an error, never a shorter case', async (t) => {
 	const place = placeFor(t);
 	const store = await openFor(t, place);

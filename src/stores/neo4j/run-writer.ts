@@ -10,7 +10,7 @@ import { conclusionRow } from './conclusion-row.ts';
 import type { Graph } from './graph.ts';
 import { integer } from './properties.ts';
 import { removeOldRuns, removeUnfinishedRun, sweepRun } from './sweep.ts';
-import { transferWriter } from './transfer-writer.ts';
+import { type TransferWriter, transferWriter } from './transfer-writer.ts';
 import type { Writer } from './writer.ts';
 
 const CONCLUSIONS_PER_BATCH = 5_000;
@@ -25,10 +25,11 @@ const FINDING_PART = 1_000_000;
 export async function beginRun(graph: Graph, writer: Writer): Promise<RunWriter> {
 	if (writer.runs > 0) throw new Problem('store', 'store.busy', { path: shownPlace(graph.place) });
 	writer.runs += 1;
-	const [state] = await writer.write((send) => send('write/begin-run'));
-	const former = Number(state?.[0]);
+	const { former, transfers } = await begin(graph, writer).catch((error) => {
+		writer.runs -= 1;
+		throw error;
+	});
 	const run = former + 1;
-	const transfers = await transferWriter(graph, writer, run);
 	const findings = new Map<string, string>();
 	const said = createHash('sha256');
 	let ended = false;
@@ -71,9 +72,15 @@ export async function beginRun(graph: Graph, writer: Writer): Promise<RunWriter>
 			if (ended) return;
 			end();
 			// What cannot be removed now, the next writer removes; the error that led here is the one to tell.
-			await sweepRun(graph, writer).catch(() => undefined);
+			await sweepRun(writer).catch(() => undefined);
 		},
 	};
+}
+
+async function begin(graph: Graph, writer: Writer): Promise<{ former: number; transfers: TransferWriter }> {
+	const [state] = await writer.write((send) => send('write/begin-run'));
+	const former = Number(state?.[0]);
+	return { former, transfers: await transferWriter(graph, writer, former + 1) };
 }
 
 async function putFinding(writer: Writer, run: number, key: string, value: string): Promise<void> {

@@ -9,12 +9,15 @@ export async function sweep(graph: Graph, writer: InParts): Promise<void> {
 	for (const [hash, token] of await graph.read('read/pending-readings')) {
 		await removeReading(writer, String(hash), Number(token));
 	}
-	await sweepRun(graph, writer);
+	await sweepRun(writer);
 }
 
-/** Takes back a run that was begun and does not hold. Which one holds is asked: an answer may have been lost. */
-export async function sweepRun(graph: Graph, writer: InParts): Promise<void> {
-	const [state] = await graph.read('read/case');
+/**
+ * Takes back a run that was begun and does not hold. Which one holds is asked, for an answer may have been lost; as a
+ * writer, so that one who lost the case to another takes nothing of theirs away.
+ */
+export async function sweepRun(writer: InParts): Promise<void> {
+	const [state] = await writer.write((send) => send('read/case'));
 	const [run, pending] = [Number(state?.[1]), state?.[2]];
 	if (pending !== null && pending !== undefined) await removeUnfinishedRun(writer, run);
 }

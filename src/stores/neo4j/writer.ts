@@ -5,9 +5,11 @@ import { shownPlace } from './address.ts';
 import { statement } from './cypher.ts';
 import type { Graph, Send } from './graph.ts';
 import { sweep } from './sweep.ts';
+import { serverTrouble } from './trouble.ts';
 
-/** How long to wait for another process that is about to end. */
-const WAIT_MS = 3_000;
+/** How long to wait for another process that is about to end, or for a server that has just started. */
+const WAIT_MS = 10_000;
+/** A server may end transactions that are open for long: this one says how long it is meant to be. */
 const HOLD_MS = 7 * 24 * 3_600_000;
 
 /** The right to write a case: one process at a time has it. */
@@ -70,6 +72,6 @@ async function takeLock(graph: Graph): Promise<{ release(): Promise<void> }> {
 		return { release };
 	} catch (error) {
 		await release();
-		throw error;
+		throw serverTrouble(error, graph.place);
 	}
 }
