@@ -1,21 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { freePort } from '../neo4j/free-port.ts';
 import { neo4jTest, serverLogin } from '../neo4j/gate.ts';
 import { emptyFolder } from './folder.ts';
 import { liuxiang } from './terminal.ts';
 
 const PASSWORD = 'canary-9f31';
-
-/** A port on which nobody listens: one that was just given back. */
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	await new Promise((resolve) => server.close(resolve));
-	return port;
-}
 
 test('this machine and an empty folder are well', async (t) => {
 	const folder = await emptyFolder(t);

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import neo4j from 'neo4j-driver';
+import { answersSoon } from './ready.ts';
 import { makeServer, type ServerLogin } from './server.ts';
 
 const IMAGE = 'neo4j:5.26.30';
-const READY_MS = 90_000;
 
 /** A server for a while, and how to be rid of it. */
 export interface FoundServer extends ServerLogin {
@@ -46,21 +45,10 @@ async function dockerServer(): Promise<FoundServer> {
 	const published = (await execute('docker', ['port', container, '7687'])).trim();
 	const login = { address: `bolt://${published}`, user: 'neo4j', password };
 	const remove = async () => void (await execute('docker', ['rm', '--force', container]));
-	const driver = neo4j.driver(login.address, neo4j.auth.basic(login.user, password), { maxTransactionRetryTime: 0 });
-	const deadline = Date.now() + READY_MS;
-	for (;;) {
-		const answered = await driver.getServerInfo().then(
-			() => true,
-			() => false,
-		);
-		if (answered) break;
-		if (Date.now() > deadline) {
-			await remove();
-			throw new Error('the Neo4j container did not answer');
-		}
-		await new Promise((resolve) => setTimeout(resolve, 250));
+	if (!(await answersSoon(login, () => true))) {
+		await remove();
+		throw new Error('the Neo4j container did not answer');
 	}
-	await driver.close();
 	return { ...login, remove };
 }
 

@@ -9,7 +9,17 @@ import { cuttingProxy } from './cutting-proxy.ts';
 import { withDriver } from './driver.ts';
 import { dumpCase } from './dump.ts';
 
-import type { Server, ServerLogin } from './server.ts';
+import { makeServer, type Server, type ServerLogin } from './server.ts';
+
+/** A server of one's own, what an undisturbed load leaves on it, and its end. */
+export async function onServer(use: (server: Server, whole: Loaded) => Promise<void>): Promise<void> {
+	const server = await makeServer();
+	try {
+		await use(server, await loadWhole(server, 'undisturbed'));
+	} finally {
+		await server.remove();
+	}
+}
 
 /**
  * A load that loses the answers to some commits goes on by itself, and leaves the same graph.

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import neo4j from 'neo4j-driver';
+import { freePort } from './free-port.ts';
 import { run, serverJars } from './jars.ts';
+import { answersSoon } from './ready.ts';
 
 /** How to reach a server. */
 export interface ServerLogin {
@@ -37,7 +37,6 @@ const SERVER = 'org.neo4j.server.CommunityEntryPoint';
 const ADMIN = 'org.neo4j.cli.AdminTool';
 /** The shell outlives nobody: when this process ends, however it ends, its end of the pipe closes. */
 const GUARD = 'java "$@" >>"$LOG" 2>&1 & echo $!; cat >/dev/null; kill -9 $! 2>/dev/null';
-const READY_MS = 90_000;
 
 /**
  * Makes and starts a server in a temporary folder, from the jars of Maven Central, on a free port of the loopback.
@@ -66,7 +65,9 @@ export async function makeServer(heap = '512m', pageCache = '64m'): Promise<Serv
 		},
 		async start() {
 			running = await launch(args, log);
-			await untilReady(login, running.pid, log);
+			const { pid } = running;
+			if (!(await answersSoon(login, () => isAlive(pid))))
+				throw new Error(`the Neo4j server did not start:\n${(await readFile(log, 'utf8')).slice(-2_000)}`);
 		},
 		async remove() {
 			await server.kill();
@@ -114,27 +115,6 @@ async function launch(args: readonly string[], log: string): Promise<{ pid: numb
 	};
 }
 
-async function untilReady(login: ServerLogin, pid: number, log: string): Promise<void> {
-	const token = neo4j.auth.basic(login.user, login.password);
-	const driver = neo4j.driver(login.address, token, { maxTransactionRetryTime: 0, connectionTimeout: 2_000 });
-	const deadline = Date.now() + READY_MS;
-	try {
-		for (;;) {
-			const answered = await driver.getServerInfo().then(
-				() => true,
-				() => false,
-			);
-			if (answered) return;
-			if (!isAlive(pid) || Date.now() > deadline) {
-				throw new Error(`the Neo4j server did not start:\n${(await readFile(log, 'utf8')).slice(-2_000)}`);
-			}
-			await wait(250);
-		}
-	} finally {
-		await driver.close();
-	}
-}
-
 function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
@@ -142,14 +122,4 @@ function isAlive(pid: number): boolean {
 	} catch {
 		return false;
 	}
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	server.close();
-	await once(server, 'close');
-	if (address === null || typeof address === 'string') throw new Error('no port');
-	return address.port;
 }

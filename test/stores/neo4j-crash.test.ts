@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { canMakeServer } from '../neo4j/find.ts';
 import { placeFor, serverLogin, neo4jTest as test } from '../neo4j/gate.ts';
-import { type KillPoint, killOurs, killServer, loadWhole, loseAnswers } from '../neo4j/kill.ts';
-import { makeServer } from '../neo4j/server.ts';
+import { type KillPoint, killOurs, killServer, loadWhole, loseAnswers, onServer } from '../neo4j/kill.ts';
 import { LOAD_STEPS } from './load.ts';
 
 const points = (count: number): KillPoint[] =>
@@ -22,14 +21,10 @@ test.serial(
 	async (t) => {
 		t.timeout(300_000);
 		if (!(await canMakeServer())) return t.pass('a server of others is not ours to kill');
-		const server = await makeServer();
-		try {
-			const whole = await loadWhole(server, 'undisturbed');
+		await onServer(async (server, whole) => {
 			for (const [number, point] of points(2).entries())
 				await t.notThrowsAsync(killServer(server, `case ${number}`, point, whole));
-		} finally {
-			await server.remove();
-		}
+		});
 	},
 );
 

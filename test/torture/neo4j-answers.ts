@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-import { loadWhole, loseAnswers } from '../neo4j/kill.ts';
-import { makeServer } from '../neo4j/server.ts';
+import { loseAnswers, onServer } from '../neo4j/kill.ts';
 import type { Torture } from './torture.ts';
 
 /** The answers to commits that chance picks are lost: the load goes on by itself, and leaves the same graph. */
@@ -8,15 +7,11 @@ export const neo4jAnswers: Torture = {
 	name: 'neo4j-answers',
 	rounds: 10,
 	async run(seed, rounds) {
-		const server = await makeServer();
-		try {
-			const whole = await loadWhole(server, 'undisturbed');
+		await onServer(async (server, whole) => {
 			const commits = await loseAnswers(server, 'counted', new Set(), whole);
 			const cuts = fc.uniqueArray(fc.nat({ max: commits - 1 }), { minLength: 1, maxLength: commits });
 			for (const [number, cut] of fc.sample(cuts, { seed, numRuns: rounds }).entries())
 				await loseAnswers(server, `case ${number}`, new Set(cut), whole);
-		} finally {
-			await server.remove();
-		}
+		});
 	},
 };

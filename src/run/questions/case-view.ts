@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Findings } from '../../findings/schema.ts';
 import { handleOf } from '../../ledger/account.ts';
 import type { Asset } from '../../ledger/asset.ts';
-import { gatherParties, type Parties } from '../../ledger/parties.ts';
+import type { Parties } from '../../ledger/parties.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { Store } from '../../stores/contract.ts';
@@ -10,12 +10,12 @@ import { openStore } from '../../stores/open.ts';
 import { buildGraph, type Graph } from '../../tracing/graph.ts';
 import type { TraceTerms } from '../../tracing/types.ts';
 import { openCase } from '../case-folder.ts';
+import { lastParties } from '../last-parties.ts';
 import { loadSettings } from '../load-settings.ts';
 import type { Settings } from '../settings.ts';
 import { type Environment, storePlace } from '../store-place.ts';
 import { flowsOf } from '../trace-case.ts';
 import { readTerms, TERMS_KEY } from '../trace-terms.ts';
-import { withoutRejected } from '../withdrawn.ts';
 
 /** The last run of a case, opened for questions. */
 export interface CaseView {
@@ -52,9 +52,7 @@ export async function openView(root: string, env: Environment): Promise<CaseView
 		const [text, terms] = [await store.finding('findings'), await store.finding(TERMS_KEY)];
 		if (text === undefined || terms === undefined) throw new Problem('usage', 'report.missing', { folder: root });
 		const findings = JSON.parse(text) as Findings;
-		const filter = { hashes: new Set(findings.evidence.files.map((f) => f.hash)) };
-		const attributions = withoutRejected(await store.attributions(filter), await store.decisions());
-		const parties = gatherParties(await store.spells(filter), attributions);
+		const parties = await lastParties(store, findings);
 		const transfers: Transfer[] = [];
 		for await (const batch of store.transfers()) for (const t of batch) transfers.push(t);
 		return {

@@ -1,13 +1,13 @@
 import { storedText } from '../stored-text.ts';
-import type { Property } from './properties.ts';
+import { amountText, approximate, type Property } from './properties.ts';
 
 /** A row of conclusions as its statement takes it: an amount as text and, beside it, as `…_approx`. */
 export function conclusionRow(row: object): Record<string, Property> {
 	const properties: Record<string, Property> = {};
 	for (const [name, value] of Object.entries(row)) {
 		if (typeof value === 'bigint') {
-			properties[name] = value.toString();
-			properties[`${name}_approx`] = Number(value);
+			properties[name] = amountText(value);
+			properties[`${name}_approx`] = approximate(value);
 		} else properties[name] = propertyOf(value);
 	}
 	return properties;

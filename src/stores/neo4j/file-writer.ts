@@ -43,38 +43,23 @@ export async function writeFile(graph: Graph, writer: Writer, hash: string): Pro
 			await send(attempt > 1 ? `${name}-again` : name, { ...bound, rows });
 		});
 	};
+	const drain = async <T>(name: string, things: T[], atLeast: number, rowOf: (thing: T) => unknown) => {
+		while (things.length >= atLeast) await put(name, things.splice(0, BATCH_ROWS).map(rowOf));
+	};
 	const flush = async (atLeast: number) => {
-		while (waiting.records.length >= atLeast) {
-			const batch = waiting.records.splice(0, BATCH_ROWS);
-			const rows = batch.map((record) => recordCells(record, hash, ordinal++));
-			await put('write/records', rows);
-		}
-		while (waiting.statements.length >= atLeast) {
-			const batch = waiting.statements.splice(0, BATCH_ROWS);
-			const rows = batch.map(({ kind, position: place, statement }) => ({
-				kind,
-				position: integer(place),
-				body: toJson(statement),
-			}));
-			await put('write/statements', rows);
-		}
-		while (waiting.calls.length >= atLeast) {
-			const batch = waiting.calls.splice(0, BATCH_ROWS);
-			const rows = batch.map((call) => ({
-				id: text(call.id),
-				instant: integer(call.moment.instant),
-				body: toJson(call),
-			}));
-			await put('write/calls', rows);
-		}
+		const { records, statements, calls } = waiting;
+		await drain('write/records', records, atLeast, (record) => recordCells(record, hash, ordinal++));
+		await drain('write/statements', statements, atLeast, statementRow);
+		await drain('write/calls', calls, atLeast, callRow);
 	};
 	return {
 		async write(statements: Statements) {
-			waiting.records.push(...(statements.records ?? []));
-			waiting.calls.push(...(statements.calls ?? []));
+			// One by one: a long list spread into arguments overflows the stack.
+			for (const record of statements.records ?? []) waiting.records.push(record);
+			for (const call of statements.calls ?? []) waiting.calls.push(call);
 			const others = placeStatements(statements, position);
 			position += others.length;
-			waiting.statements.push(...others);
+			for (const other of others) waiting.statements.push(other);
 			await flush(BATCH_ROWS);
 		},
 		async commit(file) {
@@ -95,6 +80,14 @@ export async function writeFile(graph: Graph, writer: Writer, hash: string): Pro
 			await removeReading(writer, hash, reading).catch(() => undefined);
 		},
 	};
+}
+
+function statementRow({ kind, position, statement }: PlacedStatement) {
+	return { kind, position: integer(position), body: toJson(statement) };
+}
+
+function callRow(call: Call) {
+	return { id: text(call.id), instant: integer(call.moment.instant), body: toJson(call) };
 }
 
 /** Of a record that was written twice the server says that its key is taken. */

@@ -67,7 +67,7 @@ function graphOf(driver: Driver, place: Neo4jPlace): Graph {
 		}
 	};
 	const sender =
-		(transaction: ManagedTransaction): Send =>
+		(transaction: Pick<ManagedTransaction, 'run'>): Send =>
 		async (name, parameters) => {
 			const { records } = await transaction.run(statement(name), { case: place.case, ...parameters });
 			return records.map((record) => record.get(0) as Row);
@@ -85,9 +85,9 @@ function graphOf(driver: Driver, place: Neo4jPlace): Graph {
 			let rows: AsyncIterator<Neo4jRecord> | undefined;
 			try {
 				const transaction = await own.beginTransaction({ timeout: STREAM_MS, metadata });
-				const bound = { case: place.case, ...parameters };
-				const expected = Number((await transaction.run(statement(count), bound)).records[0]?.get(0)[0]);
-				rows = transaction.run(statement(name), bound)[Symbol.asyncIterator]();
+				const [counted] = await sender(transaction)(count, parameters);
+				const expected = Number(counted?.[0]);
+				rows = transaction.run(statement(name), { case: place.case, ...parameters })[Symbol.asyncIterator]();
 				for (;;) {
 					const batch = await nextBatch(rows, read);
 					got += batch.length;

@@ -46,10 +46,12 @@ export async function beginRun(graph: Graph, writer: Writer): Promise<RunWriter>
 		},
 		async conclude<K extends ConclusionKind>(kind: K, rows: readonly Conclusions[K][]) {
 			await transfers.flush();
-			said.update(`${kind}${toJson(rows)}`);
+			said.update(kind);
 			for (let at = 0; at < rows.length; at += CONCLUSIONS_PER_BATCH) {
-				const batch = rows.slice(at, at + CONCLUSIONS_PER_BATCH).map(conclusionRow);
-				await writer.write((send) => send(`write/conclude-${kind}`, { run: integer(run), rows: batch }));
+				const batch = rows.slice(at, at + CONCLUSIONS_PER_BATCH);
+				said.update(toJson(batch));
+				const parameters = { run: integer(run), rows: batch.map(conclusionRow) };
+				await writer.write((send) => send(`write/conclude-${kind}`, parameters));
 			}
 		},
 		async commit() {

@@ -5,13 +5,12 @@ import { shownPlace } from './address.ts';
 import { statement, statementsIn } from './cypher.ts';
 import type { Graph, Row } from './graph.ts';
 import { integer } from './properties.ts';
-import { serverTrouble } from './trouble.ts';
 
 /**
  * Makes the constraints and the node of a case that is not there yet, or checks that this program understands it.
  *
- * @throws Problem `store.newer` {path, version, known}; `store.other-folder` {path, case}; `store.foreign` {path, detail} where nodes of somebody else's
- * stand in the way of a constraint
+ * @throws Problem `store.newer` {path, version, known}; `store.other-folder` {path, case}; `store.foreign` {path, detail}
+ * where nodes of somebody else's stand in the way of a constraint
  */
 export async function prepareSchema(graph: Graph): Promise<void> {
 	const [state] = await graph.read('read/case');
@@ -43,16 +42,8 @@ export function assertFolder(state: Row, place: Neo4jPlace): void {
 /** Those that are there already are not asked for again: even `IF NOT EXISTS` waits for every writer of the label. */
 async function makeConstraints(graph: Graph): Promise<void> {
 	const there = new Set((await graph.read('read/constraints')).map(([name]) => name));
-	const session = graph.session();
-	try {
-		for (const name of statementsIn('schema')) {
-			const [, constraint] = /^CREATE (?:CONSTRAINT|INDEX) (\w+)/m.exec(statement(name)) ?? [];
-			if (there.has(constraint)) continue;
-			await session.executeWrite((transaction) => transaction.run(statement(name)));
-		}
-	} catch (error) {
-		throw serverTrouble(error, graph.place);
-	} finally {
-		await session.close();
+	for (const name of statementsIn('schema')) {
+		const [, constraint] = /^CREATE (?:CONSTRAINT|INDEX) (\w+)/m.exec(statement(name)) ?? [];
+		if (!there.has(constraint)) await graph.write((send) => send(name));
 	}
 }

@@ -6,6 +6,7 @@ import { Problem } from '../../../src/ledger/problem.ts';
 import { askServer, connect } from '../../../src/stores/neo4j/connect.ts';
 import { isTooOld } from '../../../src/stores/neo4j/version.ts';
 import type { Neo4jPlace } from '../../../src/stores/place.ts';
+import { freePort } from '../../neo4j/free-port.ts';
 import { neo4jTest, serverLogin } from '../../neo4j/gate.ts';
 
 const PASSWORD = 'canary-9f31';
@@ -14,15 +15,6 @@ async function portOf(t: ExecutionContext, server: Server): Promise<number> {
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	t.teardown(() => server.close());
 	return (server.address() as AddressInfo).port;
-}
-
-/** A port on which nobody listens: one that was just given back. */
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	await new Promise((resolve) => server.close(resolve));
-	return port;
 }
 
 function place(port: number, scheme = 'bolt'): Neo4jPlace {

@@ -1,0 +1,16 @@
+import type { Findings } from '../findings/schema.ts';
+import { gatherParties, type Parties } from '../ledger/parties.ts';
+import type { RecordFilter, Store } from '../stores/contract.ts';
+import { withoutRejected } from './withdrawn.ts';
+
+/** The files that the last run read. */
+export function filesOf(findings: Findings): RecordFilter {
+	return { hashes: new Set(findings.evidence.files.map((file) => file.hash)) };
+}
+
+/** The parties as the last run saw them: of its files, decisions applied. */
+export async function lastParties(store: Store, findings: Findings): Promise<Parties> {
+	const filter = filesOf(findings);
+	const attributions = withoutRejected(await store.attributions(filter), await store.decisions());
+	return gatherParties(await store.spells(filter), attributions);
+}
