@@ -7,7 +7,7 @@ import { utils as tron } from 'tronweb';
  * | account | example |
  * |---|---|
  * | chain address | `tron:TR7N…`, `eth:0xdAC1…` (also `bsc:`, `polygon:`, `arbitrum:`) |
- * | chat pay | `wechat:wxid_…`, `qq:10001`, `tenpay:o…@wx.tenpay.com`, `alipay:2088…` |
+ * | chat pay | `wechat:wxid_…`, `qq:10001`, `tenpay:o…@wx.tenpay.com`, `alipay:2088…` (or a login: `alipay:138…`) |
  * | bank | `bank:6222…` (digits only) |
  * | owner of a bill that names no account | `bill:<first 12 digits of the file's hash>` |
  * | someone known only by the name that an account's own bill gives them | `nick:<that account>/<name>` |
@@ -21,8 +21,9 @@ const EVM_NETWORKS = ['eth', 'bsc', 'polygon', 'arbitrum'] as const;
 export const TENPAY_CLEARING: AccountId = 'tenpay:@clearing';
 export const ALIPAY_CLEARING: AccountId = 'alipay:@clearing';
 export const CLEARING_ACCOUNTS: ReadonlySet<AccountId> = new Set([TENPAY_CLEARING, ALIPAY_CLEARING]);
-/** Where Tenpay's service fees go, such as the one for a withdrawal (服务费). */
+/** Where the firms' service fees go, such as the one for a withdrawal (服务费). */
 export const TENPAY_FEE: AccountId = 'tenpay:@fee';
+export const ALIPAY_FEE: AccountId = 'alipay:@fee';
 
 /** Why a text is not an account of the network. */
 export type AccountFault = 'empty' | 'malformed' | 'checksum' | 'masked';
@@ -108,17 +109,29 @@ function isEvm(network: string): boolean {
 	return (EVM_NETWORKS as readonly string[]).includes(network);
 }
 
+/** Whether money can lie in the account: a seat at a dialler is an account only so that attributions say who sat there. */
+export function holdsMoney(account: AccountId): boolean {
+	return networkOf(account) !== 'seat';
+}
+
 /** Whether the account is on a chain, where every transfer is public and final. */
 export function isChain(account: AccountId): boolean {
 	const network = networkOf(account);
 	return network === 'tron' || isEvm(network);
 }
 
-/** How firmly the account itself is known, 0 firmest: an identifier, the owner of a bill, a nickname, nobody. */
+/**
+ * How firmly the account itself is known, 0 firmest: an identifier; the owner of a bill, or an Alipay login (a phone or
+ * mail, of which one user number has several); a nickname; nobody.
+ */
 export function vagueness(account: AccountId): 0 | 1 | 2 | 3 {
 	const network = networkOf(account);
+	if (network === 'alipay') return ALIPAY_USER.test(account) ? 0 : 1;
 	return network === 'unknown' ? 3 : network === 'nick' ? 2 : network === 'bill' ? 1 : 0;
 }
+
+/** Alipay's user number; `alipay:@clearing` is the firm's own. */
+const ALIPAY_USER = /^alipay:(?:2088\d{12}|@\w+)$/;
 
 function readTron(handle: string): AccountReading {
 	if (handle.includes('*') || handle.includes('…')) return { ok: false, fault: 'masked' };

@@ -17,6 +17,8 @@ export function weakest(grades: readonly Grade[]): Grade {
 /** Why a merged movement is kept apart and not traced or counted. */
 export type Exclusion =
 	| 'failed'
+	/** No row says that it took place, and one leaves it open: a chat transfer nobody saw accepted, a block not confirmed. */
+	| 'unconfirmed'
 	| 'closed'
 	| 'zero'
 	| 'look-alike-token'

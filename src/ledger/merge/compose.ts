@@ -6,17 +6,25 @@ import type { Exclusion, Grade } from '../transfer.ts';
 import type { Unordered } from './order.ts';
 import { statedRefund } from './refunds.ts';
 import { amountOf, leading, type Slot } from './slot.ts';
+import { payerBehind } from './withdrawals.ts';
+
+/** What the case knows beyond the records. */
+interface Known {
+	readonly assets: ReadonlyMap<string, Asset>;
+	/** Ids of transfers and records that a person confirmed. */
+	readonly confirmed: ReadonlySet<string>;
+}
 
 /** Makes the transfer of a finished movement. Derived from its records alone. */
-export function compose(slot: Slot, ids: SlotIds, assets: ReadonlyMap<string, Asset>): Unordered {
+export function compose(slot: Slot, ids: SlotIds, known: Known): Unordered {
 	const lead = leading(slot);
 	const first = earliest(slot.records);
-	const from = clearest(slot.records.map((r) => r.from));
+	const from = payerBehind(slot) ?? clearest(slot.records.map((r) => r.from));
 	const to = clearest(slot.records.map((r) => r.to));
 	const gross = amountOf(slot) ?? 0n;
 	const given = slot.packetTotal ? 0n : max(statedRefund(slot), slot.refundRows);
 	const refunded = given > gross ? gross : given;
-	const exclusion = exclusionOf(slot, gross, refunded, from.account === to.account, assets);
+	const exclusion = exclusionOf(slot, { gross, refunded, self: from.account === to.account, ids, ...known });
 	const card = slot.records.find((r) => r.own === 'from' && r.card !== undefined)?.card;
 	return {
 		lead: first,
@@ -91,13 +99,14 @@ function idOf(key: string): string {
 	return ['t', hash('sha256', key).slice(0, 24)].join('');
 }
 
-function exclusionOf(
-	slot: Slot,
-	gross: bigint,
-	refunded: bigint,
-	self: boolean,
-	assets: ReadonlyMap<string, Asset>,
-): Exclusion | undefined {
+interface Facts extends Known {
+	readonly gross: bigint;
+	readonly refunded: bigint;
+	readonly self: boolean;
+	readonly ids: SlotIds;
+}
+
+function exclusionOf(slot: Slot, { gross, refunded, self, ids, assets, confirmed }: Facts): Exclusion | undefined {
 	const lead = leading(slot);
 	const states = new Set(slot.records.map((r) => r.state));
 	if (slot.packetTotal) return 'packet-total';
@@ -106,6 +115,8 @@ function exclusionOf(
 	if (states.has('closed') && !states.has('done')) return 'closed';
 	if (lead.medium === 'token' && !assets.has(lead.asset)) return 'look-alike-token';
 	if (slot.records.every((r) => r.amount === undefined)) return 'unknown-amount';
+	const isConfirmed = [ids.id, ...ids.aliases, ...slot.records.map((r) => r.id)].some((id) => confirmed.has(id));
+	if (!states.has('done') && !isConfirmed) return 'unconfirmed';
 	if (gross === 0n) return 'zero';
 	if (refunded === gross) return 'fully-refunded';
 	if (self) return 'self';
@@ -134,11 +145,25 @@ function clearest(sides: readonly Side[]): Side {
 	return name === undefined ? { account: best.account } : { account: best.account, name };
 }
 
+/**
+ * The record that gives the movement its time: the earliest of those that state it best. A chain's own time counts before
+ * any other (only it has a place among the blocks), a second before a minute, a minute before a day.
+ */
 function earliest(records: readonly LedgerRecord[]): LedgerRecord {
-	return records.reduce((a, b) =>
-		b.moment.instant < a.moment.instant || (b.moment.instant === a.moment.instant && b.id < a.id) ? b : a,
+	return records.reduce((a, b) => (timeOrder(a, b) <= 0 ? a : b));
+}
+
+function timeOrder(a: LedgerRecord, b: LedgerRecord): number {
+	return (
+		coarseness(a) - coarseness(b) || a.moment.instant - b.moment.instant || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 	);
 }
+
+function coarseness({ block, moment }: LedgerRecord): number {
+	return block ? 0 : COARSENESS[moment.precision];
+}
+
+const COARSENESS = { millisecond: 1, second: 1, minute: 2, day: 3 } as const;
 
 function max(a: bigint, b: bigint): bigint {
 	return a > b ? a : b;

@@ -2,7 +2,7 @@ import { type AccountId, networkOf, vagueness } from '../account.ts';
 import type { Asset } from '../asset.ts';
 import type { Decision } from '../decision.ts';
 import type { LedgerRecord } from '../record.ts';
-import type { Transfer } from '../transfer.ts';
+import type { MergeRule, Transfer } from '../transfer.ts';
 import { compose, idsOf } from './compose.ts';
 import { joinMirrors } from './mirrors.ts';
 import { joinByOtherNumbers } from './numbers.ts';
@@ -11,12 +11,16 @@ import { type OwnerReading, readOwners, withOwners } from './owners.ts';
 import { pairRecords } from './pairing.ts';
 import { tieRefunds } from './refunds.ts';
 import { leading, type Slot, slotOf } from './slot.ts';
+import { joinWithdrawals } from './withdrawals.ts';
 
 export interface MergeQuestion {
 	readonly records: readonly LedgerRecord[];
 	/** Assets of the case by id: a token that is none of them is kept apart. */
 	readonly assets: ReadonlyMap<string, Asset>;
-	/** `split` decisions name a transfer, an alias of it, or a record: what rests on amount and time comes apart. */
+	/**
+	 * Name a transfer, an alias of it, or a record: after `split` what rests on amount and time comes apart; after
+	 * `confirm` what no row says to have taken place counts.
+	 */
 	readonly decisions: readonly Decision[];
 }
 
@@ -27,6 +31,16 @@ export interface MergeResult {
 	readonly owners: readonly OwnerReading[];
 	/** Nicknames that always stood for one and the same account: a proposal, never applied. */
 	readonly nicknames: readonly NicknameProposal[];
+	/** Which sources tell of transfers together, by which key, and how many; sorted. */
+	readonly tellings: readonly Telling[];
+}
+
+/** Transfers that rows of just these sources tell of. */
+export interface Telling {
+	/** Ids of sources, sorted. */
+	readonly sources: readonly string[];
+	readonly rule: MergeRule;
+	readonly transfers: number;
 }
 
 export interface NicknameProposal {
@@ -60,11 +74,17 @@ export function mergeRecords({ records, assets, decisions }: MergeQuestion): Mer
 	const joined = joinByOtherNumbers(slots, apart);
 	markPacketTotals(joined);
 	tieRefunds(joined);
-	const settled = joinMirrors(joined, apart);
+	const settled = joinMirrors(joinWithdrawals(joined, apart), apart);
 	const taken = new Map<string, number>();
 	settled.sort(bySlotOrder);
-	const transfers = inOrder(settled.map((slot) => compose(slot, idsOf(slot, taken), assets)));
-	return { transfers, owners: [...owners.values()], nicknames: nicknamesOf(settled) };
+	const confirmed = new Set(decisions.filter((d) => d.act === 'confirm').map((d) => d.subject));
+	const transfers = inOrder(settled.map((slot) => compose(slot, idsOf(slot, taken), { assets, confirmed })));
+	return {
+		transfers,
+		owners: [...owners.values()],
+		nicknames: nicknamesOf(settled),
+		tellings: tellingsOf(settled),
+	};
 }
 
 function byOrderNumber(records: readonly LedgerRecord[]): Map<string, LedgerRecord[]> {
@@ -152,4 +172,16 @@ function nicknamesOf(slots: readonly Slot[]): NicknameProposal[] {
 			transfers: [...tally.values()][0] as number,
 		}))
 		.sort((a, b) => (a.nick < b.nick ? -1 : 1));
+}
+
+function tellingsOf(slots: readonly Slot[]): Telling[] {
+	const tally = new Map<string, { -readonly [K in keyof Telling]: Telling[K] }>();
+	for (const { records, rule } of slots) {
+		const sources = [...new Set(records.map((r) => r.source))].sort();
+		const key = `${sources.join('\n')}\n${rule}`;
+		const known = tally.get(key);
+		if (known) known.transfers += 1;
+		else tally.set(key, { sources, rule, transfers: 1 });
+	}
+	return [...tally].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, telling]) => telling);
 }

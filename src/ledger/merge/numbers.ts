@@ -1,6 +1,6 @@
 import type { LedgerRecord } from '../record.ts';
 import { byStrength, canBeOne } from './compatible.ts';
-import { leading, placeOf, type Slot } from './slot.ts';
+import { bookOf, fileOf, inOnePlace, leading, type Slot } from './slot.ts';
 
 /**
  * Second rung of the ladder: one file's parent or merchant number is another's order or parent number. Movements that
@@ -65,18 +65,18 @@ function link(neighbours: Map<Slot, Set<Slot>>, a: Slot, b: Slot): void {
 }
 
 function fits(a: Slot, b: Slot): boolean {
-	return a.records.every((x) => b.records.every((y) => placeOf(x) !== placeOf(y) && canBeOne(x, y)));
+	return a.records.every((x) => b.records.every((y) => !inOnePlace(x, y) && canBeOne(x, y)));
 }
 
 type NumberName = 'order' | 'parent' | 'merchant';
 
-/** Institutions whose rows come from more than one file: rows of one file are never joined, whatever numbers they share. */
+/** Institutions whose rows come from more than one place: rows of one place are never joined, whatever numbers they share. */
 function sharedBooks(slots: readonly Slot[]): Set<string> {
 	const places = new Map<string, string>();
 	const shared = new Set<string>();
 	for (const { records } of slots) {
 		for (const record of records) {
-			const place = placeOf(record);
+			const place = `${fileOf(record)} ${bookOf(record) ?? ''}`;
 			const known = places.get(record.institution);
 			if (known === undefined) places.set(record.institution, place);
 			else if (known !== place) shared.add(record.institution);

@@ -1,7 +1,7 @@
 import { networkOf } from '../account.ts';
 import type { LedgerRecord } from '../record.ts';
 import type { Transfer } from '../transfer.ts';
-import { placeOf } from './slot.ts';
+import { fileOf } from './slot.ts';
 
 /** A transfer not yet in order, with the record that gives it its time. `inOrder` fills in `tied` and may move `instant`. */
 export interface Unordered {
@@ -21,7 +21,7 @@ export function inOrder(items: readonly Unordered[]): Transfer[] {
 	const instants = chainInstants(items);
 	const keyed = items.map(({ transfer, lead }, index) => {
 		transfer.instant = instants[index] as number;
-		return { transfer, lead, place: placeOf(lead) };
+		return { transfer, lead, place: fileOf(lead) };
 	});
 	keyed.sort(
 		(a, b) =>
@@ -45,7 +45,7 @@ export function inOrder(items: readonly Unordered[]): Transfer[] {
 function chainInstants(items: readonly Unordered[]): number[] {
 	const instants = items.map((item) => item.transfer.instant);
 	const onChain = items.flatMap((item, index) =>
-		item.transfer.block ? [{ index, network: networkOf(item.transfer.from), block: item.transfer.block.number }] : [],
+		item.transfer.block ? [{ index, network: networkOf(item.transfer.to), block: item.transfer.block.number }] : [],
 	);
 	onChain.sort((a, b) => a.block - b.block || (instants[a.index] as number) - (instants[b.index] as number));
 	const latest = new Map<string, number>();

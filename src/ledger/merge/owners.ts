@@ -1,11 +1,11 @@
 import { type AccountId, networkOf, vagueness } from '../account.ts';
 import type { LedgerRecord } from '../record.ts';
 import { canBeOne } from './compatible.ts';
-import { placeOf } from './slot.ts';
+import { fileOf } from './slot.ts';
 
-/** What the order numbers say of a bill whose file names no account. */
+/** What the order numbers say of a bill whose file names no account, or a login alone. */
 export interface OwnerReading {
-	/** The `bill:` account. */
+	/** The `bill:` account, or the login. */
 	readonly bill: AccountId;
 	/** The account behind it, where every order number that can tell agrees on one. */
 	readonly account: AccountId | undefined;
@@ -24,7 +24,7 @@ export function readOwners(buckets: Iterable<readonly LedgerRecord[]>): Map<Acco
 	for (const bucket of buckets) {
 		for (const record of bucket) {
 			const bill = ownAccount(record);
-			if (bill === undefined || networkOf(bill) !== 'bill') continue;
+			if (bill === undefined || vagueness(bill) !== 1) continue;
 			const account = soleAccount(record, bucket);
 			if (account === undefined) continue;
 			const tally = votes.get(bill) ?? new Map<AccountId, number>();
@@ -42,7 +42,7 @@ export function readOwners(buckets: Iterable<readonly LedgerRecord[]>): Map<Acco
 
 /** The one account that other files name on the record's own side, or undefined where several or none do. */
 function soleAccount(record: LedgerRecord, bucket: readonly LedgerRecord[]): AccountId | undefined {
-	const others = bucket.filter((other) => placeOf(other) !== placeOf(record) && canBeOne(other, record));
+	const others = bucket.filter((other) => fileOf(other) !== fileOf(record) && canBeOne(other, record));
 	const named = new Set(
 		others
 			.map((other) => (record.own === 'from' ? other.from.account : other.to.account))

@@ -1,7 +1,7 @@
 import type { LedgerRecord } from '../record.ts';
 import type { MergeRule } from '../transfer.ts';
 import { byStrength, canBeOne, openness, type RowFees, rowFees } from './compatible.ts';
-import { leading, placeOf, type Slot, slotOf, tellsFrom } from './slot.ts';
+import { fileOf, leading, type Slot, slotOf, tellsFrom } from './slot.ts';
 
 /**
  * Joins the records that share one identifier into movements.
@@ -22,10 +22,9 @@ export function pairRecords(records: readonly LedgerRecord[], rule: MergeRule, d
 }
 
 function place(slots: Slot[], record: LedgerRecord, rule: MergeRule, dropRepeats: boolean, fees: RowFees): void {
-	const file = placeOf(record);
 	const twin = dropRepeats ? slots.find((slot) => slot.records.some((r) => isRepeat(r, record))) : undefined;
 	const slot =
-		twin ?? soleHome(slots.filter((s) => !tellsFrom(s, file) && s.records.every((r) => canBeOne(r, record, fees))));
+		twin ?? soleHome(slots.filter((s) => !tellsFrom(s, record) && s.records.every((r) => canBeOne(r, record, fees))));
 	if (!slot) {
 		slots.push(slotOf(record));
 		return;
@@ -49,7 +48,7 @@ function soleHome(homes: readonly Slot[]): Slot | undefined {
 /** Two rows of one file that carry the same full identifier are one row printed twice. */
 function isRepeat(a: LedgerRecord, b: LedgerRecord): boolean {
 	return (
-		placeOf(a) === placeOf(b) &&
+		fileOf(a) === fileOf(b) &&
 		a.own === b.own &&
 		a.moment.instant === b.moment.instant &&
 		a.amount === b.amount &&

@@ -1,3 +1,4 @@
+import { type AccountId, vagueness } from '../account.ts';
 import type { LedgerRecord } from '../record.ts';
 import type { MergeRule } from '../transfer.ts';
 
@@ -25,14 +26,31 @@ export function leading(slot: Slot): LedgerRecord {
 	return slot.records[0] as LedgerRecord;
 }
 
-/** The first record that comes from each file; a file can tell of one movement only once. */
-export function tellsFrom(slot: Slot, place: string): boolean {
-	return slot.records.some((record) => placeOf(record) === place);
+/** Whether a record that cannot tell of the same movement as `record`, because both stand in one place, is among the slot's. */
+export function tellsFrom(slot: Slot, record: LedgerRecord): boolean {
+	return slot.records.some((other) => inOnePlace(other, record));
 }
 
-/** The file (or the chain) a record comes from: rows of one place are distinct movements. */
-export function placeOf(record: LedgerRecord): string {
+/**
+ * Rows of one place are distinct movements. A place is a file; of a file that holds the rows of payer and payee both (a
+ * judicial return for several accounts) it is the rows of one account, where both accounts are named.
+ */
+export function inOnePlace(a: LedgerRecord, b: LedgerRecord): boolean {
+	if (fileOf(a) !== fileOf(b)) return false;
+	const [x, y] = [bookOf(a), bookOf(b)];
+	return a.own === b.own || x === undefined || y === undefined || x === y;
+}
+
+/** The file (or the chain) a record comes from. */
+export function fileOf(record: LedgerRecord): string {
 	return record.evidence.kind === 'file' ? record.evidence.file : `chain:${record.evidence.chain}`;
+}
+
+/** The account whose row it is; undefined where that is nobody's, or known by less than an identifier. */
+export function bookOf({ own, from, to }: LedgerRecord): AccountId | undefined {
+	if (own === 'neither') return undefined;
+	const { account } = own === 'from' ? from : to;
+	return vagueness(account) === 0 ? account : undefined;
 }
 
 /**

@@ -171,11 +171,71 @@ test('a fully refunded payment and failed, closed, zero and unknown amounts stan
 		{ row: 4, order: '4', amount: 0n, at: 3 },
 		{ row: 5, order: '5', amount: undefined, at: 4 },
 		{ row: 6, order: '6', asset: 'tron:fake', medium: 'token', at: 5 },
+		{ row: 7, order: '7', state: 'open', at: 6 },
 	]);
 	t.deepEqual(
 		transfers.map((x) => x.exclusion),
-		['fully-refunded', 'failed', 'closed', 'zero', 'unknown-amount', 'look-alike-token'],
+		['fully-refunded', 'failed', 'closed', 'zero', 'unknown-amount', 'look-alike-token', 'unconfirmed'],
 	);
+});
+
+test('what one row leaves open another settles, and a person may: then it counts, by its records’ grade', (t) => {
+	const sent = { row: 1, order: '7', state: 'open' as const };
+	t.is(merge([sent, { file: 'b', order: '7', own: 'to', at: 9 }]).transfers[0]?.exclusion, undefined);
+	const [open] = merge([sent]).transfers;
+	const confirm = { act: 'confirm' as const, value: '', by: '', why: '', at: '', review: '', line: 2 };
+	const ids = [open?.id ?? '', open?.records[0] ?? ''];
+	for (const subject of ids) {
+		const [counted] = merge([sent], [{ ...confirm, subject }]).transfers;
+		t.is(counted?.exclusion, undefined);
+		t.is(counted?.grade, 'one-ledger');
+	}
+});
+
+test('a return that holds the rows of payer and payee tells of one payment twice, and of three payments six times', (t) => {
+	const payer = { file: 'a', own: 'from' as const };
+	const payee = { file: 'a', own: 'to' as const };
+	const { transfers } = merge([
+		{ ...payer, row: 1, order: '1' },
+		{ ...payee, row: 2, order: '1' },
+		...[3, 4, 5].map((row) => ({ ...payer, row, order: '2', at: row, amount: 500n })),
+		...[6, 7, 8].map((row) => ({ ...payee, row, order: '2', at: row - 3, amount: 500n })),
+	]);
+	t.deepEqual(
+		transfers.map((x) => [x.amount, x.records.length]),
+		[
+			[1000n, 2],
+			[500n, 2],
+			[500n, 2],
+			[500n, 2],
+		],
+	);
+});
+
+test('rows of one account in one file stay apart, whatever number and sides they share', (t) => {
+	const rows = [
+		{ row: 1, order: '1', to: 'nick:wechat:A/x' },
+		{ row: 2, order: '1', to: 'nick:wechat:A/x', at: 1 },
+		{ row: 3, order: '1', own: 'to' as const, from: 'unknown:z-from', to: 'wechat:A', at: 2 },
+	];
+	t.is(merge(rows).transfers.length, 3);
+});
+
+test('a row that states the second gives the time, before one that knows the day alone', (t) => {
+	const day = { file: 'b', order: '1', own: 'to' as const, at: -40_000, precision: 'day' as const };
+	t.is(merge([{ order: '1', at: 9 }, day]).transfers[0]?.timeText, '+9s');
+});
+
+test('which sources tell of how many transfers together, and by which key', (t) => {
+	const { tellings } = merge([
+		{ file: 'a', order: '1', source: 'tenpay-trades' },
+		{ file: 'b', order: '1', source: 'wechat-bill', own: 'to' },
+		{ file: 'a', row: 2, order: '2', source: 'tenpay-trades', at: 60 },
+	]);
+	t.deepEqual(tellings, [
+		{ sources: ['tenpay-trades'], rule: 'single', transfers: 1 },
+		{ sources: ['tenpay-trades', 'wechat-bill'], rule: 'order', transfers: 1 },
+	]);
 });
 
 test("the bank's mirror row of a payment through a card is the same money, seen from both sides", (t) => {

@@ -70,7 +70,7 @@ export const MERGE_PROPERTIES = [
 		}),
 	},
 	{
-		says: 'rows of one file stay distinct, unless a full identifier says that one was printed twice',
+		says: 'an account’s rows of one file stay distinct, unless a full identifier says that one was printed twice',
 		property: fc.property(cases, (said) => {
 			// Each file is of one institution, as files are.
 			const books = { a: 'tenpay', b: 'bank:1', c: 'chain:eth' };
@@ -79,8 +79,10 @@ export const MERGE_PROPERTIES = [
 			return merged(records).every((transfer) => {
 				const numbers = new Map<string, string | undefined>();
 				return transfer.records.every((id) => {
-					const { evidence, keys } = byId.get(id) as LedgerRecord;
-					const file = evidence.kind === 'file' ? evidence.file : '';
+					const { evidence, keys, own, from, to } = byId.get(id) as LedgerRecord;
+					// A file that holds the rows of payer and payee tells of one movement twice.
+					const book = own === 'from' ? from.account : own === 'to' ? to.account : '';
+					const file = `${evidence.kind === 'file' ? evidence.file : ''} ${/^wechat:/.test(book) ? book : ''}`;
 					const repeat = numbers.has(file) && (keys.order === undefined || numbers.get(file) !== keys.order);
 					numbers.set(file, keys.order);
 					return !repeat;
