@@ -56,7 +56,7 @@ function attributionOf(row: Row<Field>, hints: Hints): Attribution {
 		source: row.text('source') || row.name(),
 		confidence: row.text('confidence') === '' ? USUAL_CONFIDENCE[grade] : confidenceIn(row, 'confidence'),
 		...validity(row, 'from', 'until', hints.offsetMinutes),
-		...withdrawalIn(row),
+		...withdrawalIn(row, 'withdrawnOn', 'withdrawnWhy'),
 	});
 }
 
@@ -75,13 +75,13 @@ export function confidenceIn<F extends string>(row: Row<F>, field: F): number {
 	return confidence;
 }
 
-function withdrawalIn(row: Row<Field>): Pick<Attribution, 'withdrawn'> {
-	const why = row.text('withdrawnWhy');
-	if (row.text('withdrawnOn') === '') {
-		if (why !== '') throw row.fault('withdrawnOn', 'missing');
+/** That the claim no longer holds: since when, and why. @throws RowFault `missing`, `time` */
+export function withdrawalIn<F extends string>(row: Row<F>, on: F, why: F): Pick<Attribution, 'withdrawn'> {
+	if (row.text(on) === '') {
+		if (row.text(why) !== '') throw row.fault(on, 'missing');
 		return {};
 	}
 	// Read only to refuse what is no date: what is kept is the date as written.
-	row.moment('withdrawnOn', 0);
-	return { withdrawn: { on: row.text('withdrawnOn'), why } };
+	row.moment(on, 0);
+	return { withdrawn: { on: row.text(on), why: row.text(why) } };
 }

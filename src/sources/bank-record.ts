@@ -1,31 +1,43 @@
-import { type AccountId, handleOf, nickAccount, readAccount, unknownAccount } from '../ledger/account.ts';
-import { parseAmount } from '../ledger/money.ts';
 import type { LedgerRecord, RecordKeys, Side } from '../ledger/record.ts';
-import { bankMedium, bankState, bankWay, currencyOf, firmIn, isQueryFailure } from './bank-words.ts';
+import { balanceIn, bookingRecord, currencyIn, joined, otherSide, ownAccount } from './bank-booking.ts';
+import { bankMoment } from './bank-time.ts';
+import { bankState, bankWay, isQueryFailure } from './bank-words.ts';
 import type { Fate } from './batches.ts';
 import { isDamaged } from './cells.ts';
 import type { Row } from './row.ts';
 
 export const BANK_COLUMNS = {
 	card: ['交易卡号', '卡号'],
-	account: ['交易账号', '交易帐号', '账号'],
+	account: ['交易账号', '交易帐号', '账号', '帐号'],
 	holder: ['账户开户名称', '交易户名', '交易方户名', '户名'],
-	identity: ['开户人证件号码', '交易证件号码', '交易方证件号码'],
-	time: ['交易时间', '交易日期', '入账时间', '记账日期', '账务日期'],
-	amount: ['交易金额', '发生额'],
+	identity: ['开户人证件号码', '交易证件号码', '交易方证件号码', '证件号码'],
+	time: ['交易时间', '交易日期', '入账时间', '记账时间', '记账日期', '账务日期'],
+	date: ['交易日期', '记账日期', '账务日期', '入账日期'],
+	amount: ['交易金额', '发生额', '交易发生额'],
 	balance: ['交易余额', '账户余额', '余额'],
-	direction: ['收付标志', '借贷标志', '借贷方向', '收支类型', '收/支'],
-	other: ['交易对手账卡号', '对手账号', '对方账号', '对方卡号'],
-	otherName: ['对手户名', '对方户名', '对方姓名'],
-	otherIdentity: ['对手身份证号'],
-	otherBank: ['对手开户银行', '对方开户行'],
+	direction: ['收付标志', '借贷标志', '借贷方向', '收支类型', '收付类型', '收/支'],
+	other: [
+		'交易对手账卡号',
+		'交易对手账号',
+		'交易对手卡号',
+		'交易对方账卡号',
+		'对手账卡号',
+		'对手账号',
+		'对手卡号',
+		'对方账号',
+		'对方帐号',
+		'对方卡号',
+	],
+	otherName: ['对手户名', '交易对手户名', '对方户名', '对方姓名', '对手姓名', '交易对方'],
+	otherIdentity: ['对手身份证号', '对手证件号码'],
+	otherBank: ['对手开户银行', '对手开户行', '对方开户行', '对方开户银行'],
 	summary: ['摘要说明', '摘要', '交易摘要'],
 	currency: ['交易币种', '币种'],
-	done: ['交易是否成功'],
-	serial: ['交易流水号'],
+	done: ['交易是否成功', '是否成功', '交易结果'],
+	serial: ['交易流水号', '流水号'],
 	note: ['备注'],
 	type: ['交易类型'],
-	result: ['查询反馈结果原因'],
+	result: ['查询反馈结果原因', '查询反馈结果'],
 	cash: ['现金标志'],
 	branch: ['交易网点名称'],
 	voucher: ['传票号'],
@@ -48,45 +60,36 @@ export interface BankContext {
  */
 export function bankFate(row: Row<BankField>, context: BankContext): Fate {
 	if (isQueryFailure(row.text('result'))) return { skip: 'query-failed' };
-	const own = ownAccount(row);
-	const moment = row.moment('time', context.offsetMinutes);
+	const own = ownAccount(row, 'card', 'account');
+	const moment = bankMoment(row, 'date', 'time', context.offsetMinutes);
 	const amount = row.amount('amount', 2);
-	const balance = balanceOf(row);
+	const balance = balanceIn(row, 'balance');
 	const way = wayOf(row, amount, balance, context);
-	const asset = currencyOf(row.text('currency'));
-	if (asset === undefined) throw row.fault('currency', 'value');
-	const name = row.text('holder');
-	const mine: Side = name === '' ? { account: own } : { account: own, name };
-	const theirs = otherSide(row, own, way === 'in' ? 'from' : 'to');
-	const record: LedgerRecord = {
-		id: row.recordId(),
-		evidence: row.evidence(),
+	const [holder, summary, note] = [row.text('holder'), row.text('summary'), row.text('note')];
+	const mine: Side = holder === '' ? { account: own } : { account: own, name: holder };
+	const theirs = otherSide(row, own, way, {
+		field: 'other',
+		number: row.text('other'),
+		name: row.text('otherName'),
+		words: `${summary} ${note}`,
+	});
+	const record: LedgerRecord = bookingRecord(row, {
 		source: 'bank-flow',
-		institution: `bank:${handleOf(own).slice(0, 6)}`,
-		own: way === 'in' ? 'to' : 'from',
-		from: way === 'in' ? theirs : mine,
-		to: way === 'in' ? mine : theirs,
-		asset,
+		way,
+		mine,
+		theirs,
+		asset: currencyIn(row, 'currency'),
 		amount,
 		moment,
 		sequence: context.sequence,
 		keys: keysOf(row),
-		medium: bankMedium(`${row.text('summary')} ${row.text('type')}`),
+		words: `${summary} ${row.text('type')}`,
 		state: bankState(row.text('done')),
-		type: row.text('type') || row.text('summary'),
-		memo: [...new Set([row.text('summary'), row.text('note')])].filter((text) => text !== '').join('；'),
-		...(balance === undefined ? {} : { balance }),
-		raw: row.raw,
-	};
+		type: row.text('type') || summary,
+		memo: joined(summary, note),
+		balance,
+	});
 	return { records: [record] };
-}
-
-/** The card, else the account behind it. */
-function ownAccount(row: Row<BankField>): AccountId {
-	const field = row.text('card') === '' ? 'account' : 'card';
-	const reading = readAccount('bank', row.text(field));
-	if (!reading.ok) throw row.fault(field, reading.fault === 'empty' ? 'missing' : 'account');
-	return reading.account;
 }
 
 function wayOf(row: Row<BankField>, amount: bigint, balance: bigint | undefined, context: BankContext): 'in' | 'out' {
@@ -97,26 +100,6 @@ function wayOf(row: Row<BankField>, amount: bigint, balance: bigint | undefined,
 	const solved = printed === '' && balance !== undefined ? context.solve(account, amount, balance) : undefined;
 	if (!solved) throw row.fault('direction', 'direction');
 	return solved;
-}
-
-function balanceOf(row: Row<BankField>): bigint | undefined {
-	const reading = parseAmount(row.text('balance'), 2);
-	return reading.ok ? reading.amount : undefined;
-}
-
-/** A payment firm's pool where the row names one, else the card, else the name as this account's bank prints it. */
-function otherSide(row: Row<BankField>, own: AccountId, end: 'from' | 'to'): Side {
-	const name = row.text('otherName');
-	const firm = firmIn(name, `${row.text('summary')} ${row.text('note')}`);
-	if (firm !== undefined) return name === '' ? { account: firm } : { account: firm, name };
-	const printed = row.text('other');
-	const reading = readAccount('bank', printed);
-	if (reading.ok) return name === '' ? { account: reading.account } : { account: reading.account, name };
-	// A spreadsheet rounded the card number: whose it was is lost, and a name alone would hide that.
-	if (isDamaged(printed)) throw row.fault('other', 'account');
-	const known = name || printed;
-	if (known === '') return { account: unknownAccount(row.recordId(), end) };
-	return { account: nickAccount(own, known), name: known };
 }
 
 /** The serial names the row in this bank's books, and the payment where both banks print the clearing's number. */

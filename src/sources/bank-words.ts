@@ -2,8 +2,8 @@
 import { type AccountId, ALIPAY_CLEARING, TENPAY_CLEARING } from '../ledger/account.ts';
 import type { Medium, RecordState } from '../ledger/record.ts';
 
-const IN = /^(?:进|贷|收|入|存入|转入|C|\+)/i;
-const OUT = /^(?:出|借|付|支|取出|转出|D|O)/i;
+const IN = /^(?:进|贷|收|入|存入|转入|汇入|来账|(?:C|CR|CREDIT|I|IN)(?![a-z])|\+)/i;
+const OUT = /^(?:出|借|付|支|取出|转出|汇出|往账|(?:D|DR|DEBIT|O|OUT)(?![a-z]))/i;
 
 /** 收付标志 from the account holder's view: 贷 is money coming in. Undefined: blank or unknown. */
 export function bankWay(text: string): 'in' | 'out' | undefined {
@@ -11,8 +11,8 @@ export function bankWay(text: string): 'in' | 'out' | undefined {
 	return OUT.test(text) ? 'out' : undefined;
 }
 
-const DONE = new Set(['', '成功', '交易成功', '是', '1', '00', '01', 'Y', '正常']);
-const FAILED = new Set(['失败', '交易失败', '不成功', '否', '0', 'N']);
+const DONE = new Set(['', '成功', '交易成功', '已成功', '是', '1', '00', '01', 'Y', 'YES', 'TRUE', 'SUCCESS', '正常']);
+const FAILED = new Set(['失败', '交易失败', '不成功', '未成功', '否', '0', 'N', 'NO', 'FALSE', 'FAIL', 'FAILED']);
 
 /** 交易是否成功. A row without a word is a booked row. */
 export function bankState(text: string): RecordState {
@@ -23,7 +23,7 @@ export function bankState(text: string): RecordState {
 
 /** 查询反馈结果原因: the row says that nothing was found, and is no movement. */
 export function isQueryFailure(text: string): boolean {
-	return /查询失败|无记录|查无此/.test(text);
+	return /查询失败|无记录|查无此|反馈失败/.test(text);
 }
 
 /** The asset of 交易币种, undefined where it is no currency. Other currencies than yuan keep their own code. */
@@ -41,8 +41,14 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 	'01': 'CNY',
 	人民币: 'CNY',
 	人民币元: 'CNY',
+	'人民币(元)': 'CNY',
+	'人民币（元）': 'CNY',
+	'840': 'USD',
 	美元: 'USD',
+	'344': 'HKD',
 	港币: 'HKD',
+	港元: 'HKD',
+	'978': 'EUR',
 	欧元: 'EUR',
 };
 

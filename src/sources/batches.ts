@@ -1,9 +1,7 @@
 /** From rows to batches so that every row has exactly one fate: read, skipped on purpose, or kept as unreadable. */
+import type { Statements } from '../ledger/statement.ts';
 import type { Batch, Reject, RejectReason, SkipReason } from './contract.ts';
 import type { TableRow } from './rows.ts';
-
-/** What a batch can state, all of it optional. */
-export type Statements = Omit<Batch, 'read' | 'skipped' | 'rejected'>;
 
 /** Passed over on purpose. */
 interface Skip {

@@ -1,6 +1,7 @@
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx';
 import { accountsTable } from './accounts-table.ts';
 import { CELL_NOTES, type CellNote, WORKBOOK_NOTES } from './case-workbook-notes.ts';
+import { groupMembersTable } from './group-members-table.ts';
 import { groupsTable } from './groups-table.ts';
 import { outsidersTable } from './outsiders-table.ts';
 import { payRulesTable } from './pay-rules-table.ts';
@@ -18,6 +19,7 @@ const SHEETS: readonly (readonly [name: string, layout: TableLayout<string>])[] 
 	['起点', startsTable],
 	['计酬规则', payRulesTable],
 	['群组', groupsTable],
+	['群成员', groupMembersTable],
 	['案外人', outsidersTable],
 ];
 
@@ -75,6 +77,7 @@ const WIDTHS: ReadonlyMap<string, number> = new Map([
 	['证件号码', 22],
 	['群号', 24],
 	['群名', 24],
+	['成员', 36],
 	['来源', 36],
 	['说明', 36],
 	['办案单位', 20],

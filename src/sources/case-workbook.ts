@@ -4,7 +4,9 @@ import type { Fate } from './batches.ts';
 import type { CaseTable } from './case-table.ts';
 import type { Batch, EvidenceFile, Hints, Sample, Source } from './contract.ts';
 import { registerTable } from './evidence-register.ts';
+import { groupMembersTable } from './group-members-table.ts';
 import { groupsTable } from './groups-table.ts';
+import { findHeader } from './header.ts';
 import { outsidersTable } from './outsiders-table.ts';
 import { type CommissionRow, payRuleOf, payRulesTable, type WageRow } from './pay-rules-table.ts';
 import { peopleTable } from './people-table.ts';
@@ -31,6 +33,8 @@ type Settings = { [K in keyof WorkbookSettings]: WorkbookSettings[K][number][] }
 /** A kind of sheet, whatever the names of its fields: how to find it and how to read a row of it. */
 interface SheetKind {
 	find(sample: Sample): ReturnType<typeof findTables>;
+	/** Whether rows hold most of its columns, though not all that it needs: somebody changed a cell of its header. */
+	resembles(rows: Sample['sheets'][number]['rows']): boolean;
 	read(file: EvidenceFile, sheet: string, hints: Hints, settings: Settings): AsyncIterable<Batch>;
 }
 
@@ -38,6 +42,7 @@ const KINDS: readonly SheetKind[] = [
 	tableKind(peopleTable),
 	tableKind(accountsTable),
 	tableKind(groupsTable),
+	tableKind(groupMembersTable),
 	tableKind(outsidersTable),
 	tableKind(registerTable),
 	kindOf(startsTable, (row, _hints, settings) => {
@@ -52,10 +57,10 @@ const KINDS: readonly SheetKind[] = [
 	}),
 ];
 
-/** People, accounts, groups, outsiders and the register as statements. Rows that only set something count as read. */
+/** People, accounts, groups and their members, outsiders and the register as statements. Rows that only set something count as read. */
 export const caseWorkbook: Source = {
 	id: 'case-workbook',
-	version: 1,
+	version: 2,
 	identify(sample) {
 		const [first] = sheetsOf(sample);
 		return first && claimOn(first.found, 80);
@@ -82,7 +87,15 @@ async function* readSheets(file: EvidenceFile, hints: Hints, settings: Settings)
 		return;
 	}
 	for (const { kind, found } of sheets) yield* kind.read(file, found.sheet, hints, settings);
-	yield* skipSheets(file, sample, new Set(sheets.map(({ found }) => found.sheet)));
+	const taken = new Set(sheets.map(({ found }) => found.sheet));
+	for (const { name, rows } of sample.sheets) {
+		const kind = taken.has(name) ? undefined : KINDS.find((known) => known.resembles(rows));
+		if (!kind) continue;
+		// Its rows are rejects, for want of a header: passed over, a person would be missing and nobody told.
+		yield* kind.read(file, name, hints, settings);
+		taken.add(name);
+	}
+	yield* skipSheets(file, sample, taken);
 }
 
 /** The known sheets, each once, in the order of kinds. */
@@ -106,6 +119,8 @@ function kindOf<F extends string>(
 ): SheetKind {
 	return {
 		find: (sample) => findTables(sample, layout),
+		resembles: (rows) =>
+			findHeader(rows, layout.columns, Math.max(3, Object.keys(layout.columns).length / 2)) !== undefined,
 		read: (file, sheet, hints, settings) => readRows(file, { sheet }, layout, (row) => parse(row, hints, settings)),
 	};
 }

@@ -1,9 +1,6 @@
 import type { AccountId } from '../ledger/account.ts';
 import type { Asset } from '../ledger/asset.ts';
-import type { Attribution } from '../ledger/attribution.ts';
-import type { Spell } from '../ledger/person.ts';
-import type { LedgerRecord } from '../ledger/record.ts';
-import type { Call, ExchangeOrder, Group, Lead, Receipt, RegisterEntry } from '../ledger/statement.ts';
+import type { Statements } from '../ledger/statement.ts';
 import type { Mapping } from './mapping.ts';
 
 /** A file as received, or an entry of a ZIP read in place. Bytes can be read any number of times; nothing is written. */
@@ -27,11 +24,13 @@ export interface Hints {
 	readonly mappings: readonly Mapping[];
 	/** Assets whose decimals are known: built in, and the case's own. Keyed by asset id. */
 	readonly assets: ReadonlyMap<string, Asset>;
+	/** Times of Ethereum's blocks from other files of the case, Unix seconds by number, for tables that print none. */
+	readonly blockTimes?: ReadonlyMap<number, number>;
 }
 
 /** The start of a file, parsed far enough to recognise it: what `identify` looks at. */
 export interface Sample {
-	readonly form: 'text' | 'workbook' | 'binary';
+	readonly form: 'text' | 'workbook' | 'pdf' | 'binary';
 	/** Text files: encoding found and delimiter sniffed. */
 	readonly encoding?: 'utf-8' | 'utf-16le' | 'gb18030';
 	readonly delimiter?: ',' | '\t';
@@ -94,20 +93,11 @@ export type SkipReason =
  * A stretch of a file's rows and what they said. Every row has exactly one fate: over all batches of a file,
  * rows = read + sum of skipped + rejected.length (a rejected entry stands for exactly one row).
  */
-export interface Batch {
+export interface Batch extends Statements {
 	/** Rows that yielded at least one statement. */
 	readonly read: number;
 	readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
 	readonly rejected: readonly Reject[];
-	readonly records?: readonly LedgerRecord[];
-	readonly attributions?: readonly Attribution[];
-	readonly spells?: readonly Spell[];
-	readonly groups?: readonly Group[];
-	readonly register?: readonly RegisterEntry[];
-	readonly leads?: readonly Lead[];
-	readonly calls?: readonly Call[];
-	readonly orders?: readonly ExchangeOrder[];
-	readonly receipts?: readonly Receipt[];
 }
 
 /**
@@ -119,6 +109,8 @@ export interface Source {
 	readonly id: string;
 	/** Raised whenever the same bytes would be read differently: files read by an older version are read again. */
 	readonly version: number;
+	/** The case's own choice for such files: it goes before every built-in format. */
+	readonly isChosen?: true;
 	identify(sample: Sample, hints: Hints): Claim | undefined;
 	/** Streams the whole file in batches of some thousand rows. Bad rows are rejects, never exceptions. */
 	read(file: EvidenceFile, hints: Hints): AsyncIterable<Batch>;

@@ -1,16 +1,19 @@
 import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { EvidenceFile } from './contract.ts';
 
-/** Chunk in which files are read: large enough that a block of some thousand rows comes at once. */
-const CHUNK_BYTES = 1 << 20;
+/** Chunk in which files are read: some thousand rows. With 1 MB the collector fell behind and kept 100 MB more. */
+const CHUNK_BYTES = 1 << 18;
+/** A file of up to this size is read once and kept while it is looked at: it is hashed, recognised, measured and read. */
+export const KEPT_BYTES_MAX = 8 << 20;
 
-/** A file on disk, hashed now and read again from the start at each `bytes()`. `path` is the name it goes by in the case. */
+/** A file on disk, hashed now; a large one is read again from the start at each `bytes()`. `path` is the name it goes by in the case. */
 export async function diskFile(absolute: string, path: string): Promise<EvidenceFile> {
-	const bytes = () => createReadStream(absolute, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Uint8Array>;
 	const { size } = await stat(absolute);
-	return { path, size, hash: await sha256(bytes()), bytes };
+	if (size <= KEPT_BYTES_MAX) return memoryFile(path, await readFile(absolute));
+	const bytes = () => createReadStream(absolute, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Uint8Array>;
+	return { path, ...(await sha256(bytes())), bytes };
 }
 
 /** Bytes held in memory, such as a member of a ZIP that itself lies in a ZIP. */
@@ -18,18 +21,32 @@ export function memoryFile(path: string, content: Uint8Array): EvidenceFile {
 	return { path, size: content.length, hash: hash('sha256', content), bytes: () => pieces(content) };
 }
 
-/** SHA-256 of a stream, 64 hex digits. */
-export async function sha256(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+/** SHA-256 of a stream, 64 hex digits, and its length. */
+export async function sha256(bytes: AsyncIterable<Uint8Array>): Promise<{ hash: string; size: number }> {
 	const digest = createHash('sha256');
-	for await (const chunk of bytes) digest.update(chunk);
-	return digest.digest('hex');
+	let size = 0;
+	for await (const chunk of bytes) {
+		digest.update(chunk);
+		size += chunk.length;
+	}
+	return { hash: digest.digest('hex'), size };
+}
+
+/** All bytes of a stream. */
+export function wholeOf(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+	return headOfBytes(bytes, Number.POSITIVE_INFINITY);
 }
 
 /** The first `length` bytes, fewer where the file is shorter. */
-export async function headOf(file: EvidenceFile, length: number): Promise<Buffer> {
+export function headOf(file: EvidenceFile, length: number): Promise<Buffer> {
+	return headOfBytes(file.bytes(), length);
+}
+
+/** The first `length` bytes of a stream, fewer where it is shorter. */
+export async function headOfBytes(bytes: AsyncIterable<Uint8Array>, length: number): Promise<Buffer> {
 	const parts: Uint8Array[] = [];
 	let have = 0;
-	for await (const chunk of file.bytes()) {
+	for await (const chunk of bytes) {
 		parts.push(chunk);
 		have += chunk.length;
 		if (have >= length) break;

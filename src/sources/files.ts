@@ -1,46 +1,40 @@
-/** Finds every evidence file below a folder, in ZIPs too. Nothing is followed out of the folder, nothing is dropped unnamed. */
+/** Finds every evidence file below a folder, in archives too. Nothing is followed out of the folder, nothing is dropped unnamed. */
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { Problem } from '../ledger/problem.ts';
 import type { EvidenceFile } from './contract.ts';
-import { diskFile, headOf, memoryFile, sha256 } from './evidence-file.ts';
-import { isZip } from './form.ts';
-import { type ByteSource, listZip, memorySource, nameFault, type ZipMember } from './zip.ts';
+import { diskFile } from './evidence-file.ts';
+import { openedOf } from './opened.ts';
+import { Passwords } from './passwords.ts';
+import { failed, ignored, isLeftBehind, isRefusal, type Refusal, refused } from './refusal.ts';
+import type { ByteSource } from './zip.ts';
 
-/** Something that lies in the folder and is not read, with the reason. The rest goes on. */
-export interface Refusal {
-	readonly path: string;
-	/** `refused`: a person should know; `ignored`: files that systems and editors leave behind. */
-	readonly fate: 'refused' | 'ignored';
-	readonly problem: Problem;
-}
-
-export function isRefusal(found: EvidenceFile | Refusal): found is Refusal {
-	return 'problem' in found;
-}
-
-/** A ZIP in a ZIP is inflated into memory up to this size. */
-const NESTED_BYTES_MAX = 256 << 20;
+export { isRefusal, type Refusal };
 
 /**
  * Every file below `root` (or `root` itself where it is a file), sorted by path in code unit order, hashed. The members
- * of a ZIP stand at the ZIP's place as `a.zip!/b`, sorted likewise.
+ * of an archive stand at the archive's place as `a.zip!/b`, sorted likewise.
  *
+ * @param options `passwords` to open archives with
  * @throws Problem `evidence.missing` where `root` is neither file nor folder
  */
-export async function* findEvidence(root: string): AsyncIterable<EvidenceFile | Refusal> {
+export async function* findEvidence(
+	root: string,
+	options: { readonly passwords?: Passwords } = {},
+): AsyncIterable<EvidenceFile | Refusal> {
+	const passwords = options.passwords ?? new Passwords();
 	const state = await lstat(root).catch((cause: unknown) => {
 		throw new Problem('evidence', 'evidence.missing', { file: root }, cause);
 	});
 	if (!state.isDirectory()) {
-		yield* openFile(root, basename(root));
+		yield* openFile(root, basename(root), passwords);
 		return;
 	}
 	const found = await walk(root, await realpath(root), '');
 	found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 	for (const entry of found) {
 		if (entry.refusal) yield entry.refusal;
-		else yield* openFile(join(root, ...entry.path.split('/')), entry.path);
+		else yield* openFile(join(root, ...entry.path.split('/')), entry.path, passwords);
 	}
 }
 
@@ -51,8 +45,8 @@ interface Entry {
 
 async function walk(folder: string, realRoot: string, prefix: string): Promise<Entry[]> {
 	const entries: Entry[] = [];
-	const items = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => asProblem(cause, prefix));
-	if (items instanceof Problem) return [{ path: prefix, refusal: { path: prefix, fate: 'refused', problem: items } }];
+	const items = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => failed(prefix, cause));
+	if ('fate' in items) return [{ path: prefix, refusal: items }];
 	for (const item of items) {
 		const path = `${prefix}${item.name}`;
 		const absolute = join(folder, item.name);
@@ -73,91 +67,15 @@ async function linkRefusal(absolute: string, path: string, realRoot: string): Pr
 	return within ? ignored(path, 'evidence.link-inside') : refused(path, 'evidence.symlink');
 }
 
-async function* openFile(absolute: string, path: string): AsyncIterable<EvidenceFile | Refusal> {
+async function* openFile(absolute: string, path: string, passwords: Passwords): AsyncIterable<EvidenceFile | Refusal> {
 	let file: EvidenceFile;
 	try {
 		file = await diskFile(absolute, path);
-		if (!(await isArchive(file))) {
-			yield file;
-			return;
-		}
 	} catch (cause) {
-		yield { path, fate: 'refused', problem: asProblem(cause, path) };
+		yield failed(path, cause);
 		return;
 	}
-	yield* openZip(file, diskSource(absolute, file.size), 1);
-}
-
-async function isArchive(file: EvidenceFile): Promise<boolean> {
-	return isZip(await headOf(file, 4));
-}
-
-async function* openZip(file: EvidenceFile, source: ByteSource, depth: 1 | 2): AsyncIterable<EvidenceFile | Refusal> {
-	let members: ZipMember[];
-	try {
-		members = await listZip(file.path, source);
-	} catch (cause) {
-		// A broken workbook ends here as well: it is a broken ZIP.
-		yield { path: file.path, fate: 'refused', problem: asProblem(cause, file.path) };
-		return;
-	}
-	if (members.some((member) => member.name === '[Content_Types].xml')) {
-		yield file;
-		return;
-	}
-	members.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-	const seen = new Set<string>();
-	for (const member of members) {
-		const path = `${file.path}!/${member.name}`;
-		const refusal = memberRefusal(member, path, seen);
-		seen.add(member.name);
-		if (refusal) yield refusal;
-		else yield* openMember(member, path, depth);
-	}
-}
-
-async function* openMember(member: ZipMember, path: string, depth: 1 | 2): AsyncIterable<EvidenceFile | Refusal> {
-	try {
-		const file: EvidenceFile = {
-			path,
-			size: member.size,
-			hash: await sha256(member.bytes()),
-			bytes: () => member.bytes(),
-		};
-		if (!(await isArchive(file))) {
-			yield file;
-			return;
-		}
-		if (member.size > NESTED_BYTES_MAX) throw new Problem('evidence', 'evidence.zip-nested', { file: path });
-		const content = await headOf(file, member.size);
-		const inner = memoryFile(path, content);
-		if (depth === 1) yield* openZip(inner, memorySource(content), 2);
-		else yield* namedOnly(inner, memorySource(content));
-	} catch (cause) {
-		yield { path, fate: 'refused', problem: asProblem(cause, path) };
-	}
-}
-
-/** Deeper than a ZIP in a ZIP nothing is opened but workbooks. */
-async function* namedOnly(file: EvidenceFile, source: ByteSource): AsyncIterable<EvidenceFile | Refusal> {
-	const members = await listZip(file.path, source);
-	if (members.some((member) => member.name === '[Content_Types].xml')) yield file;
-	else yield refused(file.path, 'evidence.zip-nested');
-}
-
-function memberRefusal(member: ZipMember, path: string, seen: ReadonlySet<string>): Refusal | undefined {
-	const fault = nameFault(member.name);
-	if (fault) return refused(path, 'evidence.zip-path', { fault });
-	if (member.name.split('/').some(isLeftBehind)) return ignored(path, 'evidence.left-behind');
-	if (member.link) return refused(path, 'evidence.symlink');
-	if (member.encrypted) return refused(path, 'evidence.zip-password');
-	if (seen.has(member.name)) return refused(path, 'evidence.zip-duplicate');
-	return undefined;
-}
-
-/** Files that systems and editors leave behind: hidden ones, lock files of open documents, thumbnails. */
-function isLeftBehind(name: string): boolean {
-	return name.startsWith('.') || name.startsWith('~$') || /^(__MACOSX|Thumbs\.db|desktop\.ini)$/i.test(name);
+	yield* openedOf({ file, source: diskSource(absolute, file.size), depth: 1 }, passwords);
 }
 
 function diskSource(absolute: string, size: number): ByteSource {
@@ -174,20 +92,4 @@ function diskSource(absolute: string, size: number): ByteSource {
 			}
 		},
 	};
-}
-
-function refused(path: string, code: string, facts: Readonly<Record<string, string>> = {}): Refusal {
-	return { path, fate: 'refused', problem: new Problem('evidence', code, { file: path, ...facts }) };
-}
-
-function ignored(path: string, code: string): Refusal {
-	return { path, fate: 'ignored', problem: new Problem('evidence', code, { file: path }) };
-}
-
-function asProblem(cause: unknown, path: string): Problem {
-	if (cause instanceof Problem) return cause;
-	if (cause instanceof Error && 'code' in cause) {
-		return new Problem('evidence', 'evidence.unreadable', { file: path, fault: String(cause.code) }, cause);
-	}
-	throw cause;
 }

@@ -1,7 +1,7 @@
 import type { EvidenceFile } from './contract.ts';
 import { headOf } from './evidence-file.ts';
 
-export type Form = 'text' | 'workbook' | 'binary';
+export type Form = 'text' | 'workbook' | 'pdf' | 'binary';
 
 const HEAD_BYTES = 1 << 16;
 const forms = new WeakMap<EvidenceFile, Promise<Form>>();
@@ -22,6 +22,7 @@ export function isZip(head: Uint8Array): boolean {
 
 function formOfBytes(head: Buffer): Form {
 	if (isZip(head) || isCompoundFile(head)) return 'workbook';
+	if (head.subarray(0, 5).toString('latin1') === '%PDF-') return 'pdf';
 	if (head[0] === 0xff && head[1] === 0xfe) return 'text';
 	return head.includes(0) ? 'binary' : 'text';
 }

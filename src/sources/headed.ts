@@ -9,8 +9,9 @@ import { readTable, type TableOptions } from './tables.ts';
 export type Judge = (row: TableRow) => Fate;
 
 /**
- * Gives every row of a table its fate. Rows above the header are `preamble`; blank rows, repeated headers and rows with
- * a fault are settled here; all others go to `judge`. Without a header every row that is not blank is a reject.
+ * Gives every row of a table its fate. Rows above the header are `preamble`, or rejects where they can be read as data;
+ * blank rows, repeated headers and rows with a fault are settled here; all others go to `judge`. Without a header every
+ * row that is not blank is a reject.
  *
  * @param required fields without which the table cannot be read
  */
@@ -73,7 +74,8 @@ function settler<Field extends string>(
 	let narrowest = Number.POSITIVE_INFINITY;
 	return (row) => {
 		if (isBlank(row)) return { skip: 'blank' };
-		if (row.row < headerRow) return { skip: 'preamble' };
+		// The header was damaged, and one repeated further down was found instead: what stands between is data.
+		if (row.row < headerRow) return isData(judge(row)) ? { reject: 'columns', ...NO_CELL } : { skip: 'preamble' };
 		if (row.row === headerRow) return { skip: 'header' };
 		if (row.fault) return { reject: row.fault, ...NO_CELL };
 		if (isHeaderAgain(row, header)) return { skip: 'repeated-header' };
@@ -131,6 +133,10 @@ export function overflows<Field extends string>(row: TableRow, header: Header<Fi
 function isBlank(row: TableRow): boolean {
 	for (const cell of row.cells) if (cell !== '') return false;
 	return true;
+}
+
+function isData(fate: Fate): boolean {
+	return !('skip' in fate || 'reject' in fate);
 }
 
 function isHeaderAgain<Field extends string>(row: TableRow, header: Header<Field>): boolean {

@@ -31,8 +31,11 @@ export function findHeader<Field extends string>(
 ): Header<Field> | undefined {
 	let best: Header<Field> | undefined;
 	let most = least - 1;
+	const names = namesOf(wanted);
 	for (let index = 0; index < Math.min(rows.length, HEADER_ROWS); index++) {
-		const header = matchHeader(rows[index] ?? [], wanted, index);
+		const row = rows[index] ?? [];
+		if (!mayHave(most + 1, row, names)) continue;
+		const header = matchHeader(row, wanted, index);
 		const found = Object.keys(header.columns).length;
 		if (found > most) {
 			best = header;
@@ -40,6 +43,24 @@ export function findHeader<Field extends string>(
 		}
 	}
 	return best;
+}
+
+/** Whether so many cells of the row are names of columns at all: rows of data fail here, at a fraction of the cost. */
+function mayHave(least: number, row: readonly string[], names: ReadonlySet<string>): boolean {
+	let found = 0;
+	for (const text of textsOf(row).all) if (names.has(text)) found += 1;
+	return found >= least;
+}
+
+const wantedNames = new WeakMap<object, ReadonlySet<string>>();
+
+function namesOf(wanted: Wanted<string>): ReadonlySet<string> {
+	let names = wantedNames.get(wanted);
+	if (!names) {
+		names = new Set(Object.values(wanted).flat().map(aliasText));
+		wantedNames.set(wanted, names);
+	}
+	return names;
 }
 
 /** `columns` as `inspect` shows them: field -> header text. */
@@ -75,10 +96,15 @@ function matchHeader<Field extends string>(
 	return { index, columns, names: row.map(cleanCell), unknown };
 }
 
+/** Normalised text of a cell -> the columns in which it stands. */
+type Places = ReadonlyMap<string, readonly number[]>;
+
 interface RowTexts {
-	/** Normalised cells, and the same without a unit in brackets. */
-	readonly whole: readonly string[];
-	readonly bare: readonly string[];
+	/** Every cell, and once more without its unit where it has one. */
+	readonly all: readonly string[];
+	readonly whole: Places;
+	/** The same without a unit in brackets. */
+	readonly bare: Places;
 }
 
 // Every source looks at the same 40 rows of a file: what they need of a row is worked out once.
@@ -89,22 +115,28 @@ function textsOf(row: readonly string[]): RowTexts {
 	let texts = rowTexts.get(row);
 	if (!texts) {
 		const whole = row.map(normalise);
-		texts = { whole, bare: whole.map(withoutUnit) };
+		const bare = whole.map(withoutUnit);
+		const all = [...whole, ...bare.filter((text, column) => text !== whole[column])];
+		texts = { all, whole: placesOf(whole), bare: placesOf(bare) };
 		rowTexts.set(row, texts);
 	}
 	return texts;
 }
 
-function columnOf(
-	names: readonly string[],
-	aliases: readonly string[],
-	taken: ReadonlySet<number>,
-): number | undefined {
+function placesOf(names: readonly string[]): Places {
+	const places = new Map<string, number[]>();
+	for (const [column, name] of names.entries()) {
+		const known = places.get(name);
+		if (known) known.push(column);
+		else places.set(name, [column]);
+	}
+	return places;
+}
+
+function columnOf(places: Places, aliases: readonly string[], taken: ReadonlySet<number>): number | undefined {
 	for (const alias of aliases) {
-		const text = aliasText(alias);
-		let column = names.indexOf(text);
-		while (column >= 0 && taken.has(column)) column = names.indexOf(text, column + 1);
-		if (column >= 0) return column;
+		const column = places.get(aliasText(alias))?.find((place) => !taken.has(place));
+		if (column !== undefined) return column;
 	}
 	return undefined;
 }

@@ -10,10 +10,12 @@ export interface Identified {
 }
 
 /**
- * Asks every source whether it knows the file. None may: the file is then listed as unknown, never dropped.
+ * Asks every source whether it knows the file. None may: the file is then listed as unknown, never dropped. A mapping of
+ * the case's own goes before the built-in formats: a person wrote it for just such files.
  *
  * @param path for the message
- * @throws Problem `evidence.ambiguous` where two sources claim the file: never the better of the two, silently
+ * @throws Problem `evidence.ambiguous` where two mappings, or two formats, claim the file: never the better of the two,
+ * silently
  */
 export function identify(
 	path: string,
@@ -26,7 +28,8 @@ export function identify(
 		const claim = source.identify(sample, hints);
 		if (claim && claim.confidence >= CLAIMS_FROM) claims.push({ source, claim });
 	}
-	const [first, second] = claims;
+	const chosen = claims.filter(({ source }) => source.isChosen);
+	const [first, second] = chosen.length > 0 ? chosen : claims;
 	if (first && second) {
 		throw new Problem('evidence', 'evidence.ambiguous', {
 			file: path,

@@ -1,11 +1,13 @@
-/** What the three kinds of mapped tables share: the header by exact text, and cells that are accounts. */
-import { type AccountReading, readAccount } from '../ledger/account.ts';
+/** What all kinds of mapped tables share: the header by exact text, and cells that are accounts, names or days. */
+import { type AccountFault, type AccountId, type AccountReading, readAccount } from '../ledger/account.ts';
+import { formatDay } from '../ledger/time.ts';
 import { writtenAccount } from './attribution-words.ts';
-import { cleanCell } from './cells.ts';
+import { cleanCell, isDamaged } from './cells.ts';
 import type { EvidenceFile, Hints, Sample } from './contract.ts';
 import { HEADER_ROWS } from './header.ts';
 import type { MappedField, Mapping } from './mapping.ts';
 import type { Row, RowTable } from './row.ts';
+import type { RowFault } from './row-fault.ts';
 import type { RowNumbers } from './row-numbers.ts';
 
 /** All that a row of a mapped table is read with. */
@@ -13,6 +15,8 @@ export interface MappedContext {
 	readonly mapping: Mapping;
 	readonly hints: Hints;
 	readonly file: EvidenceFile;
+	/** Zone of times that name none, minutes east of UTC. */
+	readonly offsetMinutes: number;
 	readonly order: RowNumbers;
 }
 
@@ -25,23 +29,22 @@ export interface MappedHeader {
 }
 
 /**
- * The first row among the first 40 of a sheet in which all of the mapping's `when` stand. Whole texts only: `金额` is not
- * `金额(分)`, which would be a hundred times as much.
+ * The first row among the first 40 of each sheet in which all of the mapping's `when` stand. Whole texts only: `金额` is
+ * not `金额(分)`, which would be a hundred times as much.
  */
-export function mappedHeader(sample: Sample, mapping: Mapping): MappedHeader | undefined {
-	for (const { name, rows } of sample.sheets) {
+export function mappedHeaders(sample: Sample, mapping: Mapping): MappedHeader[] {
+	return sample.sheets.flatMap(({ name, rows }) => {
 		const index = rows.slice(0, HEADER_ROWS).findIndex((row) => {
 			const texts = new Set(row.map(cleanCell));
 			return mapping.when.every((text) => texts.has(cleanCell(text)));
 		});
-		if (index >= 0) return { sheet: name, row: index + 1, names: (rows[index] ?? []).map(cleanCell) };
-	}
-	return undefined;
+		return index < 0 ? [] : [{ sheet: name, row: index + 1, names: (rows[index] ?? []).map(cleanCell) }];
+	});
 }
 
 /** The table under the header: each mapped field with its columns; fields that lack one of theirs have none. */
 export function mappedTable(file: EvidenceFile, header: MappedHeader, mapping: Mapping): RowTable<MappedField> {
-	const columns: Partial<Record<MappedField, readonly number[]>> = {};
+	const columns: Partial<Record<MappedField, readonly number[]>> = Object.create(null);
 	for (const [field, wanted] of Object.entries(mapping.columns) as [MappedField, string | readonly string[]][]) {
 		const places = headersOf(wanted).map((text) => header.names.indexOf(text));
 		if (places.every((place) => place >= 0)) columns[field] = places;
@@ -55,10 +58,43 @@ export function headersOf(wanted: string | readonly string[] | undefined): reado
 	return (typeof wanted === 'string' ? [wanted] : wanted).map(cleanCell);
 }
 
-/** The account in a cell: on the mapping's network, or as people write accounts. */
-export function mappedAccount(row: Row<MappedField>, field: MappedField, mapping: Mapping): AccountReading {
+/** The account in a cell: on a network, or as people write accounts. One that was masked is none on any network. */
+export function mappedAccount(row: Row<MappedField>, field: MappedField, network: string | undefined): AccountReading {
 	const text = row.text(field);
-	const { network } = mapping;
+	if (/[*＊]/.test(text)) return { ok: false, fault: 'masked' };
+	if (isDamaged(text)) return { ok: false, fault: 'malformed' };
 	if (network === undefined) return writtenAccount(text);
 	return readAccount(network, text.startsWith(`${network}:`) ? text.slice(network.length + 1) : text);
+}
+
+/** @throws RowFault `missing`, `account`, `account-checksum` */
+export function neededAccount(row: Row<MappedField>, field: MappedField, network: string | undefined): AccountId {
+	row.needed(field);
+	const reading = mappedAccount(row, field, network);
+	if (!reading.ok) throw accountFault(row, field, reading.fault);
+	return reading.account;
+}
+
+export function accountFault(row: Row<MappedField>, field: MappedField, fault: AccountFault): RowFault {
+	return row.fault(field, fault === 'checksum' ? 'account-checksum' : 'account');
+}
+
+/** An account where the mapping names a network or the cell does; else a party's name, as written. @throws RowFault */
+export function whoIn(row: Row<MappedField>, field: MappedField, network: string | undefined): string {
+	const text = row.needed(field);
+	if (isDamaged(text)) throw row.fault(field, 'account');
+	if (network === undefined && !/[:：]/.test(text)) return text;
+	return neededAccount(row, field, /[:：]/.test(text) ? undefined : network);
+}
+
+/** A number or name that stands for something. @throws RowFault `missing`; `value` where a spreadsheet rounded it */
+export function handleIn(row: Row<MappedField>, field: MappedField): string {
+	const text = row.needed(field);
+	if (isDamaged(text)) throw row.fault(field, 'value');
+	return text;
+}
+
+/** The day in the cell as `YYYY-MM-DD`. @throws RowFault `time` */
+export function dayIn(row: Row<MappedField>, field: MappedField, offsetMinutes: number): string {
+	return formatDay(row.moment(field, offsetMinutes).instant, offsetMinutes);
 }

@@ -1,33 +1,31 @@
-/** Transfers from a mapped table: payer and payee in two columns, or an own account, a counterparty and a direction. */
-import { type AccountId, billAccount, isChain, nickAccount, unknownAccount } from '../ledger/account.ts';
-import { type Asset, CNY, UNKNOWN_TOKEN_DECIMALS } from '../ledger/asset.ts';
-import type { LedgerRecord, Medium, Side } from '../ledger/record.ts';
-import { writtenAccount } from './attribution-words.ts';
-import { type MappedContext, mappedAccount } from './mapped-row.ts';
+/** A row of a mapped table of transfers: the movement, and its fee as another. */
+import { type AccountId, isChain, networkOf } from '../ledger/account.ts';
+import type { Asset } from '../ledger/asset.ts';
+import type { LedgerRecord, Medium, RecordKeys } from '../ledger/record.ts';
+import { isDamaged } from './cells.ts';
+import { assetIn, chainIn } from './mapped-asset.ts';
+import type { MappedContext } from './mapped-row.ts';
+import { type MappedMovement, movementIn } from './mapped-sides.ts';
+import { mappedState } from './mapped-state.ts';
 import type { MappedField } from './mapping.ts';
 import type { Row } from './row.ts';
+import { hashOf } from './token-record.ts';
 
 type MappedRow = Row<MappedField>;
 
-/** The two sides, whose file it is, and the amount, which may carry the direction as its sign. */
-interface Movement {
-	readonly from: Side;
-	readonly to: Side;
-	readonly own: LedgerRecord['own'];
-	readonly amount: bigint;
-}
-
-/** @throws RowFault naming the cell that cannot be read */
-export function mappedTransfer(row: MappedRow, context: MappedContext): LedgerRecord {
-	const { mapping, hints } = context;
-	const asset = assetOf(row, context);
+/**
+ * The movement (part 0), and what was paid for it where a column prints that (part 1): the amount is what arrives.
+ *
+ * @throws RowFault naming the cell that cannot be read
+ */
+export function mappedTransfer(row: MappedRow, context: MappedContext): LedgerRecord[] {
+	const { mapping, offsetMinutes } = context;
+	const asset = assetIn(row, context);
 	const decimals = mapping.decimals ?? asset.decimals;
-	const moment = row.moment('time', mapping.offsetMinutes ?? hints.offsetMinutes);
-	const { from, to, own, amount } =
-		row.has('from') || row.has('to') ? named(row, context, decimals) : directed(row, context, decimals);
-	const block = wholeNumber(row, 'block');
-	const index = wholeNumber(row, 'index');
-	return {
+	const moment = row.moment('time', offsetMinutes);
+	const movement = movementIn(row, context, decimals);
+	const { own, from, to, amount } = movement;
+	const moved: LedgerRecord = {
 		id: row.recordId(),
 		evidence: row.evidence(),
 		source: `mapped:${mapping.name}`,
@@ -38,115 +36,73 @@ export function mappedTransfer(row: MappedRow, context: MappedContext): LedgerRe
 		asset: asset.id,
 		amount,
 		moment,
-		...(block === undefined ? {} : { block: index === undefined ? { number: block } : { number: block, index } }),
+		...blockIn(row),
 		sequence: context.order(row),
-		keys: row.optional('order'),
-		medium: mediumOf(asset, mapping.institution),
-		state: mapping.doneWords && !mapping.doneWords.includes(row.text('status')) ? 'failed' : 'done',
+		keys: keysIn(row, movement, mapping.institution),
+		medium: mediumOf(movement, asset, context),
+		state: mappedState(row, mapping),
 		type: '',
 		memo: row.text('memo'),
 		...(row.text('balance') === '' ? {} : { balance: row.signedAmount('balance', decimals) }),
 		raw: row.raw,
 	};
+	const fee = row.text('fee') === '' ? 0n : row.amount('fee', decimals);
+	return fee === 0n ? [moved] : [moved, feeOf(row, moved, fee)];
 }
 
-/** Payer and payee each in a column. One of them may be empty: somebody unknown, or known by name only. */
-function named(row: MappedRow, context: MappedContext, decimals: number): Movement {
-	const amount = row.amount('amount', decimals);
-	const payer = accountIn(row, 'from', context);
-	const payee = accountIn(row, 'to', context);
-	if (payer === undefined && payee === undefined) throw row.fault('from', 'account');
-	const from = side(row, payer, payee, 'from', row.text('fromName'));
-	const to = side(row, payee, payer, 'to', row.text('toName'));
-	const { owner } = context.hints;
+/** Paid by the own side, else by who paid; on a chain also for what failed. The balance after the row stands once. */
+function feeOf(row: MappedRow, { balance: _balance, ...moved }: LedgerRecord, fee: bigint): LedgerRecord {
+	const payer = moved.own === 'to' ? moved.to : moved.from;
+	const onChain = moved.institution.startsWith('chain:');
 	return {
-		from,
-		to,
-		amount,
-		own: owner === undefined ? 'neither' : owner === payer ? 'from' : owner === payee ? 'to' : 'neither',
+		...moved,
+		id: row.recordId(1),
+		evidence: row.evidence(1),
+		own: moved.own === 'neither' ? 'neither' : 'from',
+		from: payer,
+		to: { account: feeAccount(moved.institution, payer.account) },
+		amount: fee,
+		medium: 'fee',
+		state: onChain ? 'done' : moved.state,
 	};
 }
 
-/** An own account, by its column or by whose file it is; `fromName` is its name, `toName` the counterparty's. */
-function directed(row: MappedRow, context: MappedContext, decimals: number): Movement {
-	const { hints, file } = context;
-	const signed = row.signedAmount('amount', decimals);
-	const into = comesIn(row, context, signed);
-	const account = accountIn(row, 'own', context) ?? hints.owner ?? billAccount(file.hash);
-	const own: Side = { account, ...nameIn(row.text('fromName')) };
-	const other = counterparty(row, account, context, into ? 'from' : 'to');
-	const amount = signed < 0n ? -signed : signed;
-	return into ? { from: other, to: own, own: 'to', amount } : { from: own, to: other, own: 'from', amount };
+/** Where the fees of a chain, of an exchange or of the payer's firm go: nobody's own account. */
+function feeAccount(institution: string, payer: AccountId): AccountId {
+	const books = /^(?:chain|exchange):(.+)$/.exec(institution)?.[1];
+	const network = books ?? networkOf(payer);
+	return `${network === 'wechat' || network === 'qq' ? 'tenpay' : network}:@fee`;
 }
 
-function comesIn(row: MappedRow, { mapping }: MappedContext, amount: bigint): boolean {
-	if (!row.has('direction')) {
-		if (amount === 0n) throw row.fault('amount', 'direction');
-		return amount > 0n;
+/**
+ * The number that names the payment, of a chain in the chain's own spelling. At an exchange a deposit is another booking
+ * than a withdrawal of the same hash, which pays another of its users.
+ */
+function keysIn(row: MappedRow, { own }: MappedMovement, institution: string | undefined): RecordKeys {
+	const text = row.text('order');
+	if (text === '') return {};
+	if (isDamaged(text)) throw row.fault('order', 'value');
+	const chain = chainIn(row) ?? /^chain:(.+)$/.exec(institution ?? '')?.[1] ?? '';
+	const order = (isChain(`${chain}:`) ? hashOf(chain, text) : undefined) ?? text;
+	return { order: own === 'to' && institution?.startsWith('exchange:') ? `deposit ${order}` : order };
+}
+
+/** A coin that nobody has stated is kept apart like any other such token. */
+function mediumOf({ from, to }: MappedMovement, { id }: Asset, { mapping, hints }: MappedContext): Medium {
+	const isToken = id.includes(':') && !id.endsWith(':coin');
+	if (isToken && !hints.assets.has(id)) return 'token';
+	if (mapping.institution?.startsWith('exchange:')) {
+		return isChain(to.account) ? 'withdrawal' : isChain(from.account) ? 'top-up' : 'other';
 	}
-	if (amount < 0n) throw row.fault('amount', 'amount');
-	const word = row.text('direction');
-	if (mapping.inWords?.includes(word)) return true;
-	if (mapping.outWords?.includes(word)) return false;
-	throw row.fault('direction', 'direction');
+	if (!mapping.institution?.startsWith('chain:')) return 'other';
+	return isToken ? 'token' : id.endsWith(':coin') ? 'coin' : 'other';
 }
 
-function counterparty(row: MappedRow, own: AccountId, context: MappedContext, which: 'from' | 'to'): Side {
-	const text = row.text('counterparty');
-	// Without a network a word that is no account is a name: of somebody whom only this table knows.
-	const isName = context.mapping.network === undefined && text !== '' && isMalformed(text);
-	const account = isName ? undefined : accountIn(row, 'counterparty', context);
-	return side(row, account, own, which, isName ? text : row.text('toName'));
-}
-
-function isMalformed(text: string): boolean {
-	const reading = writtenAccount(text);
-	return !reading.ok && reading.fault === 'malformed';
-}
-
-function side(
-	row: MappedRow,
-	account: AccountId | undefined,
-	other: AccountId | undefined,
-	which: 'from' | 'to',
-	name: string,
-): Side {
-	if (account !== undefined) return { account, ...nameIn(name) };
-	if (name !== '' && other !== undefined) return { account: nickAccount(other, name), name };
-	return { account: unknownAccount(row.recordId(), which) };
-}
-
-function nameIn(name: string): { readonly name?: string } {
-	return name === '' ? {} : { name };
-}
-
-/** Undefined where the cell is empty. @throws RowFault where it holds something that is no account */
-function accountIn(row: MappedRow, field: MappedField, { mapping }: MappedContext): AccountId | undefined {
-	if (row.text(field) === '') return undefined;
-	const reading = mappedAccount(row, field, mapping);
-	if (reading.ok) return reading.account;
-	throw row.fault(field, reading.fault === 'checksum' ? 'account-checksum' : 'account');
-}
-
-/** The asset of the row's own column, or the mapping's. A symbol is no asset, but 人民币 is one thing only. */
-function assetOf(row: MappedRow, { mapping, hints }: MappedContext): Asset {
-	const text = row.text('asset');
-	if (text === '') {
-		const asset = hints.assets.get(mapping.asset ?? CNY.id);
-		if (asset === undefined) throw row.fault('asset', 'value');
-		return asset;
-	}
-	if (text === '人民币' || text === 'RMB') return CNY;
-	const contract = mappedAccount(row, 'asset', mapping);
-	const asset = hints.assets.get(text) ?? (contract.ok ? hints.assets.get(contract.account) : undefined);
-	if (asset !== undefined) return asset;
-	if (!contract.ok || !isChain(contract.account)) throw row.fault('asset', 'value');
-	return { id: contract.account, symbol: '', decimals: UNKNOWN_TOKEN_DECIMALS };
-}
-
-function mediumOf(asset: Asset, institution: string | undefined): Medium {
-	if (!institution?.startsWith('chain:')) return 'other';
-	return asset.id.endsWith(':coin') ? 'coin' : asset.id.includes(':') ? 'token' : 'other';
+function blockIn(row: MappedRow): Pick<LedgerRecord, 'block'> {
+	const number = wholeNumber(row, 'block');
+	const index = wholeNumber(row, 'index');
+	if (number === undefined) return {};
+	return { block: index === undefined ? { number } : { number, index } };
 }
 
 function wholeNumber(row: MappedRow, field: MappedField): number | undefined {

@@ -1,11 +1,11 @@
-/** Token transfers of one address as OKLink exports them, of TRON in English and of Ethereum in Chinese. */
-import type { Moment } from '../ledger/time.ts';
-import { CHINA_OFFSET_MINUTES } from '../ledger/time.ts';
-import type { Row } from './row.ts';
+/** Token transfers of one address as OKLink exports them, in English or Chinese, of TRON or of a network of Ethereum's kind. */
+import type { Sample } from './contract.ts';
+import { oklinkMoment } from './oklink-time.ts';
+import type { FoundTable } from './table-rows.ts';
 import { type TokenExport, tokenExportSource } from './token-export.ts';
 import type { TokenField } from './token-record.ts';
 
-type Field = 'utc' | 'local' | 'confirmed';
+type Field = 'utc' | 'local' | 'confirmed' | 'ens';
 
 const STATES: ReadonlyMap<string, 'done' | 'open'> = new Map([
 	['true', 'done'],
@@ -15,18 +15,23 @@ const STATES: ReadonlyMap<string, 'done' | 'open'> = new Map([
 	['0', 'open'],
 ]);
 
-function momentOf(row: Row<Field | TokenField>): Moment {
-	const local = row.text('local') === '' ? undefined : row.moment('local', CHINA_OFFSET_MINUTES);
-	if (row.text('utc') === '' && local !== undefined) return local;
-	const utc = row.moment('utc', 0);
-	if (local !== undefined && local.instant !== utc.instant) throw row.fault('local', 'time');
-	return utc;
-}
-
-const shared: Pick<TokenExport<Field>, 'moment' | 'state' | 'required'> = {
+/** Columns go by name: their order is not known from any published file. */
+const shared: Omit<TokenExport<Field>, 'id' | 'network' | 'fits'> = {
+	columns: {
+		hash: ['Tx Hash', '交易哈希'],
+		block: ['blockHeight', '区块高度'],
+		utc: ['blockTime(UTC)', 'UTC时间'],
+		local: ['blockTime(UTC+8)', '本地时间(UTC+8)'],
+		from: ['from', '发送方'],
+		to: ['to', '接收方'],
+		amount: ['value', '数量'],
+		symbol: ['symbol', '代币符号'],
+		token: ['tokenAddress', '代币地址'],
+		confirmed: ['isConfirm', '是否确认'],
+		ens: ['发送方ENS', '接收方ENS'],
+	},
 	required: ['hash', 'utc', 'from', 'to', 'amount', 'token'],
-	/** The UTC column counts; the one in Chinese time must say the same. */
-	moment: momentOf,
+	moment: oklinkMoment,
 	state(row) {
 		// Tables without the column list what is in a block.
 		if (!row.has('confirmed')) return 'done';
@@ -36,39 +41,27 @@ const shared: Pick<TokenExport<Field>, 'moment' | 'state' | 'required'> = {
 	},
 };
 
-/** Columns go by name: their order is not known from any published file. */
 export const oklinkTron = tokenExportSource<Field>({
 	...shared,
 	id: 'oklink-tron',
 	network: 'tron',
-	columns: {
-		hash: ['Tx Hash'],
-		block: ['blockHeight'],
-		utc: ['blockTime(UTC)'],
-		local: ['blockTime(UTC+8)'],
-		from: ['from'],
-		to: ['to'],
-		amount: ['value'],
-		symbol: ['symbol'],
-		token: ['tokenAddress'],
-		confirmed: ['isConfirm'],
-	},
+	fits: (sample, found) => isTron(sample, found),
 });
 
 export const oklinkEth = tokenExportSource<Field>({
 	...shared,
 	id: 'oklink-eth',
-	network: 'eth',
-	columns: {
-		hash: ['交易哈希'],
-		block: ['区块高度'],
-		utc: ['UTC时间'],
-		local: ['本地时间(UTC+8)'],
-		from: ['发送方'],
-		to: ['接收方'],
-		amount: ['数量'],
-		symbol: ['代币符号'],
-		token: ['代币地址'],
-		confirmed: [],
-	},
+	network: 'evm',
+	fits: (sample, found) => !isTron(sample, found),
 });
+
+/** The header is the same: the first contract tells. A table without rows is TRON's unless it has columns for ENS names. */
+function isTron({ sheets }: Sample, { sheet, header }: FoundTable<Field | TokenField>): boolean {
+	const rows = sheets.find(({ name }) => name === sheet)?.rows.slice(header.index + 1) ?? [];
+	for (const cells of rows) {
+		const contract = cells[header.columns.token ?? 0] ?? '';
+		if (contract.startsWith('0x')) return false;
+		if (contract.startsWith('T')) return true;
+	}
+	return header.columns.ens === undefined;
+}

@@ -42,7 +42,8 @@ export const peopleTable: CaseTable<Field> = {
 
 export const peopleTableSource = caseTableSource(peopleTable);
 
-function spellOf(row: Row<Field>, hints: Hints): Spell {
+/** @throws RowFault `missing`, `role`, `time` */
+export function spellOf(row: Row<Field>, hints: Pick<Hints, 'offsetMinutes'>): Spell {
 	const person = row.needed('person');
 	const roleText = row.needed('role');
 	const role = Object.hasOwn(ROLE_WORDS, roleText) ? ROLE_WORDS[roleText] : undefined;

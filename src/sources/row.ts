@@ -1,7 +1,7 @@
 import { type FileEvidence, type RecordId, recordId } from '../ledger/evidence.ts';
 import { parseAmount } from '../ledger/money.ts';
-import { type Moment, parseTime } from '../ledger/time.ts';
-import { emptyIfNone, unprotect } from './cells.ts';
+import type { Moment } from '../ledger/time.ts';
+import { emptyIfNone, plainAmount, readTime, unprotect } from './cells.ts';
 import type { EvidenceFile, RejectReason } from './contract.ts';
 import type { Header } from './header.ts';
 import { RowFault } from './row-fault.ts';
@@ -88,14 +88,17 @@ export class Row<F extends string> {
 
 	/** A decimal of the given scale. @throws RowFault `amount`, `amount-damaged` */
 	signedAmount(field: F, decimals: number): bigint {
-		const reading = parseAmount(this.text(field), decimals);
+		const text = this.text(field);
+		const plain = plainAmount(text, decimals);
+		if (plain !== undefined) return plain;
+		const reading = parseAmount(text, decimals);
 		if (reading.ok) return reading.amount;
 		throw this.fault(field, reading.fault === 'damaged' ? 'amount-damaged' : 'amount');
 	}
 
 	/** @throws RowFault `time` where the cell names no time, or a day that does not exist */
 	moment(field: F, offsetMinutes: number): Moment {
-		const moment = parseTime(this.text(field), offsetMinutes);
+		const moment = readTime(this.text(field), offsetMinutes);
 		if (moment === undefined) throw this.fault(field, 'time');
 		return moment;
 	}
@@ -118,6 +121,17 @@ export class Row<F extends string> {
 
 	recordId(part = 0): RecordId {
 		return recordId(this.evidence(part));
+	}
+
+	/** Where a statement other than a record stands: `<file hash>:<sheet>:<row>`. */
+	place(): string {
+		const { file, sheet } = this.#table;
+		return `${file.hash}:${sheet}:${this.number}`;
+	}
+
+	/** Id of a statement other than a record: its kind's letter and 16 hex digits of where it stands. */
+	statementId(letter: string, part = 0): string {
+		return `${letter}${this.recordId(part).slice(1, 17)}`;
 	}
 
 	/** The row named for people, such as `accounts.csv:12` or `case.xlsx!账号:12`: the source of a claim that states none. */

@@ -11,5 +11,5 @@ export interface TableRow {
 	readonly open?: true;
 }
 
-/** Rows in one array at most: what a batch of statements is made from. */
+/** Rows in one array at most: what a batch of statements is made from, and how far rows that belong together are sought. */
 export const ROWS_PER_STRETCH = 4096;

@@ -67,15 +67,41 @@ export function fateOfRow<F extends string>(row: Row<F>, parse: (row: Row<F>) =>
 	}
 }
 
-/** Rows of the sheets that were not `read`, passed over on purpose: an explanation, a chart's data. */
+/**
+ * Rows of the sheets that were not `read`, passed over on purpose: an explanation, a chart's data. Those of a sheet with
+ * nearly the header of one that was read are rejects: a cell of it was damaged, and what stands below is data.
+ */
 export async function* skipSheets(file: EvidenceFile, sample: Sample, read: ReadonlySet<string>): AsyncIterable<Batch> {
-	for (const { name } of sample.sheets) {
+	const known = sample.sheets.filter(({ name }) => read.has(name)).flatMap(({ rows }) => rows.map(textsIn));
+	for (const { name, rows } of sample.sheets) {
 		if (read.has(name)) continue;
 		const builder = new BatchBuilder(name);
+		const damaged = isDamaged(rows, known);
+		const fate: Fate = damaged ? { reject: 'columns', column: '', value: '' } : { skip: 'preamble' };
 		for await (const stretch of readTable(file, { sheet: name })) {
-			for (const row of stretch)
-				builder.row(row, { skip: row.cells.every((cell) => cell === '') ? 'blank' : 'preamble' });
+			for (const row of stretch) builder.row(row, row.cells.every((cell) => cell === '') ? { skip: 'blank' } : fate);
 			yield builder.take();
 		}
 	}
 }
+
+function textsIn(row: readonly string[]): ReadonlySet<string> {
+	return new Set(row.filter((cell) => cell !== ''));
+}
+
+/** Whether a row has most of the texts of one that was read, and none has all: a whole copy is left out knowingly. */
+function isDamaged(rows: readonly (readonly string[])[], known: readonly ReadonlySet<string>[]): boolean {
+	let nearly = false;
+	for (const texts of known) {
+		if (texts.size < NEARLY_TEXTS_MIN) continue;
+		for (const row of rows) {
+			const shared = new Set(row.filter((cell) => texts.has(cell))).size;
+			if (shared === texts.size) return false;
+			nearly ||= shared >= texts.size * NEARLY_SHARE;
+		}
+	}
+	return nearly;
+}
+
+const NEARLY_TEXTS_MIN = 5;
+const NEARLY_SHARE = 0.75;

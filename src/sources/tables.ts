@@ -2,7 +2,7 @@
 import type { EvidenceFile } from './contract.ts';
 import { rowsOfCsv } from './csv.ts';
 import { formOf } from './form.ts';
-import { ROWS_PER_STRETCH, type TableRow } from './rows.ts';
+import type { TableRow } from './rows.ts';
 import { shapeOf } from './text.ts';
 import { rowsOfTsv } from './tsv.ts';
 import { loadWorkbook, sheetOf } from './workbook.ts';
@@ -23,8 +23,8 @@ export interface TableOptions {
  */
 export async function* readTable(file: EvidenceFile, options: TableOptions): AsyncIterable<readonly TableRow[]> {
 	if ((await formOf(file)) === 'workbook') {
-		const rows = sheetOf(await loadWorkbook(file), options.sheet);
-		for (let at = 0; at < rows.length; at += ROWS_PER_STRETCH) yield rows.slice(at, at + ROWS_PER_STRETCH);
+		const sheet = sheetOf(await loadWorkbook(file), options.sheet);
+		if (sheet) yield* sheet.rows();
 		return;
 	}
 	yield* options.delimiter === '\t' ? rowsOfTsv(file) : rowsOfCsv(file);
@@ -32,6 +32,8 @@ export async function* readTable(file: EvidenceFile, options: TableOptions): Asy
 
 /** The highest row number that `readTable` can give: lets a newest-first table be numbered oldest first in one pass. */
 export async function lastRowOf(file: EvidenceFile, options: TableOptions): Promise<number> {
-	if ((await formOf(file)) === 'workbook') return sheetOf(await loadWorkbook(file), options.sheet).at(-1)?.row ?? 0;
+	if ((await formOf(file)) === 'workbook') {
+		return (await sheetOf(await loadWorkbook(file), options.sheet)?.lastRow()) ?? 0;
+	}
 	return (await shapeOf(file)).lines;
 }

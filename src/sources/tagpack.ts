@@ -1,8 +1,9 @@
 /** TagPacks: labels of chain addresses as GraphSense shares them, in YAML. A row is one tag; the header is one more. */
-import { type AccountId, readAccount } from '../ledger/account.ts';
+import { type AccountId, isChain, readAccount } from '../ledger/account.ts';
 import type { Attribution } from '../ledger/attribution.ts';
 import { Problem } from '../ledger/problem.ts';
 import { identified } from './attribution-id.ts';
+import { networkOfWord } from './coin-network.ts';
 import type { Batch, EvidenceFile, Reject, SkipReason, Source } from './contract.ts';
 import { RowFault } from './row-fault.ts';
 import { tagCategory, tagConfidence } from './tag-confidence.ts';
@@ -18,7 +19,7 @@ const PACK_BYTES_MAX = 64 * 2 ** 20;
  */
 export const tagpack: Source = {
 	id: 'tagpack',
-	version: 1,
+	version: 2,
 	identify(sample) {
 		if (sample.form !== 'text') return undefined;
 		const keys = new Set(Array.from(sample.text.matchAll(/^([a-z_]{1,40}):/gm), (match) => match[1]));
@@ -96,19 +97,14 @@ function claimOf(item: TagItem, header: Fields): Attribution | SkipReason {
 
 /** The network on which a tagged address is followed. A token lives on several: the form of the address decides. */
 function networkOfTag(currency: string, address: string): string | undefined {
-	switch (currency.toUpperCase()) {
-		case 'ETH':
-			return 'eth';
-		case 'TRX':
-		case 'TRON':
-			return 'tron';
-		case 'USDT':
-		case 'USDC':
-			return address.startsWith('T') ? 'tron' : address.startsWith('0x') ? 'eth' : undefined;
-		default:
-			return undefined;
-	}
+	if (TOKENS.has(currency.toUpperCase()))
+		return address.startsWith('T') ? 'tron' : address.startsWith('0x') ? 'eth' : undefined;
+	const network = networkOfWord(currency);
+	return network !== undefined && isChain(`${network}:`) ? network : undefined;
 }
+
+/** What packs write for a network though it names a token. */
+const TOKENS: ReadonlySet<string> = new Set(['USDT', 'USDC']);
 
 function addressOf(network: string, address: string): AccountId {
 	const reading = readAccount(network, address);

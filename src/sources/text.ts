@@ -45,6 +45,16 @@ export function shapeOf(file: EvidenceFile): Promise<TextShape> {
 	return shape;
 }
 
+/** The start of a text file as a file of its own, in the encoding of the whole: a line that was cut off is its last one. */
+export function startOfText(file: EvidenceFile, length: number): EvidenceFile {
+	async function* bytes(): AsyncIterable<Uint8Array> {
+		yield await headOf(file, length);
+	}
+	const start = { path: file.path, size: Math.min(length, file.size), hash: file.hash, bytes };
+	shapes.set(start, shapeOf(file));
+	return start;
+}
+
 /** Streams the file's lines. Memory stays at about one chunk, however long the file. */
 export async function* lineBlocks(file: EvidenceFile): AsyncIterable<LineBlock> {
 	const { encoding, mark } = await shapeOf(file);
@@ -107,6 +117,7 @@ interface Decoded {
 function decoderOf(encoding: Encoding): (bytes: Buffer, ended: boolean) => Decoded {
 	const strict = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
 	const whole = (bytes: Buffer): string | undefined => {
+		if (encoding !== 'utf-16le' && isAscii(bytes)) return bytes.toString('latin1');
 		if (encoding === 'utf-8') return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
 		try {
 			return strict.decode(bytes);

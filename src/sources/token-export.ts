@@ -1,17 +1,19 @@
 import type { RecordState } from '../ledger/record.ts';
 import type { Moment } from '../ledger/time.ts';
-import type { Fate } from './batches.ts';
-import type { EvidenceFile, Hints, Source } from './contract.ts';
-import { type Row, tableBelow } from './row.ts';
-import { rowNumbers } from './row-numbers.ts';
-import { sampleOf } from './sample.ts';
-import { claimOn, findTables, optionsFor, readRows, skipSheets, type TableLayout } from './table-rows.ts';
+import type { EvidenceFile, Hints, Sample, Source } from './contract.ts';
+import type { Row } from './row.ts';
+import { claimOn, type FoundTable, findTables, type TableLayout } from './table-rows.ts';
+import { type NetworkReading, networksOf } from './token-network.ts';
 import { type TokenField, tokenRecord } from './token-record.ts';
+import { readExportTable } from './token-table.ts';
 
 /** How one explorer exports token transfers: what differs from the others. */
 export interface TokenExport<F extends string> extends TableLayout<F | TokenField> {
 	readonly id: string;
-	readonly network: string;
+	/** `evm`: the network that the row's contract is known on, else Ethereum. */
+	readonly network: 'tron' | 'evm';
+	/** Whether a table with these columns is of this network; default yes. */
+	fits?(sample: Sample, found: FoundTable<F | TokenField>): boolean;
 	/** @throws RowFault where the times of the row disagree or are none */
 	moment(row: Row<F | TokenField>): Moment;
 	/** @throws RowFault where the row's word for it is unknown */
@@ -22,29 +24,26 @@ export interface TokenExport<F extends string> extends TableLayout<F | TokenFiel
 export function tokenExportSource<F extends string>(layout: TokenExport<F>): Source {
 	return {
 		id: layout.id,
-		version: 1,
+		version: 2,
 		identify(sample) {
 			const [found] = findTables(sample, layout);
-			return found && claimOn(found, 95);
+			return found && (layout.fits?.(sample, found) ?? true) ? claimOn(found, 95) : undefined;
 		},
 		read: (file, hints) => readExport(file, hints, layout),
 	};
 }
 
-async function* readExport<F extends string>(file: EvidenceFile, hints: Hints, layout: TokenExport<F>) {
-	const sample = await sampleOf(file);
-	const [found] = findTables(sample, layout);
-	const sheet = found?.sheet ?? sample.sheets[0]?.name ?? '';
-	const options = optionsFor(sample, sheet);
-	const table = found && tableBelow(file, sheet, found.header);
-	const headerRow = (found?.header.index ?? 0) + 1;
-	const order = table && (await rowNumbers(table, options, headerRow, (row) => layout.moment(row).instant));
-	const { id: source, network } = layout;
-	yield* readRows(file, options, layout, (row): Fate => {
-		const moment = layout.moment(row);
-		const sequence = order ? order(row) : row.number - 1;
-		const state = layout.state(row);
-		return { records: [tokenRecord(row, { source, network, moment, state, sequence, assets: hints.assets })] };
-	});
-	yield* skipSheets(file, sample, new Set([sheet]));
+function readExport<F extends string>(file: EvidenceFile, { assets }: Hints, layout: TokenExport<F>) {
+	const { id: source } = layout;
+	const readingOf = layout.network === 'tron' ? () => TRON : networksOf(assets);
+	return readExportTable(file, layout, () => ({
+		moment: layout.moment,
+		fate(row, moment, sequence) {
+			const state = layout.state(row);
+			const reading = readingOf(row.text('token'));
+			return { records: [tokenRecord(row, { source, ...reading, moment, state, sequence, assets })] };
+		},
+	}));
 }
+
+const TRON: NetworkReading = { network: 'tron', known: true };

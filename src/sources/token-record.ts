@@ -11,6 +11,8 @@ export type TokenField = 'hash' | 'block' | 'from' | 'to' | 'amount' | 'token' |
 export interface TokenRow {
 	readonly source: string;
 	readonly network: string;
+	/** False: the network is taken for granted, and the block may be another's. */
+	readonly known: boolean;
 	readonly moment: Moment;
 	readonly state: RecordState;
 	readonly sequence: number;
@@ -27,9 +29,8 @@ export interface TokenRow {
 export function tokenRecord(row: Row<TokenField>, token: TokenRow): LedgerRecord {
 	const { network } = token;
 	const asset = chainAccount(row, 'token', network);
+	const block = blockIn(row);
 	const decimals = token.assets.get(asset)?.decimals ?? UNKNOWN_TOKEN_DECIMALS;
-	const block = row.text('block');
-	if (block !== '' && !/^\d{1,15}$/.test(block)) throw row.fault('block', 'value');
 	return {
 		id: row.recordId(),
 		evidence: row.evidence(),
@@ -41,7 +42,8 @@ export function tokenRecord(row: Row<TokenField>, token: TokenRow): LedgerRecord
 		asset,
 		amount: row.amount('amount', decimals),
 		moment: token.moment,
-		...(block === '' ? {} : { block: { number: Number(block) } }),
+		// A block of another network would put this one's out of order.
+		...(token.known ? block : {}),
 		sequence: token.sequence,
 		keys: { order: transactionHash(row, network) },
 		medium: 'token',
@@ -52,16 +54,36 @@ export function tokenRecord(row: Row<TokenField>, token: TokenRow): LedgerRecord
 	};
 }
 
-function chainAccount(row: Row<TokenField>, field: TokenField, network: string): AccountId {
+/** @throws RowFault `missing`, `account`, `account-checksum` */
+export function chainAccount<F extends string>(row: Row<F>, field: F, network: string): AccountId {
 	const reading = readAccount(network, row.needed(field));
 	if (reading.ok) return reading.account;
 	throw row.fault(field, reading.fault === 'checksum' ? 'account-checksum' : 'account');
 }
 
-/** One spelling, as the chains' own tools print it: TRON without `0x`, EVM with it. A shortened hash names no transaction. */
-function transactionHash(row: Row<TokenField>, network: string): string {
-	const hash = row.needed('hash').toLowerCase();
-	if (!/^(?:0x)?[0-9a-f]{64}$/.test(hash)) throw row.fault('hash', 'value');
+/**
+ * One spelling, as the chains' own tools print it: TRON without `0x`, EVM with it. A shortened hash names no transaction.
+ *
+ * @throws RowFault `missing`, `value`
+ */
+export function transactionHash(row: Row<'hash'>, network: string): string {
+	const hash = hashOf(network, row.needed('hash'));
+	if (hash === undefined) throw row.fault('hash', 'value');
+	return hash;
+}
+
+/** The hash in its one spelling; undefined where the text is none. */
+export function hashOf(network: string, text: string): string | undefined {
+	const hash = text.toLowerCase();
+	if (!/^(?:0x)?[0-9a-f]{64}$/.test(hash)) return undefined;
 	const digits = hash.slice(-64);
 	return network === 'tron' ? digits : `0x${digits}`;
+}
+
+/** The block, where the row prints one. @throws RowFault `value` */
+export function blockIn(row: Row<'block'>): Pick<LedgerRecord, 'block'> {
+	const block = row.text('block');
+	if (block === '') return {};
+	if (!/^\d{1,15}$/.test(block)) throw row.fault('block', 'value');
+	return { block: { number: Number(block) } };
 }

@@ -5,17 +5,17 @@ import { lineBlocks } from './text.ts';
 
 /** Lines cut at every TAB, with no quoting: what judicial TXT returns are. */
 export async function* rowsOfTsv(file: EvidenceFile): AsyncIterable<readonly TableRow[]> {
+	let rows: TableRow[] = [];
 	for await (const block of lineBlocks(file)) {
-		for (let at = 0; at < block.lines.length; at += ROWS_PER_STRETCH) {
-			const end = Math.min(at + ROWS_PER_STRETCH, block.lines.length);
-			const rows: TableRow[] = [];
-			for (let i = at; i < end; i++) {
-				const open = block.open && i === block.lines.length - 1;
-				rows.push(new LineRow(block.firstRow + i, block.lines[i] as string, block.faults.get(i), open));
-			}
+		for (let i = 0; i < block.lines.length; i++) {
+			const open = block.open && i === block.lines.length - 1;
+			rows.push(new LineRow(block.firstRow + i, block.lines[i] as string, block.faults.get(i), open));
+			if (rows.length < ROWS_PER_STRETCH) continue;
 			yield rows;
+			rows = [];
 		}
 	}
+	if (rows.length > 0) yield rows;
 }
 
 /** A line that is cut into cells when they are asked for: rows that wait their turn stay one string each. */

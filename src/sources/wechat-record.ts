@@ -21,8 +21,9 @@ export const WECHAT_COLUMNS = {
 } as const;
 export type WechatField = keyof typeof WECHAT_COLUMNS;
 
-/** Whose bill it is. */
+/** Whose bill it is, and which source reads it. */
 export interface WechatOwner {
+	readonly source: string;
 	readonly side: Side;
 	readonly offsetMinutes: number;
 }
@@ -44,7 +45,7 @@ export function wechatRecords(row: Row<WechatField>, owner: WechatOwner, sequenc
 	const record: LedgerRecord = {
 		id: row.recordId(),
 		evidence: row.evidence(),
-		source: 'wechat-bill',
+		source: owner.source,
 		institution: 'tenpay',
 		own: kind.way === 'in' ? 'to' : 'from',
 		...sidesOf(row, kind, owner.side),
@@ -56,7 +57,8 @@ export function wechatRecords(row: Row<WechatField>, owner: WechatOwner, sequenc
 		sequence,
 		keys: keysOf(row),
 		medium: kind.medium,
-		state: wechatState(status),
+		// A certificate has no such column: it lists what took place.
+		state: row.has('status') ? wechatState(status) : 'done',
 		type,
 		memo: memoOf(row),
 		raw: row.raw,
@@ -93,8 +95,10 @@ function otherSide(row: Row<WechatField>, kind: WechatKind, own: AccountId, end:
 
 /** 转入零钱通-来自工商银行(9876), 零钱提现 to 招商银行(1234): the bank, by the name and last digits that are all a bill prints. */
 function bankIn(row: Row<WechatField>): string {
-	const named = /[-－](?:来自|到)(.+)$/.exec(row.text('type'))?.[1];
-	return named ?? (row.text('type') === '零钱充值' ? row.text('method') : row.text('other'));
+	const type = row.text('type');
+	const named = /[-－](?:来自|到)(.+)$/.exec(type)?.[1];
+	if (named !== undefined && named !== '银行卡') return named;
+	return type.startsWith('零钱充值') ? row.text('method') : row.text('other') || row.text('method');
 }
 
 function feeOf(row: Row<WechatField>, kind: WechatKind, whole: bigint): bigint {

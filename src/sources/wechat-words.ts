@@ -26,15 +26,15 @@ export function wechatKind(type: string, direction: string, other: string, metho
 }
 
 function ownMove(type: string, method: string): WechatKind | undefined {
-	if (type === '零钱提现') return { medium: 'withdrawal', way: 'out' };
-	if (type === '零钱充值') return { medium: 'top-up', way: 'in' };
+	if (type.startsWith('零钱提现')) return { medium: 'withdrawal', way: 'out' };
+	if (type.startsWith('零钱充值')) return { medium: 'top-up', way: 'in' };
 	if (type.startsWith('转入零钱通')) {
 		return type.includes('来自零钱') ? { medium: 'other', way: 'within' } : { medium: 'top-up', way: 'in' };
 	}
 	if (type.startsWith('零钱通转出')) {
 		return type.includes('到零钱') ? { medium: 'other', way: 'within' } : { medium: 'withdrawal', way: 'out' };
 	}
-	if (type === '信用卡还款' || type === '购买理财通') return { medium: 'other', way: 'out' };
+	if (/^(?:信用卡还款|分付还款|购买理财通)/.test(type)) return { medium: 'other', way: 'out' };
 	// 理财通 alone is a purchase or a sale: only a purchase names what it was paid with.
 	if (type === '理财通') return { medium: 'other', way: method === '' ? 'in' : 'out' };
 	return undefined;

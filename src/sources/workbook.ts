@@ -1,48 +1,102 @@
-/** Workbooks (XLSX, XLS) as rows of text, with what a spreadsheet does to numbers and times undone. */
+/** Workbooks (XLSX, XLS) as rows of text. A large XLSX is streamed; whatever else is opened is held in memory. */
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { BigNumber } from 'bignumber.js';
 import { Problem } from '../ledger/problem.ts';
 import { cleanCell } from './cells.ts';
 import type { EvidenceFile } from './contract.ts';
+import { wholeOf } from './evidence-file.ts';
 import { isZip } from './form.ts';
-import type { TableRow } from './rows.ts';
-import { checkZip } from './zip.ts';
+import { ROWS_PER_STRETCH, type TableRow } from './rows.ts';
+import { textOfNumber, textOfSerial } from './sheet-values.ts';
+import { openXlsx, type StreamedSheet } from './xlsx.ts';
+import { checkZip, listZip, memorySource } from './zip.ts';
 
 export interface Sheet {
 	readonly name: string;
-	readonly rows: readonly TableRow[];
+	/** Every row that has cells, from the first, in stretches. */
+	rows(): AsyncIterable<readonly TableRow[]>;
+	/** The highest row number, 0 where there is no row. */
+	lastRow(): Promise<number>;
 }
 
-/** A workbook is held in memory whole: no more than this is opened. */
-const WORKBOOK_BYTES_MAX = 64 << 20;
+/** Packed bytes lie in memory whole. */
+const XLSX_BYTES_MAX = 256 << 20;
+/** An XLS or XLSB is parsed in one go, at some twenty times its size. */
+const WHOLE_BYTES_MAX = 64 << 20;
+/** Sheets of up to so many bytes of XML together are kept as rows: they are looked at several times. */
+const KEPT_XML_BYTES = 24 << 20;
 
 /** The workbook read last: a file is looked at, then read, and parsing it twice would double its cost. */
 let latest: { readonly file: EvidenceFile; readonly sheets: Promise<readonly Sheet[]> } | undefined;
 
 /**
- * All sheets of a workbook. The ZIP guard runs first: a workbook can be a bomb as well.
+ * All sheets of a workbook. The ZIP guard watches: a workbook can be a bomb as well.
  *
  * @throws Problem `evidence.workbook-damaged`, `evidence.workbook-too-large`, `evidence.zip-…`
  */
 export function loadWorkbook(file: EvidenceFile): Promise<readonly Sheet[]> {
-	if (latest?.file !== file) latest = { file, sheets: parseWorkbook(file) };
+	if (latest?.file !== file) latest = { file, sheets: openWorkbook(file) };
 	return latest.sheets;
 }
 
-/** Rows of the named sheet, or of the first one. A name that does not exist has no rows. */
-export function sheetOf(sheets: readonly Sheet[], name: string | undefined): readonly TableRow[] {
-	const sheet = name === undefined ? sheets[0] : sheets.find((candidate) => candidate.name === name);
-	return sheet?.rows ?? [];
+/** The named sheet, or the first one; undefined where there is none of the name. */
+export function sheetOf(sheets: readonly Sheet[], name: string | undefined): Sheet | undefined {
+	return name === undefined ? sheets[0] : sheets.find((candidate) => candidate.name === name);
 }
 
-async function parseWorkbook(file: EvidenceFile): Promise<readonly Sheet[]> {
-	if (file.size > WORKBOOK_BYTES_MAX) {
-		throw new Problem('evidence', 'evidence.workbook-too-large', { file: file.path, bytes: file.size });
+async function openWorkbook(file: EvidenceFile): Promise<readonly Sheet[]> {
+	refuseAbove(file, XLSX_BYTES_MAX);
+	const bytes = await wholeOf(file.bytes());
+	if (isZip(bytes)) {
+		const streamed = await openXlsx(file.path, await listZip(file.path, memorySource(bytes)));
+		if (streamed) return await keptOrStreamed(streamed);
+		refuseAbove(file, WHOLE_BYTES_MAX);
+		await checkZip(file.path, bytes);
 	}
-	const parts: Uint8Array[] = [];
-	for await (const chunk of file.bytes()) parts.push(chunk);
-	const bytes = Buffer.concat(parts);
-	if (isZip(bytes)) await checkZip(file.path, bytes);
+	refuseAbove(file, WHOLE_BYTES_MAX);
+	return await parseWhole(file, bytes);
+}
+
+function refuseAbove(file: EvidenceFile, most: number): void {
+	if (file.size <= most) return;
+	throw new Problem('evidence', 'evidence.workbook-too-large', { file: file.path, bytes: file.size });
+}
+
+async function keptOrStreamed(sheets: readonly StreamedSheet[]): Promise<readonly Sheet[]> {
+	if (sheets.reduce((sum, { size }) => sum + size, 0) > KEPT_XML_BYTES) return sheets.map(streamedSheet);
+	return await Promise.all(sheets.map(async ({ name, rows }) => keptSheet(name, await allOf(rows()))));
+}
+
+async function allOf(stretches: AsyncIterable<readonly TableRow[]>): Promise<readonly TableRow[]> {
+	const all: TableRow[] = [];
+	for await (const rows of stretches) for (const row of rows) all.push(row);
+	return all;
+}
+
+function keptSheet(name: string, all: readonly TableRow[]): Sheet {
+	async function* rows(): AsyncIterable<readonly TableRow[]> {
+		for (let at = 0; at < all.length; at += ROWS_PER_STRETCH) yield all.slice(at, at + ROWS_PER_STRETCH);
+	}
+	return { name, rows, lastRow: async () => all.at(-1)?.row ?? 0 };
+}
+
+function streamedSheet({ name, rows }: StreamedSheet): Sheet {
+	let last: Promise<number> | undefined;
+	const find = async () => {
+		let row = 0;
+		for await (const stretch of rows()) row = stretch.at(-1)?.row ?? row;
+		return row;
+	};
+	return {
+		name,
+		rows,
+		lastRow() {
+			last ??= find();
+			return last;
+		},
+	};
+}
+
+async function parseWhole(file: EvidenceFile, bytes: Buffer): Promise<readonly Sheet[]> {
 	const { read, SSF } = await import('@e965/xlsx');
 	let book: WorkBook;
 	try {
@@ -55,14 +109,15 @@ async function parseWorkbook(file: EvidenceFile): Promise<readonly Sheet[]> {
 			cellFormula: false,
 		});
 	} catch (cause) {
-		throw new Problem('evidence', 'evidence.workbook-damaged', { file: file.path }, cause);
+		const locked = cause instanceof Error && /password/i.test(cause.message);
+		const code = locked ? 'evidence.workbook-password' : 'evidence.workbook-damaged';
+		throw new Problem('evidence', code, { file: file.path }, cause);
 	}
 	const epochDays = book.Workbook?.WBProps?.date1904 ? 1462 : 0;
 	const text = (cell: CellObject | undefined) => textOf(cell, (format) => SSF.is_date(format), epochDays);
-	return book.SheetNames.map((name) => ({
-		name,
-		rows: Object.hasOwn(book.Sheets, name) ? rowsOf(book.Sheets[name] as WorkSheet, text) : [],
-	}));
+	return book.SheetNames.map((name) =>
+		keptSheet(name, Object.hasOwn(book.Sheets, name) ? rowsOf(book.Sheets[name] as WorkSheet, text) : []),
+	);
 }
 
 function rowsOf(sheet: WorkSheet, text: (cell: CellObject | undefined) => string): TableRow[] {
@@ -83,25 +138,4 @@ function textOf(cell: CellObject | undefined, isDate: (format: string) => boolea
 	if (cell.t === 'e') return '#ERROR';
 	if (typeof cell.v !== 'number') return String(cell.v);
 	return typeof cell.z === 'string' && isDate(cell.z) ? textOfSerial(cell.v + epochDays, cell.z) : textOfNumber(cell.v);
-}
-
-/**
- * A number as a spreadsheet shows it: 15 significant digits, so that 548.58000000000004 is 548.58. From 10^15 on the
- * digits beyond the 15th are lost for good; such a number stays in scientific form, which no reader takes for a whole
- * card number or amount.
- */
-export function textOfNumber(value: number): string {
-	if (Math.abs(value) >= 1e15) return value.toExponential(14).replace('e', 'E');
-	return new BigNumber(value.toPrecision(15)).toFixed();
-}
-
-/** A date serial as `YYYY-MM-DD HH:MM:SS`, without the time of day where the format shows none. */
-function textOfSerial(serial: number, format: string): string {
-	const seconds = Math.round(serial * 86_400);
-	// Day 60 is the 29 February 1900 that never was; no evidence is as old as that.
-	const iso = new Date(Date.UTC(1899, 11, 30) + seconds * 1000).toISOString();
-	if (serial < 1) return iso.slice(11, 19);
-	return /[hHsS]/.test(format) || seconds % 86_400 !== 0
-		? `${iso.slice(0, 10)} ${iso.slice(11, 19)}`
-		: iso.slice(0, 10);
 }

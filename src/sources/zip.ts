@@ -1,6 +1,8 @@
 /** ZIPs read in place, with every limit checked before and while their members are inflated. */
 import type { FileEntry } from '@zip.js/zip.js';
 import { Problem } from '../ledger/problem.ts';
+import { bomb, checkCount, checkRatio, checkTotal, type Member } from './archive.ts';
+import { ZipKeys } from './zip-keys.ts';
 
 /** Random access to the bytes of an archive. */
 export interface ByteSource {
@@ -8,47 +10,36 @@ export interface ByteSource {
 	read(offset: number, length: number): Promise<Uint8Array>;
 }
 
-export interface ZipMember {
-	/** With `/` between parts, decoded as UTF-8, else GB18030. Not yet checked: see `nameFault`. */
-	readonly name: string;
-	/** As the archive declares it, within the limits; `bytes` enforces it. */
-	readonly size: number;
-	readonly encrypted: boolean;
-	readonly link: boolean;
-	/** Inflates the member from its start. @throws Problem `evidence.zip-damaged`, also where it is larger than declared */
-	bytes(): AsyncIterable<Uint8Array>;
-}
-
-const MEMBERS_MAX = 50_000;
 /** Sum of all members of one archive. A return of some million rows is a few GB. */
 const BYTES_MAX = 16 * 2 ** 30;
-/** DEFLATE reaches 1032:1 on zeros; text tables stay below 50:1. Small members may be as repetitive as they like. */
-const RATIO_MAX = 250;
-const RATIO_FREE_BYTES = 8 << 20;
 
 /**
- * Lists the members of a ZIP. Directories are left out.
+ * Lists the members of a ZIP, names decoded as UTF-8, else GB18030. Directories are left out.
  *
  * @param path for messages
+ * @param passwords to try on members that have one
  * @throws Problem `evidence.zip-damaged`, `evidence.zip-bomb` (too many members, too many bytes, too high a ratio, overlaps)
  */
-export async function listZip(path: string, source: ByteSource): Promise<ZipMember[]> {
+export async function listZip(
+	path: string,
+	source: ByteSource,
+	passwords: readonly string[] = [],
+): Promise<Required<Member>[]> {
 	const entries = await entriesOf(path, source);
 	const files = entries.filter((entry): entry is FileEntry => !entry.directory);
 	checkDeclared(path, files);
-	return files.map((entry) => ({
-		name: decodeName(entry.rawFilename, entry.filenameUTF8).replaceAll('\\', '/'),
-		size: entry.uncompressedSize,
-		encrypted: entry.encrypted,
-		link: entry.symlink,
-		bytes: () => inflate(path, entry),
-	}));
+	const keys = new ZipKeys(passwords);
+	return files.map((entry) => {
+		const name = decodeName(entry.rawFilename, entry.filenameUTF8).replaceAll('\\', '/');
+		const open = (password?: string) => inflate(path, entry, password);
+		const bytes = entry.encrypted ? keys.opened(`${path}!/${name}`, open) : open;
+		return { name, size: entry.uncompressedSize, link: entry.symlink, bytes: () => bytes() };
+	});
 }
 
 /** Inflates every member and throws it away: for a workbook, whose own reader trusts what the archive declares. */
 export async function checkZip(path: string, bytes: Uint8Array): Promise<void> {
 	for (const member of await listZip(path, memorySource(bytes))) {
-		if (member.encrypted) throw new Problem('evidence', 'evidence.zip-password', { file: path });
 		for await (const _ of member.bytes());
 	}
 }
@@ -57,18 +48,8 @@ export function memorySource(bytes: Uint8Array): ByteSource {
 	return { size: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) };
 }
 
-/** Why a member's name must not be used as a path, if it must not: it is absolute, or leads out of the folder. */
-export function nameFault(name: string): 'absolute' | 'escape' | 'malformed' | undefined {
-	if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return 'absolute';
-	const parts = name.split('/');
-	if (parts.includes('..')) return 'escape';
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-	if (parts.some((part) => part === '' || part === '.') || /[\u0000-\u001f\u007f]/.test(name)) return 'malformed';
-	return undefined;
-}
-
 async function entriesOf(path: string, source: ByteSource) {
-	const { configure, Reader, ZipReader } = await import('@zip.js/zip.js');
+	const { configure, ERR_SPLIT_ZIP_FILE, Reader, ZipReader } = await import('@zip.js/zip.js');
 	configure({ useWebWorkers: false });
 	class SourceReader extends Reader<ByteSource> {
 		override size = source.size;
@@ -84,11 +65,12 @@ async function entriesOf(path: string, source: ByteSource) {
 	try {
 		for await (const entry of reader.getEntriesGenerator()) {
 			entries.push(entry);
-			if (entries.length > MEMBERS_MAX) throw bomb(path, 'members', entries.length, MEMBERS_MAX);
+			checkCount(path, entries.length);
 		}
 	} catch (cause) {
 		if (cause instanceof Problem) throw cause;
-		throw new Problem('evidence', 'evidence.zip-damaged', { file: path }, cause);
+		const split = cause instanceof Error && cause.message === ERR_SPLIT_ZIP_FILE;
+		throw new Problem('evidence', split ? 'evidence.archive-split' : 'evidence.zip-damaged', { file: path }, cause);
 	}
 	return entries;
 }
@@ -99,7 +81,7 @@ function checkDeclared(path: string, entries: readonly FileEntry[]): void {
 		total += entry.uncompressedSize;
 		checkRatio(path, entry.uncompressedSize, entry.compressedSize);
 	}
-	if (total > BYTES_MAX) throw bomb(path, 'bytes', total, BYTES_MAX);
+	checkTotal(path, total, BYTES_MAX);
 	// Overlapping members inflate the same bytes many times over: a small archive of petabytes.
 	const ordered = [...entries].sort((a, b) => a.offset - b.offset);
 	for (let i = 1; i < ordered.length; i++) {
@@ -111,13 +93,7 @@ function checkDeclared(path: string, entries: readonly FileEntry[]): void {
 
 const LOCAL_HEADER_BYTES = 30;
 
-function checkRatio(path: string, size: number, compressed: number): void {
-	if (size > RATIO_FREE_BYTES && size > compressed * RATIO_MAX) {
-		throw bomb(path, 'ratio', Math.round(size / Math.max(1, compressed)), RATIO_MAX);
-	}
-}
-
-async function* inflate(path: string, entry: FileEntry): AsyncIterable<Uint8Array> {
+async function* inflate(path: string, entry: FileEntry, password: string | undefined): AsyncIterable<Uint8Array> {
 	let fail: (cause: unknown) => void = () => undefined;
 	const pipe = new TransformStream<Uint8Array, Uint8Array>({
 		start(controller) {
@@ -125,7 +101,8 @@ async function* inflate(path: string, entry: FileEntry): AsyncIterable<Uint8Arra
 		},
 	});
 	const stop = new AbortController();
-	const done = entry.getData(pipe.writable, { signal: stop.signal, checkSignature: true });
+	const key = password === undefined ? {} : { password };
+	const done = entry.getData(pipe.writable, { signal: stop.signal, checkSignature: true, ...key });
 	// The library leaves the stream open where the member's own header is damaged: reading would wait for ever.
 	done.catch(fail);
 	try {
@@ -133,14 +110,17 @@ async function* inflate(path: string, entry: FileEntry): AsyncIterable<Uint8Arra
 		yield* pipe.readable;
 		await done;
 	} catch (cause) {
-		throw new Problem('evidence', 'evidence.zip-damaged', { file: path }, cause);
+		throw isUnsupported(cause)
+			? new Problem('evidence', 'evidence.archive-unreadable', { file: path }, cause)
+			: new Problem('evidence', 'evidence.zip-damaged', { file: path }, cause);
 	} finally {
 		stop.abort();
 	}
 }
 
-function bomb(path: string, limit: 'members' | 'bytes' | 'ratio' | 'overlap', found: number, most: number): Problem {
-	return new Problem('evidence', 'evidence.zip-bomb', { file: path, limit, found, most });
+/** A compression or encryption that the library does not know: the ZIP itself may be whole. */
+function isUnsupported(cause: unknown): boolean {
+	return cause instanceof Error && /method not supported/i.test(cause.message);
 }
 
 function decodeName(raw: Uint8Array, declaredUtf8: boolean): string {

@@ -50,12 +50,12 @@ test('the empty workbook is claimed, says nothing and has nothing wrong with it'
 	t.is(caseWorkbook.identify(sample, HINTS)?.confidence, 80);
 	t.deepEqual(
 		sample.sheets.map(({ name }) => name),
-		['人员', '账号', '起点', '计酬规则', '群组', '案外人', '填写说明'],
+		['人员', '账号', '起点', '计酬规则', '群组', '群成员', '案外人', '填写说明'],
 	);
 	const said = await gather(caseWorkbook.read(file, HINTS));
 	t.is(said.read, 0);
 	t.deepEqual(said.rejected, []);
-	t.is(said.skipped.header, 6);
+	t.is(said.skipped.header, 7);
 });
 
 test('the empty workbook has the same bytes every time', (t) => {
@@ -70,4 +70,40 @@ test('a sheet is known by its header, whatever it is called', async (t) => {
 	const said = await gather(caseWorkbook.read(file, HINTS));
 	t.like(said.others.spells?.[0], { person: '演示甲', role: 'caller' });
 	t.deepEqual(said.rejected, []);
+});
+
+test('the sheet 群成员 says who was in which group', async (t) => {
+	const file = workbookFile('x.xlsx', {
+		群组: [
+			['群号', '用途'],
+			['1@chatroom', '引流群'],
+		],
+		群成员: [
+			['群号', '成员', '身份'],
+			['1@chatroom', 'qq:10001', '托'],
+			['1@chatroom', 'qq:10002', '客人'],
+		],
+	});
+	const said = await gather(caseWorkbook.read(file, HINTS));
+	t.like(said.others.members?.[0], { group: '1@chatroom', member: 'qq:10001', role: 'shill' });
+	t.deepEqual(faults(said), ['role 群成员!C3']);
+});
+
+test('a sheet with a changed header is no preamble: its rows are rejects, and the settings tell of them', async (t) => {
+	const file = workbookFile('x.xlsx', {
+		人员: [
+			['名字', '证件号码', '绰号', '角色', '组别', '上级', '介绍人', '省市'],
+			['演示甲', '', '', '话务', '', '', '', ''],
+		],
+		群组: [
+			['群号', '用途'],
+			['1@chatroom', '引流群'],
+		],
+		笔记: [['随手记', '一'], ['二']],
+	});
+	const said = await gather(caseWorkbook.read(file, HINTS));
+	const rejects = said.rejected.map(({ sheet, row, reason }) => `${sheet} ${row} ${reason}`);
+	t.deepEqual(rejects, ['人员 1 columns', '人员 2 columns']);
+	t.is(said.skipped.preamble, 2);
+	t.is((await readCaseWorkbook(file, HINTS)).rejected.length, 2);
 });

@@ -3,15 +3,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { TestFn } from 'ava';
 import { KNOWN_ASSETS } from '../../src/ledger/asset.ts';
-import { Problem } from '../../src/ledger/problem.ts';
 import type { EvidenceFile, Hints, Source } from '../../src/sources/contract.ts';
 import { memoryFile } from '../../src/sources/evidence-file.ts';
 import { identify } from '../../src/sources/identify.ts';
 import { sourcesFor } from '../../src/sources/list.ts';
 import { sampleOf } from '../../src/sources/sample.ts';
-import { readTable } from '../../src/sources/tables.ts';
+import { countRows, readOrProblem } from './borne.ts';
 import { garbage, inPieces, sameStatements, variants } from './files.ts';
-import { type Gathered, gather, golden } from './gathered.ts';
+import { gather, golden } from './gathered.ts';
+import { borneBy, trials } from './trials.ts';
 
 export const HINTS: Hints = {
 	offsetMinutes: 480,
@@ -25,6 +25,11 @@ export interface SourceCase {
 	/** Every line or sheet row is a row of the source; default yes. Documents (YAML) count their own. */
 	readonly tabular?: boolean;
 }
+
+/** What `npm run torture` sets; the tests alone try little. */
+const { MUTATION_SEED = '1', MUTATION_ROUNDS = '50' } = process.env;
+/** Changed files a round and source, spread over its samples. */
+const A_ROUND = { byte: 1, cell: 2, several: 0.2 } as const;
 
 /**
  * What every source must do, tried on each file of a sample folder. Beside `x.csv` stands `x.csv.expected.json`: what
@@ -111,16 +116,14 @@ export function sourceContract(
 				});
 			}
 		});
-	}
-}
 
-/** Only a workbook may be refused as a whole. */
-export async function readOrProblem(source: Source, file: EvidenceFile, hints: Hints): Promise<Gathered | undefined> {
-	try {
-		return await gather(source.read(file, hints));
-	} catch (error) {
-		if (error instanceof Problem && error.code.startsWith('evidence.')) return undefined;
-		throw error;
+		for (const { says, kind, property, cost } of trials(source, join(folder, name), { hints, tabular })) {
+			const runs = (A_ROUND[kind] * Number(MUTATION_ROUNDS)) / (names.length * cost);
+			// Serial: what a case costs is measured.
+			test.serial(title(says), async (t) => {
+				await t.notThrowsAsync(borneBy(property, Number(MUTATION_SEED), runs));
+			});
+		}
 	}
 }
 
@@ -128,16 +131,4 @@ export async function readOrProblem(source: Source, file: EvidenceFile, hints: H
 function cutAt(bytes: Uint8Array, tenths: number, whole: EvidenceFile): EvidenceFile {
 	const cut = bytes.subarray(0, Math.floor((bytes.length * tenths) / 10));
 	return { ...memoryFile(basename(whole.path), cut), hash: whole.hash };
-}
-
-/** Rows of a table, all sheets together: what the fates of a tabular source must add up to. */
-export async function countRows(file: EvidenceFile): Promise<number> {
-	const { form, sheets, delimiter } = await sampleOf(file);
-	let count = 0;
-	// A file that no sample can be taken of is text that nobody claims.
-	for (const { name } of form === 'binary' ? [{ name: '' }] : sheets) {
-		const options = form === 'workbook' ? { sheet: name } : { delimiter: delimiter ?? ',' };
-		for await (const rows of readTable(file, options)) count += rows.length;
-	}
-	return count;
 }

@@ -1,37 +1,11 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import { Problem } from '../../src/ledger/problem.ts';
 import type { EvidenceFile } from '../../src/sources/contract.ts';
-import { findEvidence, isRefusal, type Refusal } from '../../src/sources/files.ts';
 import { contentOf } from './files.ts';
+import { codes, folder, look } from './folder.ts';
 import { buildZip } from './zip-builder.ts';
-
-/** A folder with these files, removed when the test is over. */
-async function folder(t: ExecutionContext, files: Readonly<Record<string, Uint8Array | string>>): Promise<string> {
-	const root = await mkdtemp(join(tmpdir(), 'liuxiang-files-'));
-	t.teardown(() => rm(root, { recursive: true }));
-	for (const [path, content] of Object.entries(files)) {
-		await mkdir(join(root, path, '..'), { recursive: true });
-		await writeFile(join(root, path), content);
-	}
-	return root;
-}
-
-async function look(root: string): Promise<{ files: EvidenceFile[]; refusals: Refusal[]; order: string[] }> {
-	const files: EvidenceFile[] = [];
-	const refusals: Refusal[] = [];
-	const order: string[] = [];
-	for await (const found of findEvidence(root)) {
-		order.push(found.path);
-		if (isRefusal(found)) refusals.push(found);
-		else files.push(found);
-	}
-	return { files, refusals, order };
-}
-
-const codes = (refusals: readonly Refusal[]) => refusals.map(({ path, fate, problem }) => [path, fate, problem.code]);
 
 test('files of any depth come sorted by path, hashed, and can be read twice', async (t) => {
 	const root = await folder(t, { 'b/c/2.txt': 'two', 'a.txt': 'one', 'b-1.txt': 'three', 'b/1.txt': '' });

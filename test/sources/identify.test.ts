@@ -21,6 +21,12 @@ test('two sources that claim one file are an error that names both', (t) => {
 	t.deepEqual(error?.facts, { file: 'a.csv', first: 'one', second: 'two' });
 });
 
+test('a mapping of the case goes before the built-in formats; two of them are still an error', (t) => {
+	const own = (id: string): Source => ({ ...claiming(id, 85), isChosen: true });
+	t.is(identify('a.csv', SAMPLE, HINTS, [claiming('one', 99), own('mapped:x')])?.source.id, 'mapped:x');
+	t.throws(() => identify('a.csv', SAMPLE, HINTS, [own('mapped:x'), own('mapped:y')]), { instanceOf: Problem });
+});
+
 test('below fifty nobody claims, and a file may be nobody’s', (t) => {
 	t.is(identify('a', SAMPLE, HINTS, [claiming('one', 49), claiming('two', 80)])?.source.id, 'two');
 	t.is(identify('a', SAMPLE, HINTS, [claiming('one', 49)]), undefined);

@@ -1,7 +1,8 @@
 import test from 'ava';
 import { oklinkEth, oklinkTron } from '../../src/sources/oklink-tron.ts';
+import { sampleOf } from '../../src/sources/sample.ts';
 import { HINTS, sourceContract } from './contract.ts';
-import { faults, readLines } from './written.ts';
+import { faults, readLines, textFile } from './written.ts';
 
 sourceContract(test, oklinkTron, 'datasets/samples/oklink-tron');
 sourceContract(test, oklinkEth, 'datasets/samples/oklink-eth');
@@ -98,4 +99,19 @@ test('of a file that runs newest first, the last row is the first in sequence', 
 		sequences,
 		[...sequences].sort((a, b) => b - a),
 	);
+});
+
+test('the language tells nothing of the network: the contracts do', async (t) => {
+	const zh = '交易哈希,区块高度,本地时间(UTC+8),UTC时间,发送方,接收方,数量,代币符号,代币地址';
+	const claimed = async (...lines: string[]) => {
+		const sample = await sampleOf(textFile('a.csv', lines));
+		return [oklinkTron, oklinkEth].filter((source) => source.identify(sample, HINTS)).map(({ id }) => id);
+	};
+	const evm = `0x${'ab'.repeat(32)},1,,2023/03/01 12:00:00,0x1429****7f855c,0xd854****c172b3,1,USDT,0xff7b****1b9f44,`;
+	t.deepEqual(await claimed(HEADER, row()), ['oklink-tron']);
+	t.deepEqual(await claimed(zh, row()), ['oklink-tron']);
+	t.deepEqual(await claimed(HEADER, evm), ['oklink-eth']);
+	t.deepEqual(await claimed(zh, evm), ['oklink-eth']);
+	t.deepEqual(await claimed(zh), ['oklink-tron']);
+	t.deepEqual(await claimed(`${zh},发送方ENS`), ['oklink-eth']);
 });

@@ -59,6 +59,21 @@ test('a token is on the network that its address has the form of', async (t) => 
 	);
 });
 
+test('a network goes by its names, and one that is not followed is passed over', async (t) => {
+	const tag = (currency: string) => `- {address: ${FIRST}, currency: ${currency}}`;
+	const file = textFile('pack.yaml', [
+		...HEAD,
+		'tags:',
+		...['BEP20', 'MATIC', 'ARBITRUM', 'BNB', 'ETC', 'DAI'].map(tag),
+	]);
+	const said = await gather(tagpack.read(file, HINTS));
+	t.deepEqual(
+		(said.others.attributions as Attribution[]).map(({ account }) => account.split(':')[0]),
+		['bsc', 'polygon', 'arbitrum'],
+	);
+	t.is(said.skipped['unsupported-network'], 3);
+});
+
 test('aliases that multiply cost nothing, and one broken tag costs one tag', async (t) => {
 	const bomb = ['a: &a [x, x]'];
 	for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh', 'hi']) {

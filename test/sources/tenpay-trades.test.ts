@@ -1,10 +1,13 @@
 import test from 'ava';
+import { mergeRecords } from '../../src/ledger/merge/merge.ts';
 import type { LedgerRecord } from '../../src/ledger/record.ts';
 import { memoryFile } from '../../src/sources/evidence-file.ts';
 import { sampleOf } from '../../src/sources/sample.ts';
 import { tenpayTrades } from '../../src/sources/tenpay-trades.ts';
 import { HINTS, sourceContract } from './contract.ts';
 import { type Gathered, gather } from './gathered.ts';
+import { oldWorkbookFile } from './old-workbook.ts';
+import { faults, workbookFile } from './written.ts';
 
 sourceContract(test, tenpayTrades, 'datasets/samples/tenpay-trades');
 
@@ -130,4 +133,86 @@ test('a withdrawal goes to the own card, and what did not reach it is the fee', 
 			['tenpay:@fee', 10n, 'fee', 1],
 		],
 	);
+});
+
+test('rows between a header that is damaged and one repeated below it are rejects, not preamble', async (t) => {
+	const {
+		read: readRows,
+		rejected,
+		skipped,
+	} = await read(
+		[row({}), row({ order: 'O2' }), HEADER.split('\t') as unknown as Cells, row({ order: 'O3' })],
+		HEADER.replace('用户ID', '户用ID'),
+	);
+	t.deepEqual([readRows, rejected.map((reject) => reject.row), skipped], [1, [2, 3], { preamble: 1, header: 1 }]);
+});
+
+/** A sheet of rows as `row` makes them, amounts as numbers. */
+function sheet(rows: readonly Cells[]): unknown[][] {
+	return [HEADER.split('\t'), ...rows.map((cells) => cells.map((cell, i) => (i === 5 ? Number(cell) : cell)))];
+}
+
+test('all sheets of an old workbook are read and named, a hidden one among them, each with its own account', async (t) => {
+	const other = row({ order: 'O2', way: '入' }).with(0, 'wxid_other') as unknown as Cells;
+	const file = oldWorkbookFile({ 甲: { rows: sheet([row({})]) }, 乙: { rows: sheet([other]), hidden: true } });
+	const { records } = await gather(tenpayTrades.read(file, HINTS));
+	t.deepEqual(
+		records.map(({ evidence, own, ...record }) => [
+			evidence.kind === 'file' && evidence.sheet,
+			record[own as 'from'].account,
+		]),
+		[
+			['甲', 'wechat:wxid_me'],
+			['乙', 'wechat:wxid_other'],
+		],
+	);
+});
+
+test('a copy of a sheet below Column1, Column2, ... pays nothing twice', async (t) => {
+	const rows = [
+		row({ note: '微信转账' }),
+		row({ order: 'O2', share: '400' }),
+		row({ order: 'O2', share: '600', to: 'wxid_she' }),
+	];
+	const copy = [HEADER.split('\t').map((_, i) => `Column${i + 1}`), ...sheet(rows)];
+	const file = oldWorkbookFile({ 明细: { rows: sheet(rows) }, 查询: { rows: copy } });
+	const { records } = await gather(tenpayTrades.read(file, HINTS));
+	const { transfers } = mergeRecords({ records, assets: HINTS.assets, decisions: [] });
+	t.deepEqual(transfers.map(({ amount }) => amount).sort(), [1000n, 400n, 600n]);
+});
+
+test('a formula is its last value; one that was never worked out is no amount', async (t) => {
+	const rows = sheet([row({}), row({ order: 'O2' })]);
+	(rows[1] as unknown[])[5] = { t: 'n', f: '500+500', v: 1000 };
+	(rows[2] as unknown[])[5] = { t: 'n', f: '500+500' };
+	const said = await gather(tenpayTrades.read(workbookFile('a.xlsx', { 明细: rows }), HINTS));
+	t.deepEqual(
+		said.records.map(({ amount }) => amount),
+		[1000n],
+	);
+	t.deepEqual(faults(said), ['amount 交易金额(分)']);
+});
+
+test('an order number or account that a spreadsheet damaged joins nothing', async (t) => {
+	const rows = sheet([row({}), row({ order: 'O2' })]);
+	(rows[1] as unknown[])[1] = Number('1000049801230301000001');
+	(rows[2] as unknown[])[6] = Number('6222020000000000011');
+	const said = await gather(tenpayTrades.read(oldWorkbookFile({ 明细: { rows } }), HINTS));
+	t.deepEqual(
+		said.records.map(({ keys }) => keys),
+		[{}],
+	);
+	t.deepEqual(faults(said), ['account 对手方ID']);
+});
+
+test('a sheet whose header is damaged is rejected beside one that is read; an explanation is passed over', async (t) => {
+	const names = HEADER.split('\t');
+	const file = workbookFile('TenpayTrades.xlsx', {
+		说明: [['本文件由样例机构提供']],
+		一: [names, row({})],
+		二: [names.with(0, '用户'), row({ order: 'O2' })],
+	});
+	const { read: readRows, rejected, skipped } = await gather(tenpayTrades.read(file, HINTS));
+	const rejects = rejected.map(({ sheet, row: number, reason }) => `${sheet} ${number} ${reason}`);
+	t.deepEqual([readRows, rejects, skipped], [1, ['二 1 columns', '二 2 columns'], { header: 1, preamble: 1 }]);
 });

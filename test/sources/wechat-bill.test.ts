@@ -5,6 +5,7 @@ import { wechatBill } from '../../src/sources/wechat-bill.ts';
 import { feeIn, noteIn, refundIn, wechatKind, wechatState } from '../../src/sources/wechat-words.ts';
 import { HINTS, sourceContract } from './contract.ts';
 import { gather } from './gathered.ts';
+import { oldWorkbookFile } from './old-workbook.ts';
 
 sourceContract(test, wechatBill, 'datasets/samples/wechat-bill');
 
@@ -72,4 +73,86 @@ test('the register of evidence can say whose bill it is', async (t) => {
 		records.map(() => 'wechat:wxid_owner'),
 	);
 	t.is(records[0]?.to.account, 'nick:wechat:wxid_owner/小林');
+});
+
+const HEAD = [
+	'交易时间',
+	'交易类型',
+	'交易对方',
+	'商品',
+	'收/支',
+	'金额(元)',
+	'支付方式',
+	'当前状态',
+	'交易单号',
+	'商户单号',
+	'备注',
+];
+
+/** A sheet of a bill: the owner's nickname, and a payment a row. */
+function bill(nickname: string, orders: readonly (string | number)[], amount: unknown = 12.5): unknown[][] {
+	const rows = orders.map((order) => [
+		'2023-03-01 09:00:00',
+		'转账',
+		'小林',
+		'/',
+		'支出',
+		amount,
+		'零钱',
+		'支付成功',
+		order,
+	]);
+	return [['微信支付账单明细'], [`微信昵称：[${nickname}]`], HEAD, ...rows];
+}
+
+async function ofWorkbook(sheets: Parameters<typeof oldWorkbookFile>[0]) {
+	return gather(wechatBill.read(oldWorkbookFile(sheets), HINTS));
+}
+
+test('a copy of a bill on another sheet pays nothing twice, also where it stands first or is hidden', async (t) => {
+	const original = { rows: bill('样甲', ['O1', 'O2'], 12.5) };
+	const numbered = HEAD.map((_, i) => `Column${i + 1}`);
+	const copy = { rows: [numbered, ...bill('', ['O1', 'O2'], '¥12.50').slice(2)] };
+	for (const sheets of [
+		{ 账单: original, 查询: copy },
+		{ 查询: copy, 账单: original },
+		{ 账单: original, 查询: { ...copy, hidden: true } },
+	]) {
+		const { records, skipped, rejected } = await ofWorkbook(sheets);
+		t.deepEqual([records.map(({ amount }) => amount), skipped.preamble, rejected], [[1250n, 1250n], 6, []]);
+		t.true(records.every(({ evidence }) => evidence.kind === 'file' && evidence.sheet === '账单'));
+	}
+});
+
+test('bills of several accounts in one workbook are bills of several owners, a hidden one among them', async (t) => {
+	const { records } = await ofWorkbook({
+		一月: { rows: bill('样甲', ['O1']) },
+		二月: { rows: bill('样甲', ['O2']) },
+		别人: { rows: bill('样乙', ['O3']), hidden: true },
+	});
+	const [first, second, other] = records.map(({ from }) => from.account);
+	t.is(first, second);
+	t.not(first, other);
+	t.deepEqual(
+		records.map(({ from }) => from.name),
+		['样甲', '样甲', '样乙'],
+	);
+});
+
+test('an old workbook: merged titles, times as serials, text amounts, and order numbers that were damaged', async (t) => {
+	const rows = bill('样甲', ['O1', '1000049801230301000000000001', Number('1000049801230301000000000001')]);
+	(rows[3] as unknown[])[0] = 44986.375;
+	(rows[4] as unknown[])[5] = '¥1,234.56';
+	const { records, rejected } = await ofWorkbook({
+		账单: { rows, merged: ['A1:K1'], formats: { A4: 'yyyy-mm-dd hh:mm:ss' } },
+	});
+	t.deepEqual(rejected, []);
+	t.deepEqual(
+		records.map(({ moment, amount, keys }) => [moment.text, amount, keys.order]),
+		[
+			['2023-03-01 09:00:00', 1250n, 'O1'],
+			['2023-03-01 09:00:00', 123456n, '1000049801230301000000000001'],
+			['2023-03-01 09:00:00', 1250n, undefined],
+		],
+	);
 });

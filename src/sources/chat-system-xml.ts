@@ -1,0 +1,79 @@
+/** The text of a system line that is XML or HTML, with the people that its member lists name. */
+import { Parser } from 'htmlparser2';
+
+export interface SystemPerson {
+	readonly name: string;
+	/** Their id, where the line gives it. */
+	readonly username?: string;
+	/** 你: the owner of the file. */
+	readonly self: boolean;
+}
+
+interface SystemText {
+	/** Where a member list belongs, its number stands between two U+FDD0. */
+	readonly text: string;
+	readonly people: readonly (readonly SystemPerson[])[];
+	/** Ids that stand beside a plain text, in the order of those whom it says to have come. */
+	readonly usernames: readonly string[];
+}
+
+interface Link {
+	readonly name: string;
+	title: string;
+	readonly members: { username: string; nickname: string }[];
+}
+
+/** `sysmsgtemplate` and `delchatroommember`; of anything else the text without its tags. */
+export function readSystemXml(line: string): SystemText {
+	if (!line.includes('<')) return { text: line.replaceAll('\ufdd0', ''), people: [], usernames: [] };
+	const found = parse(line);
+	if (found.template === '') {
+		const usernames = found.links.flatMap(({ members }) => members.map(({ username }) => username));
+		return { text: (found.plain || found.all).trim(), people: [], usernames };
+	}
+	const people: SystemPerson[][] = [];
+	const text = found.template.replaceAll(/\$([^$]{1,64})\$/g, (place, name: string) => {
+		const link = found.links.find((one) => one.name === name);
+		if (!link) return place;
+		if (link.members.length === 0) return link.title;
+		people.push(link.members.map(({ username, nickname }) => ({ name: nickname, username, self: false })));
+		return `\ufdd0${people.length - 1}\ufdd0`;
+	});
+	return { text: text.trim(), people, usernames: [] };
+}
+
+function parse(line: string) {
+	const found = { template: '', plain: '', all: '', links: [] as Link[] };
+	let inside = '';
+	let inMember = false;
+	const add = (text: string) => {
+		const link = found.links.at(-1);
+		const member = link?.members.at(-1);
+		if (inside === 'template' || inside === 'plain') found[inside] += text.trim() === '' ? '' : text;
+		else if (member && (inside === 'username' || inside === 'nickname')) member[inside] += text.trim();
+		else if (link && inside === 'title') link.title += text.trim();
+	};
+	const parser = new Parser(
+		{
+			onopentag(name, attributes) {
+				inside = name;
+				if (name === 'link') found.links.push({ name: attributes.name ?? '', title: '', members: [] });
+				const listed = name === 'member' || (name === 'username' && !inMember);
+				if (listed) found.links.at(-1)?.members.push({ username: '', nickname: '' });
+				if (name === 'member') inMember = true;
+			},
+			ontext(text) {
+				const clean = text.replaceAll('\ufdd0', '');
+				found.all += clean;
+				add(clean);
+			},
+			onclosetag(name) {
+				inside = '';
+				if (name === 'member') inMember = false;
+			},
+		},
+		{ xmlMode: true },
+	);
+	parser.end(line);
+	return found;
+}

@@ -1,0 +1,173 @@
+/** Answers of chain interfaces saved as JSON: each object of their lists is a row, numbered from 1 in the file's order. */
+import { isLosslessNumber, parse } from 'lossless-json';
+import { type FileEvidence, type RecordId, recordId } from '../ledger/evidence.ts';
+import { Problem } from '../ledger/problem.ts';
+import { BatchBuilder, type Fate } from './batches.ts';
+import { cleanCell } from './cells.ts';
+import type { Batch, EvidenceFile, RejectReason, Sample } from './contract.ts';
+import { headOf } from './evidence-file.ts';
+import { RowFault } from './row-fault.ts';
+import { runsNewestFirst } from './row-order.ts';
+import { ROWS_PER_STRETCH } from './rows.ts';
+import { shapeOf } from './text.ts';
+import { type JsonSpan, jsonSpans } from './token-json-spans.ts';
+
+/** The text is held as a whole; a page of an interface has some hundred KB. */
+const JSON_BYTES_MAX = 64 * 2 ** 20;
+/** Of a stretch that is no JSON so much is kept verbatim beside its place. */
+const RAW_MAX = 1 << 16;
+/** Rows whose times show which way the file runs. */
+const DIRECTION_ROWS = 200;
+
+interface JsonPlace {
+	readonly file: EvidenceFile;
+	/** From 1. */
+	readonly number: number;
+	readonly sequence: number;
+}
+
+/** What a source says of the rows of one interface. */
+export interface JsonReader {
+	/** @throws RowFault naming the member that cannot be read */
+	fate(row: JsonRow): Fate;
+	/** Milliseconds since 1970 as the row prints them, NaN where it has none. */
+	instant(row: JsonRow): number;
+}
+
+/** One object of a list. Its members are read by path, `token_info.address`; numbers keep the digits they are written with. */
+export class JsonRow {
+	readonly raw: string;
+	/** Place among the file's rows, from 0, oldest first. */
+	readonly sequence: number;
+	readonly #number: number;
+	readonly #file: EvidenceFile;
+	readonly #value: unknown;
+
+	constructor(place: JsonPlace, raw: string, value: unknown) {
+		this.raw = raw;
+		this.sequence = place.sequence;
+		this.#file = place.file;
+		this.#number = place.number;
+		this.#value = value;
+	}
+
+	/** The first of the paths that is a text, a number or a truth value and not empty; else ''. */
+	text(...paths: readonly string[]): string {
+		for (const path of paths) {
+			const text = textOf(memberOf(this.#value, path));
+			if (text !== '') return text;
+		}
+		return '';
+	}
+
+	/** The same. @throws RowFault `missing` */
+	needed(...paths: readonly string[]): string {
+		const text = this.text(...paths);
+		if (text === '') throw new RowFault(paths[0] ?? '', '', 'missing');
+		return text;
+	}
+
+	/** What to throw because of the member that `text` of the same paths gives. */
+	fault(paths: readonly string[], reason: RejectReason): RowFault {
+		const named = paths.find((path) => this.text(path) !== '') ?? paths[0] ?? '';
+		return new RowFault(named, this.text(named), reason);
+	}
+
+	/** The elements of a list within the row, each read like a row of its own; undefined where there is no such list. */
+	list(path: string): readonly JsonRow[] | undefined {
+		const list = memberOf(this.#value, path);
+		if (!Array.isArray(list)) return undefined;
+		const place = { file: this.#file, number: this.#number, sequence: this.sequence };
+		return list.map((value) => new JsonRow(place, this.raw, value));
+	}
+
+	evidence(part = 0): FileEvidence {
+		return { kind: 'file', file: this.#file.hash, sheet: '', row: this.#number, part };
+	}
+
+	recordId(part = 0): RecordId {
+		return recordId(this.evidence(part));
+	}
+}
+
+/** The keys in the first part of a JSON text; undefined where the file is none. */
+export function jsonKeys({ form, text }: Sample): ReadonlySet<string> | undefined {
+	if (form !== 'text' || !/^\s*[[{]/.test(text)) return undefined;
+	return new Set(Array.from(text.matchAll(/"(\w{1,40})"\s{0,9}:/g), (match) => match[1] as string));
+}
+
+/**
+ * The fates of the rows: what the reader says of each, or a reject. What is no JSON is a reject up to where reading can
+ * go on.
+ *
+ * @throws Problem `evidence.too-large`
+ */
+export async function* readJsonRows(file: EvidenceFile, reader: JsonReader): AsyncIterable<Batch> {
+	if (file.size > JSON_BYTES_MAX) {
+		throw new Problem('evidence', 'evidence.too-large', { file: file.path, bytes: file.size, max: JSON_BYTES_MAX });
+	}
+	const text = await textIn(file);
+	const spans = [...jsonSpans(text)];
+	const newestFirst = runsNewestFirst(instantsIn(file, text, spans, reader));
+	const builder = new BatchBuilder();
+	for (const [index, span] of spans.entries()) {
+		const raw = text.slice(span.start, Math.min(span.end, span.start + RAW_MAX));
+		const place = { file, number: index + 1, sequence: newestFirst ? spans.length - 1 - index : index };
+		builder.row({ row: place.number, cells: [], raw }, fateOf(place, text, span, reader));
+		if (place.number % ROWS_PER_STRETCH === 0) yield builder.take();
+	}
+	yield builder.take();
+}
+
+/** Times of the first rows, as far as they can be read: which way the file runs. */
+function instantsIn(file: EvidenceFile, text: string, spans: readonly JsonSpan[], reader: JsonReader) {
+	return spans.slice(0, DIRECTION_ROWS).map((span, index) => {
+		const row = rowIn({ file, number: index + 1, sequence: 0 }, text, span);
+		const instant = row instanceof JsonRow ? reader.instant(row) : Number.NaN;
+		return Number.isNaN(instant) ? undefined : instant;
+	});
+}
+
+async function textIn(file: EvidenceFile): Promise<string> {
+	const { encoding, mark } = await shapeOf(file);
+	return new TextDecoder(encoding).decode((await headOf(file, file.size)).subarray(mark));
+}
+
+function fateOf(place: JsonPlace, text: string, span: JsonSpan, reader: JsonReader): Fate {
+	const row = rowIn(place, text, span);
+	if (!(row instanceof JsonRow)) return { reject: row, column: '', value: '' };
+	try {
+		return reader.fate(row);
+	} catch (error) {
+		if (!(error instanceof RowFault)) throw error;
+		return { reject: error.reason, column: error.column, value: error.value };
+	}
+}
+
+function rowIn(place: JsonPlace, text: string, { start, end, fault }: JsonSpan): JsonRow | RejectReason {
+	if (fault) return fault;
+	const raw = text.slice(start, end);
+	if (raw.includes('\ufffd')) return 'encoding';
+	try {
+		return new JsonRow(place, raw, parse(raw));
+	} catch {
+		// A key that stands twice, brackets that do not match, nesting without end: whatever it is, it is no row.
+		return 'value';
+	}
+}
+
+function memberOf(value: unknown, path: string): unknown {
+	let member = value;
+	for (const key of path.split('.')) {
+		// Its own members only: a key may be called `__proto__` or `constructor`.
+		if (typeof member !== 'object' || member === null || !Object.hasOwn(member, key)) return undefined;
+		member = (member as Record<string, unknown>)[key];
+	}
+	return member;
+}
+
+function textOf(value: unknown): string {
+	if (typeof value === 'string') return cleanCell(value);
+	if (isLosslessNumber(value)) return value.value;
+	return typeof value === 'boolean' ? String(value) : '';
+}
