@@ -22,6 +22,18 @@ CALL () {
   MATCH (said:Lead {case: $case}) WHERE said.run < $oldest
   RETURN said
   UNION ALL
+  MATCH (said:Work {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
+  MATCH (said:Testimony {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
+  MATCH (said:Measure {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
+  MATCH (said:Group {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
   MATCH (said:Seed {case: $case}) WHERE said.run < $oldest
   RETURN said
   UNION ALL

@@ -1,7 +1,9 @@
 import type { Transfer } from '../ledger/transfer.ts';
 import { PAY_KINDS } from '../payroll/types.ts';
+import { besideOf } from './beside.ts';
 import { flowOf } from './flow.ts';
 import type { Derived } from './input.ts';
+import { mergingOf } from './merging.ts';
 import { compare, peopleOf } from './people.ts';
 import { type Findings, findingsSchema } from './schema.ts';
 import { todoOf } from './todo.ts';
@@ -48,34 +50,12 @@ export function buildFindings(derived: Derived, fitsPay: (transfer: Transfer) =>
 			balances: derived.reconciliation.balances,
 		},
 		flow: flowOf(derived),
+		...besideOf(derived),
 		todo: todoOf(derived, fitsPay),
 		incomplete: derived.incomplete,
 		tables: derived.tables,
 	};
 	return findingsSchema.parse(findings);
-}
-
-function mergingOf({ merged, records }: Derived): Findings['merging'] {
-	const byRule: Record<string, number> = {};
-	const exclusions = new Map<string, { transfers: number; records: number }>();
-	let uncertain = 0;
-	let tied = 0;
-	for (const t of merged.transfers) {
-		byRule[t.rule] = (byRule[t.rule] ?? 0) + 1;
-		if (!t.certain) uncertain++;
-		if (t.tied) tied++;
-		if (!t.exclusion) continue;
-		const sum = exclusions.get(t.exclusion) ?? { transfers: 0, records: 0 };
-		exclusions.set(t.exclusion, { transfers: sum.transfers + 1, records: sum.records + t.records.length });
-	}
-	return {
-		records,
-		transfers: merged.transfers.length,
-		byRule: Object.fromEntries(Object.entries(byRule).sort(([a], [b]) => compare(a, b))),
-		uncertain,
-		tied,
-		exclusions: [...exclusions].sort(([a], [b]) => compare(a, b)).map(([reason, sum]) => ({ reason, ...sum })),
-	};
 }
 
 function seedRows(group: Derived['seeds'][number]): Findings['seeds'] {

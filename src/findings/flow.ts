@@ -1,5 +1,5 @@
 import type { CashOut } from '../cashouts/types.ts';
-import { handleOf, isChain } from '../ledger/account.ts';
+import { handleOf, holdsMoney, isChain } from '../ledger/account.ts';
 import type { Party } from '../ledger/parties.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { PAY_KINDS } from '../payroll/types.ts';
@@ -215,7 +215,9 @@ function nodeOf(id: string, derived: Derived): FindingsNode {
 	return {
 		...base,
 		label: party.name,
-		note: party.attributions.find((a) => !a.withdrawn && isChain(a.account) === coins)?.account ?? '',
+		note:
+			party.attributions.find((a) => !a.withdrawn && holdsMoney(a.account) && isChain(a.account) === coins)?.account ??
+			'',
 		kind: coins ? 'wallet' : 'person',
 		role,
 		level: coins ? LEVELS.wallet : (LEVELS[role as keyof typeof LEVELS] ?? LEVELS.other),

@@ -3,8 +3,11 @@ import type { Asset } from '../ledger/asset.ts';
 import type { BalanceGap } from '../ledger/balances.ts';
 import type { MergeResult } from '../ledger/merge/merge.ts';
 import type { Parties } from '../ledger/parties.ts';
+import type { HolderProposal } from '../ledger/proposals.ts';
+import type { Group, GroupMember, Measure, Testimony, Victim } from '../ledger/statement.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { DayLeads, Judged } from '../payroll/types.ts';
+import type { Work } from '../payroll/work.ts';
 import type { Figure, FigureRow } from '../proceeds/types.ts';
 import type { ConservationRow, Policy } from '../tracing/types.ts';
 import type { Findings } from './schema.ts';
@@ -31,6 +34,17 @@ export interface Traced {
 	shares(transfer: string): readonly { readonly origin: string; readonly amount: bigint }[];
 }
 
+/** What stands beside the figures and is part of no total. `party` is a person's id, or '' where nobody can be told. */
+export interface Beside {
+	readonly testimony: readonly (Testimony & { readonly party: string })[];
+	readonly measures: readonly (Measure & { readonly party: string })[];
+	readonly victims: readonly Victim[];
+	readonly groups: readonly Group[];
+	readonly members: readonly GroupMember[];
+	/** What each join of a group counts as. */
+	readonly joins: readonly { readonly group: string; readonly outcome: string }[];
+}
+
 /** All that a run derived from the evidence: what the findings are written from. Plain values, no store, no clock. */
 export interface Derived {
 	readonly program: string;
@@ -50,6 +64,11 @@ export interface Derived {
 	readonly ownAccounts: ReadonlySet<string>;
 	/** Leads that were reported or joined, by the party that brought them in. */
 	readonly leads: readonly DayLeads[];
+	/** What call records, time sheets and checks show, by party. */
+	readonly work: ReadonlyMap<string, Work>;
+	readonly beside: Beside;
+	/** Members who may hold an account because of what it is called. */
+	readonly proposals: readonly HolderProposal[];
 	readonly seeds: readonly SeedGroup[];
 	readonly services: ReadonlySet<string>;
 	readonly cashOuts: CashOutResult;

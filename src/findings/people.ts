@@ -1,6 +1,6 @@
 import { type Party, spellAt } from '../ledger/parties.ts';
 import type { Transfer } from '../ledger/transfer.ts';
-import { PAY_KINDS } from '../payroll/types.ts';
+import { type DayLeads, PAY_KINDS } from '../payroll/types.ts';
 import type { Derived, Traced } from './input.ts';
 import type { Findings, FindingsPerson } from './schema.ts';
 import { tracedAmount } from './traced.ts';
@@ -38,6 +38,7 @@ function personOf(
 ): FindingsPerson {
 	const last = party.spells.at(-1);
 	const instants = received.map((t) => t.instant);
+	const work = derived.work.get(party.id);
 	return {
 		id: party.id,
 		name: party.name,
@@ -65,7 +66,12 @@ function personOf(
 		})),
 		figures: Object.fromEntries(figures.map((f) => [f.name, { id: f.id, value: f.value.toString(), count: f.count }])),
 		coins: coinsOf(party, derived),
-		leads: { paid: paidLeads(party.id, derived), reported: reportedLeads(party, derived) },
+		leads: {
+			paid: paidLeads(party.id, derived),
+			reported: leadsOf(party, 'reported', derived),
+			joined: leadsOf(party, 'joined', derived),
+		},
+		...(work ? { work: { ...work, calls: { ...work.calls }, days: { ...work.days } } } : {}),
 		days: instants.length === 0 ? {} : { first: min(instants), last: max(instants) },
 		traced: tracedOf(received, derived),
 	};
@@ -107,8 +113,9 @@ function paidLeads(party: string, derived: Derived): number {
 	return leads;
 }
 
-function reportedLeads(party: Party, derived: Derived): number {
-	return derived.leads.filter((lead) => lead.payee === party.id).reduce((sum, lead) => sum + lead.count, 0);
+function leadsOf(party: Party, basis: DayLeads['basis'], derived: Derived): number {
+	const leads = derived.leads.filter((lead) => lead.payee === party.id && lead.basis === basis);
+	return leads.reduce((sum, lead) => sum + lead.count, 0);
 }
 
 function tracedOf(received: readonly Transfer[], derived: Derived): FindingsPerson['traced'] {

@@ -89,7 +89,33 @@ const personSchema = z.object({
 	coins: z
 		.array(z.object({ asset: z.string(), received: amount, count }))
 		.describe('seeded coins that reached wallets'),
-	leads: z.object({ paid: count.describe('leads of resolved commissions'), reported: count }),
+	leads: z.object({
+		paid: count.describe('leads of resolved commissions'),
+		reported: count.describe('by callers and leaders themselves'),
+		joined: count.describe('as records of who came into lead groups show'),
+	}),
+	work: z
+		.object({
+			calls: z.object({
+				attempted: count,
+				answered: count,
+				long: count.describe('talked for at least the seconds that case.yaml names'),
+				numbers: count.describe('different numbers; masked ones may hide more'),
+				repeated: count,
+				seconds: count,
+				first: instant.optional(),
+				last: instant.optional(),
+			}),
+			days: z.object({
+				worked: count,
+				minutes: count,
+				short: count.describe('days with less than a full day’s hours'),
+			}),
+			checked: count,
+			checksMade: count,
+		})
+		.optional()
+		.describe('what call records, time sheets and checks show; absent where none name the person'),
 	days: z.object({ first: instant.optional(), last: instant.optional() }).describe('first and last pay'),
 	traced: z.array(tracedSchema).describe('of what was received, per policy and origin'),
 });
@@ -163,6 +189,50 @@ const cashOutSchema = z.object({
 	why: z.string(),
 });
 
+const placeSchema = z.string().describe('<file hash>:<sheet>:<row>');
+
+const testimonySchema = z
+	.object({
+		id: z.string(),
+		party: z.string().describe('person id, or "" where the name tells nobody'),
+		person: z.string(),
+		document: z.string(),
+		page: z.string(),
+		claim: z.string(),
+		amount: amount.optional(),
+		day: z.string().optional(),
+		disputes: z.boolean(),
+		about: z.string(),
+		evidence: placeSchema,
+	})
+	.describe('of grade stated: shown beside figures, in no total');
+
+const measureSchema = z
+	.object({
+		id: z.string(),
+		kind: z.enum(['freeze', 'seizure', 'surrender', 'restitution']),
+		party: z.string().describe('person id, or ""'),
+		person: z.string(),
+		account: z.string(),
+		asset: z.string(),
+		amount: amount.optional(),
+		document: z.string(),
+		authority: z.string(),
+		from: instant.optional(),
+		until: instant.optional(),
+		evidence: placeSchema,
+	})
+	.describe('stands beside received and kept, netted with nothing');
+
+const groupSchema = z.object({
+	group: z.string(),
+	name: z.string(),
+	purpose: z.enum(['work', 'lead', 'unknown']),
+	source: z.string(),
+	members: count,
+	joins: z.record(z.string(), count).describe('by what they count as: lead, staff, shill, rejoin, second-group, …'),
+});
+
 const todoSchema = z.object({
 	code: z.string().describe('what to do: a code of the catalogue'),
 	subject: z.string().describe('account, transfer, cash-out, file or person'),
@@ -196,6 +266,15 @@ export const findingsSchema = z.object({
 		uncertain: count,
 		exclusions: z.array(z.object({ reason: z.string(), transfers: count, records: count })),
 		tied: count,
+		joined: z
+			.array(z.object({ sources: z.array(z.string()), rule: z.string(), transfers: count }))
+			.describe('transfers that rows of several sources tell of, and the key that joined them'),
+		single: z
+			.array(z.object({ source: z.string(), transfers: count }))
+			.describe('transfers that rows of one source alone tell of'),
+		owners: z
+			.array(z.object({ bill: z.string(), account: z.string(), rows: count }))
+			.describe('the account behind a bill that names none, or a login, as order numbers of other files show'),
 	}),
 	seeds: z.array(
 		z.object({
@@ -244,6 +323,12 @@ export const findingsSchema = z.object({
 			folded: z.object({ nodes: count, links: count, limit: z.string() }),
 		})
 		.describe('the overview chart'),
+	testimony: z.array(testimonySchema),
+	measures: z.array(measureSchema),
+	victims: z
+		.array(z.object({ group: z.string(), count, loss: amount }))
+		.describe('victims’ losses by lead group, from victims’ files alone'),
+	groups: z.array(groupSchema),
 	todo: z.array(todoSchema),
 	incomplete: z.array(reason).describe('what a chain or file did not fully give'),
 	tables: z.array(z.object({ file: z.string(), rows: count, what: z.string() })),

@@ -26,6 +26,8 @@ export function todoOf(derived: Derived, fitsPay: (transfer: Transfer) => boolea
 		...openKinds(derived),
 		...requests(derived),
 		...nicknames(derived, volume),
+		...proposals(derived, volume),
+		...unconfirmed(derived),
 		...uncertainMerges(derived),
 	];
 	return items.sort((a, b) => order(a, b));
@@ -46,7 +48,12 @@ function fileItems(derived: Derived): Todo[] {
 		const path = file.paths[0] ?? file.hash;
 		const items: Todo[] = [];
 		if (file.hashCheck === 'different') items.push(todo('hash-differs', path, 0n, { found: file.hash }));
-		if (file.status === 'unknown-format') items.push(todo('unknown-format', path, 0n));
+		if (file.status === 'unknown-format')
+			items.push(
+				file.problem
+					? todo('not-read-yet', path, 0n, { problem: file.problem.code })
+					: todo('unknown-format', path, 0n),
+			);
 		if (file.status === 'ambiguous' || file.status === 'refused')
 			items.push(todo('file-refused', path, 0n, { problem: file.problem?.code ?? '' }));
 		if (file.rows.rejected > 0) items.push(todo('rejected-rows', path, 0n, { rows: file.rows.rejected }));
@@ -212,6 +219,20 @@ function nicknames(derived: Derived, volume: ReadonlyMap<string, bigint>): Todo[
 	return derived.merged.nicknames
 		.filter((n) => (volume.get(n.nick) ?? 0n) > 0n)
 		.map((n) => todo('nickname', n.nick, volume.get(n.nick) ?? 0n, { account: n.account, transfers: n.transfers }));
+}
+
+/** Accounts that are called as a member is. */
+function proposals(derived: Derived, volume: ReadonlyMap<string, bigint>): Todo[] {
+	return derived.proposals.map(({ account, alias, name, kind, how, rivals }) =>
+		todo('holder-proposed', account, volume.get(account) ?? 0n, { alias, name, kind, how, rivals }),
+	);
+}
+
+/** Payments of which no row says that they took place: kept apart until a row or a person says so. */
+function unconfirmed(derived: Derived): Todo[] {
+	return derived.merged.transfers
+		.filter((t) => t.exclusion === 'unconfirmed')
+		.map((t) => todo('unconfirmed', t.id, t.asset === 'CNY' ? t.amount : 0n, { from: t.from, to: t.to }));
 }
 
 function uncertainMerges(derived: Derived): Todo[] {

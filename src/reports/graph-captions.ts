@@ -64,6 +64,26 @@ export function leadCaption(basis: string, count: number): string {
 	return `${word(LEAD_BASES, basis)} ${count}人`;
 }
 
+/** `张三 拨打520次、出勤20天` */
+export function workCaption(name: string, calls: number, days: number): string {
+	return `${name} 拨打${calls}次、出勤${days}天`;
+}
+
+/** `李四：每天底薪二百元` */
+export function testimonyCaption(person: string, claim: string): string {
+	return zh.notes.about(person, claim);
+}
+
+/** `冻结 50,000.00 CNY` */
+export function measureCaption(kind: string, quantity: string): string {
+	return [word(zh.measures, kind), quantity].filter((part) => part !== '').join(' ');
+}
+
+/** `福利群 引流10人` */
+export function groupCaption(name: string, leads: number): string {
+	return `${name} 引流${leads}人`;
+}
+
 /** `境外上家甲 付入 5,000.00 USDT` */
 export function seedCaption(label: string, quantity: string): string {
 	return `${label} 付入 ${quantity}`;

@@ -4,10 +4,14 @@ import { commissionList } from './ledgers/commissions.ts';
 import { eachPerson } from './ledgers/each-person.ts';
 import { evidenceList } from './ledgers/evidence-list.ts';
 import { keptApart } from './ledgers/kept-apart.ts';
+import { measureLedger } from './ledgers/measures.ts';
+import { mergingLedger } from './ledgers/merging.ts';
 import { parameterList } from './ledgers/parameters.ts';
 import { partyFlows } from './ledgers/party-flows.ts';
 import { peopleAccounts } from './ledgers/people-accounts.ts';
+import { testimonyLedger } from './ledgers/testimony.ts';
 import { excludedLedger, transferLedger } from './ledgers/transfers.ts';
+import { workLedger } from './ledgers/work.ts';
 import type { Report } from './report.ts';
 
 /** Every report, in the order of the package. */
@@ -23,4 +27,8 @@ export const REPORTS: readonly Report[] = [
 	parameterList,
 	commissionList,
 	cashOutList,
+	workLedger,
+	testimonyLedger,
+	measureLedger,
+	mergingLedger,
 ];

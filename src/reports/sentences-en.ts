@@ -49,6 +49,7 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'unexplained-out': 'to {payee}, nothing known of what for',
 	'hash-differs': 'hash differs from the recorded one, now {found}: check where the file came from',
 	'unknown-format': 'unknown format: give a mapping, or say that it holds no money',
+	'not-read-yet': 'not read yet ({problem:problems}): do what inspect says, then run again',
 	'file-refused': 'not read ({problem:problems}): mend it and put it in again',
 	'balance-gap':
 		'printed balances of account {account} do not add up at {rows} rows (first: {first}): look for missing rows',
@@ -63,5 +64,9 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'open-kind': 'kind is open ({reason}): ask, or find more evidence',
 	'request-return': 'ask {platform:networks} for the history ({name}, {transfers} transfers seen)',
 	nickname: 'the nickname may be account {account} ({transfers} transfers): verify',
+	'holder-proposed':
+		'the account is called “{alias}”, {how:likeness} a name of {name} ({rivals} such): find out whether it is theirs and enter it in the accounts table',
+	unconfirmed:
+		'nothing says that this payment took place ({from} to {to}): look for proof, or count it by decide --confirm',
 	'uncertain-merges': '{transfers} transfers were merged by amount and time: check some, split what is wrong',
 };

@@ -52,6 +52,7 @@ export const sentencesZh = {
 	// What a person should do next.
 	'hash-differs': '校验值与登记不一致，现为{found}：核对检材来源',
 	'unknown-format': '格式未识别：以映射说明各列，或确认与资金无关',
+	'not-read-yet': '尚未读取（{problem:problems}）：按 inspect 的提示处理后再运行',
 	'file-refused': '未予读取（{problem:problems}）：查明后重新放入',
 	'balance-gap': '账户{account}打印余额有{rows}处不连续（首见第{first}行）：核对是否缺行',
 	'rejected-rows': '{rows}行无法读取：核对拒收文件',
@@ -65,5 +66,8 @@ export const sentencesZh = {
 	'open-kind': '款项性质未定（{reason}）：询问或补证后认定',
 	'request-return': '待调取{platform:networks}账户明细（{name}，已见{transfers}笔往来）',
 	nickname: '昵称与账户{account}可能为同一人（{transfers}笔）：核实',
+	'holder-proposed':
+		'账户称呼“{alias}”与成员{name}的姓名或绰号{how:likeness}（符合者{rivals}人）：核实是否其账户，属实则写入账户表',
+	unconfirmed: '付款未见完成（{from}→{to}）：补证，或经核实后以 decide --confirm 计入',
 	'uncertain-merges': '{transfers}笔依金额与时间合并：抽查，有误即拆分',
 };

@@ -1,5 +1,6 @@
 /** `case.yaml`: what a person sets for a case, and its JSON schema. Reading it from disk is `case-folder.ts`. */
 import { z } from 'zod';
+import { MAPPED_YIELDS } from '../sources/mapping.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, such as 2023-03-01');
 const yuan = z.string().regex(/^\d+(\.\d{1,2})?$/, 'yuan as text in quotes, such as "200" or "7.5"');
@@ -10,7 +11,7 @@ const role = z.enum(['core', 'organiser', 'leader', 'inspector', 'caller', 'tech
 const mapping = z.strictObject({
 	name: z.string().regex(/^[a-z][a-z0-9-]*$/),
 	when: z.array(z.string()).min(1),
-	yields: z.enum(['transfers', 'attributions', 'leads']).default('transfers'),
+	yields: z.enum(MAPPED_YIELDS).default('transfers'),
 	columns: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 	network: z.string().optional(),
 	asset: z.string().optional(),
@@ -22,6 +23,9 @@ const mapping = z.strictObject({
 	in_words: z.array(z.string()).optional(),
 	out_words: z.array(z.string()).optional(),
 	done_words: z.array(z.string()).optional(),
+	cancelled_words: z.array(z.string()).optional(),
+	kind: z.enum(['freeze', 'seizure', 'surrender', 'restitution']).optional(),
+	disputes: z.boolean().optional(),
 	institution: z.string().optional(),
 });
 
@@ -52,6 +56,9 @@ export const caseFileSchema = z.strictObject({
 			message: 'either password_file or password_env, not both',
 		})
 		.prefault({}),
+	/** Passwords of archives, one a line: a file beside `case.yaml`, or the variable that holds such a text. */
+	passwords_file: z.string().min(1).optional(),
+	passwords_env: z.string().min(1).optional(),
 	assets: z
 		.array(z.strictObject({ id: z.string(), symbol: z.string(), decimals: z.number().int().min(0).max(36) }))
 		.default([]),
@@ -83,6 +90,14 @@ export const caseFileSchema = z.strictObject({
 			days_per_payout_max: z.number().int().min(1).max(31).default(1),
 			leads_per_day_max: z.number().int().min(1).optional(),
 			rounding_max_yuan: yuan.default('1.00'),
+		})
+		.prefault({}),
+	work: z
+		.strictObject({
+			/** Calls of at least so many seconds are counted apart. */
+			call_seconds_min: z.number().int().min(1).default(30),
+			/** Hours of a full day's work, which a full wage was paid for. */
+			full_day_hours: z.number().int().min(1).max(24).default(8),
 		})
 		.prefault({}),
 	cash_outs: z

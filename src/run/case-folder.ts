@@ -16,7 +16,14 @@ export interface CaseFolder {
 }
 
 /** Files of the folder itself that are read as evidence is: tables of people, accounts, groups, the register, the workbook. */
-export const CASE_TABLES = ['people.csv', 'accounts.csv', 'groups.csv', 'evidence.csv', 'case.xlsx'] as const;
+export const CASE_TABLES = [
+	'people.csv',
+	'accounts.csv',
+	'groups.csv',
+	'group-members.csv',
+	'evidence.csv',
+	'case.xlsx',
+] as const;
 
 /**
  * Opens a case folder: reads and checks `case.yaml`.

@@ -1,35 +1,37 @@
 import { matchOneToOne } from '../cashouts/match.ts';
 import type { CashOutResult } from '../cashouts/types.ts';
 import type { Derived } from '../findings/input.ts';
+import { ownersOf } from '../findings/merging.ts';
 import type { Findings } from '../findings/schema.ts';
-import { CLEARING_ACCOUNTS, TENPAY_FEE, vagueness } from '../ledger/account.ts';
-import type { Attribution } from '../ledger/attribution.ts';
+import { type AccountId, handleOf, vagueness } from '../ledger/account.ts';
 import { readBalances } from '../ledger/balances.ts';
 import type { Decision } from '../ledger/decision.ts';
 import { type MergeResult, mergeRecords } from '../ledger/merge/merge.ts';
 import { gatherParties, type Parties } from '../ledger/parties.ts';
-import type { Spell } from '../ledger/person.ts';
+import { proposeHolders } from '../ledger/proposals.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
-import type { Lead } from '../ledger/statement.ts';
+import type { Call, Lead } from '../ledger/statement.ts';
 import { chance } from '../payroll/chance.ts';
 import { judge } from '../payroll/judge.ts';
 import { figureRows, proceeds } from '../proceeds/proceeds.ts';
 import { POLICIES, type TraceTerms } from '../tracing/types.ts';
 import { actedTransfers } from './acted.ts';
+import { besideOf, joinsOf, type StatementsByKind, workByParty } from './beside.ts';
+import { carryOver } from './carry-over.ts';
 import { incompleteOf } from './evidence-rows.ts';
-import { leadsByParty } from './leads.ts';
+import { allLeads, leadsByParty } from './leads.ts';
 import { cashOutLegs } from './legs.ts';
 import { findSeeds } from './seeds.ts';
 import { defined, type Settings } from './settings.ts';
 import { termsOf, traceCase } from './trace-case.ts';
-import { standingSplits, withoutRejected } from './withdrawn.ts';
+import { standingMerges, withoutRejected } from './withdrawn.ts';
 
 /** What the store holds of a case: the statements that everything is derived from. */
 export interface CaseStatements {
 	readonly records: readonly LedgerRecord[];
-	readonly attributions: readonly Attribution[];
-	readonly spells: readonly Spell[];
-	readonly leads: readonly Lead[];
+	/** Without their raw rows. */
+	readonly calls: readonly Call[];
+	readonly said: StatementsByKind;
 	readonly decisions: readonly Decision[];
 	readonly evidence: Findings['evidence'];
 }
@@ -38,6 +40,8 @@ export interface CaseStatements {
 export interface Derivation {
 	readonly derived: Omit<Derived, 'tables'>;
 	readonly terms: TraceTerms;
+	/** Every lead, reported or by joins, those of nobody known among them. */
+	readonly leads: readonly Lead[];
 }
 
 /** Called at the start of each step, with its name, for progress and timings. */
@@ -53,23 +57,30 @@ export async function derive(
 	program: string,
 	step: Step,
 ): Promise<Derivation> {
-	const { records, decisions, evidence } = statements;
+	const { records, calls, said, decisions, evidence } = statements;
+	const { offsetMinutes } = settings;
 	await step('merge');
-	const merged = mergeRecords({ records, assets: settings.assets, decisions: standingSplits(decisions) });
-	const parties = gatherParties(statements.spells, withoutRejected(statements.attributions, decisions));
+	const merged = mergeRecords({ records, assets: settings.assets, decisions: standingMerges(decisions) });
+	const parties = gatherParties(
+		said.spells,
+		carryOver(withoutRejected(said.attributions, decisions), ownersOf(merged.owners)),
+	);
 	const balances = readBalances(records);
+	const accounts = accountsIn(merged);
 	await step('cash-outs');
 	const seeds = findSeeds(merged.transfers, parties, settings.seeds);
 	const legs = cashOutLegs(merged.transfers, parties, settings.assets);
 	const cashOuts = matchOneToOne(legs.coins, legs.yuan, settings.cashOuts, decisions);
 	await step('trace');
-	const services = settings.trace.servicesEndBranches ? servicesOf(parties) : new Set<string>();
+	const services = settings.trace.servicesEndBranches ? servicesOf(parties, accounts) : new Set<string>();
 	const terms = termsOf({ seeds, services, cashOuts, openings: balances.openings });
 	const traced = traceCase(merged.transfers, terms, POLICIES);
 	await step('payroll');
 	const acted = actedTransfers(merged.transfers, parties, seeds, yuanLegs(cashOuts), decisions);
-	const leads = leadsByParty(statements.leads, parties, settings.offsetMinutes);
-	const judged = judge(acted, leads, settings.pay, settings.offsetMinutes);
+	const joins = joinsOf(said, parties);
+	const every = allLeads(said.leads, joins, offsetMinutes);
+	const leads = leadsByParty(every, parties, offsetMinutes);
+	const judged = judge(acted, leads, settings.pay, offsetMinutes);
 	const members = [...parties.all.values()].filter((p) => p.spells.length > 0).map((p) => p.id);
 	const actedById = new Map(acted.map((one) => [one.transfer.id, one]));
 	const { figures, reconciliation } = proceeds(judged, actedById, members);
@@ -88,18 +99,21 @@ export async function derive(
 		balanceGaps: balances.gaps,
 		ownAccounts: ownAccounts(records, merged),
 		leads,
+		work: workByParty(calls, said, parties, { ...settings.work, offsetMinutes }),
+		beside: besideOf(said, joins, parties),
+		proposals: proposeHolders(said.aliases, accounts, parties),
 		seeds,
 		services,
 		cashOuts,
 		judged,
-		chance: chance(acted, settings.pay, settings.offsetMinutes),
+		chance: chance(acted, settings.pay, offsetMinutes),
 		figures,
 		figureRows: () => figureRows(judged, actedById, members),
 		reconciliation,
 		policy: settings.trace.policy,
 		traced,
 	};
-	return { derived, terms };
+	return { derived, terms, leads: every };
 }
 
 function caseOf(settings: Settings): Findings['case'] {
@@ -114,9 +128,9 @@ function caseOf(settings: Settings): Findings['case'] {
 	};
 }
 
-/** Accounts that pool many people's money: labelled services and merchants, and the pools of payment firms. */
-function servicesOf(parties: Parties): Set<string> {
-	const services = new Set<string>([...CLEARING_ACCOUNTS, TENPAY_FEE]);
+/** Accounts that pool many people's money: labelled services and merchants, and firms' own accounts (`…:@…`). */
+function servicesOf(parties: Parties, accounts: Iterable<AccountId>): Set<string> {
+	const services = new Set([...accounts].filter((account) => handleOf(account).startsWith('@')));
 	for (const party of parties.all.values()) {
 		if (party.category !== 'service' && party.category !== 'merchant') continue;
 		for (const { account, withdrawn } of party.attributions) if (!withdrawn) services.add(account);
@@ -127,6 +141,10 @@ function servicesOf(parties: Parties): Set<string> {
 function yuanLegs(cashOuts: CashOutResult): Map<string, string> {
 	const settled = cashOuts.cashOuts.filter((c) => c.status === 'accepted' || c.status === 'confirmed');
 	return new Map(settled.map((c) => [c.yuan, c.id]));
+}
+
+function accountsIn({ transfers }: MergeResult): Set<AccountId> {
+	return new Set(transfers.flatMap(({ from, to }) => [from, to]));
 }
 
 function usedAssets(merged: MergeResult, settings: Settings): Derived['assets'] {

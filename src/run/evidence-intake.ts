@@ -5,8 +5,10 @@ import type { AccountId } from '../ledger/account.ts';
 import { Problem } from '../ledger/problem.ts';
 import type { RegisterEntry } from '../ledger/statement.ts';
 import type { EvidenceFile, Hints, Source } from '../sources/contract.ts';
+import { addBlockTimes, ethereumEtlBlocks } from '../sources/ethereum-etl-blocks.ts';
 import { findEvidence, isRefusal, type Refusal } from '../sources/files.ts';
 import { sourcesFor } from '../sources/list.ts';
+import type { Passwords } from '../sources/passwords.ts';
 import type { Store, StoredFile } from '../stores/contract.ts';
 import { CASE_TABLES, type CaseFolder } from './case-folder.ts';
 import { ownersOf } from './owners.ts';
@@ -46,6 +48,7 @@ export async function takeIn(
 	settings: Settings,
 	store: Store,
 	progress: Progress,
+	passwords: Passwords,
 ): Promise<Intake> {
 	const known = new Map((await store.files()).map((file) => [file.hash, file]));
 	const fates = new Map<string, FileFate>();
@@ -57,6 +60,8 @@ export async function takeIn(
 		known,
 		fates,
 		held: new Set<string>(),
+		blockTimes: new Map<number, number>(),
+		timeless: new Set<string>(),
 		progress,
 		sources: sourcesFor(settings),
 	};
@@ -69,9 +74,17 @@ export async function takeIn(
 		if (existsSync(path)) for await (const found of findEvidence(path)) await take(found, undefined);
 	}
 	const tables = new Set(fates.keys());
-	const register = await store.register({ hashes: tables });
-	const owners = ownersOf(register, await store.attributions({ hashes: tables }));
-	for await (const found of findEvidence(folder.evidence)) await take(found, owners.get(found.path));
+	const register = await store.statements('register', { hashes: tables });
+	const owners = ownersOf(register, await store.statements('attributions', { hashes: tables }));
+	for await (const found of findEvidence(folder.evidence, { passwords })) await take(found, owners.get(found.path));
+	// A table without times may come before the one that has them: what lacked them is looked at again.
+	if (taker.timeless.size > 0 && taker.blockTimes.size > 0) {
+		for await (const found of findEvidence(folder.evidence, { passwords })) {
+			if (isRefusal(found) || !taker.timeless.has(found.hash)) continue;
+			fates.delete(found.hash);
+			await take(found, owners.get(found.path));
+		}
+	}
 	for (const { hash, paths } of fates.values()) {
 		const stored = known.get(hash);
 		if (paths.length > 1 || (stored && stored.paths.join() !== paths.join())) await store.setPaths(hash, paths);
@@ -90,6 +103,9 @@ interface Taker {
 	readonly fates: Map<string, FileFate>;
 	/** Hashes of files that were taken with a holder. */
 	readonly held: Set<string>;
+	/** Unix seconds by block, of the files that state them, and the hashes of files that lack them. */
+	readonly blockTimes: Map<number, number>;
+	readonly timeless: Set<string>;
 	readonly progress: Progress;
 	readonly sources: readonly Source[];
 }
@@ -108,13 +124,28 @@ async function takeFile(taker: Taker, file: EvidenceFile, owner: AccountId | und
 		offsetMinutes: taker.settings.offsetMinutes,
 		mappings: taker.settings.mappings,
 		assets: taker.settings.assets,
+		...(taker.blockTimes.size > 0 && taker.timeless.has(file.hash) ? { blockTimes: taker.blockTimes } : {}),
 	};
 	const reading = readingOf(hints, taker.sources);
 	const stored = taker.known.get(file.hash);
 	const unchanged = stored?.reading === reading;
-	const fate = unchanged ? fateOf(file, stored) : await readAnew(taker, file, hints, reading);
+	let fate = unchanged ? fateOf(file, stored) : await readAnew(taker, file, hints, reading);
+	if (fate.problem?.code === LACKS_TIMES) taker.timeless.add(file.hash);
+	if (fate.source === ethereumEtlBlocks.id) fate = await withBlockTimes(file, fate, taker.blockTimes);
 	taker.fates.set(file.hash, seen ? { ...fate, paths: [...seen.paths, file.path].sort() } : fate);
 }
+
+async function withBlockTimes(file: EvidenceFile, fate: FileFate, times: Map<number, number>): Promise<FileFate> {
+	try {
+		await addBlockTimes(file, times);
+		return fate;
+	} catch (cause) {
+		if (!(cause instanceof Problem)) throw cause;
+		return { ...fate, status: 'refused', problem: cause };
+	}
+}
+
+const LACKS_TIMES = 'hint.block-times-missing';
 
 async function readAnew(taker: Taker, file: EvidenceFile, hints: Hints, reading: string): Promise<FileFate> {
 	const base = { hash: file.hash, paths: [file.path], size: file.size, rows: NO_ROWS };
@@ -152,5 +183,6 @@ function refused(path: string, problem: Problem): FileFate {
 function readingOf(hints: Hints, sources: readonly Source[]): string {
 	const readers = sources.map((s) => `${s.id}@${s.version}`).join(',');
 	const settings = JSON.stringify([hints.owner ?? '', hints.offsetMinutes, hints.mappings, [...hints.assets.values()]]);
-	return hash('sha256', `${readers}\n${settings}`).slice(0, 24);
+	const times = hints.blockTimes ? `\n${hash('sha256', [...hints.blockTimes].join())}` : '';
+	return hash('sha256', `${readers}\n${settings}${times}`).slice(0, 24);
 }

@@ -58,7 +58,10 @@ export function incompleteOf(evidence: Findings['evidence']): Findings['incomple
 		const facts = { file: file.paths[0] ?? file.hash };
 		if (file.status === 'refused' || file.status === 'ambiguous')
 			return [{ code: 'file-refused', facts: { ...facts, problem: file.problem?.code ?? '' } }];
-		if (file.status === 'unknown-format') return [{ code: 'unknown-format', facts }];
+		if (file.status === 'unknown-format')
+			return file.problem
+				? [{ code: 'not-read-yet', facts: { ...facts, problem: file.problem.code } }]
+				: [{ code: 'unknown-format', facts }];
 		if (file.rows.rejected > 0) return [{ code: 'rejected-rows', facts: { ...facts, rows: file.rows.rejected } }];
 		return [];
 	});

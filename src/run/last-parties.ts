@@ -1,6 +1,7 @@
 import type { Findings } from '../findings/schema.ts';
 import { gatherParties, type Parties } from '../ledger/parties.ts';
 import type { RecordFilter, Store } from '../stores/contract.ts';
+import { carryOver } from './carry-over.ts';
 import { withoutRejected } from './withdrawn.ts';
 
 /** The files that the last run read. */
@@ -11,6 +12,6 @@ export function filesOf(findings: Findings): RecordFilter {
 /** The parties as the last run saw them: of its files, decisions applied. */
 export async function lastParties(store: Store, findings: Findings): Promise<Parties> {
 	const filter = filesOf(findings);
-	const attributions = withoutRejected(await store.attributions(filter), await store.decisions());
-	return gatherParties(await store.spells(filter), attributions);
+	const attributions = withoutRejected(await store.statements('attributions', filter), await store.decisions());
+	return gatherParties(await store.statements('spells', filter), carryOver(attributions, findings.merging.owners));
 }

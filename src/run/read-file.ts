@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { STATEMENT_KINDS } from '../ledger/statement.ts';
 import type { Batch, EvidenceFile, Hints, Reject, Source } from '../sources/contract.ts';
 import type { FileRows, Store, StoredFile } from '../stores/contract.ts';
 
@@ -72,18 +73,8 @@ function count(rows: Counting, batch: Batch): void {
 		rows.total += n;
 	}
 	rows.records += batch.records?.length ?? 0;
-	for (const list of [
-		batch.attributions,
-		batch.spells,
-		batch.groups,
-		batch.register,
-		batch.leads,
-		batch.calls,
-		batch.orders,
-		batch.receipts,
-	]) {
-		rows.others += list?.length ?? 0;
-	}
+	rows.others += batch.calls?.length ?? 0;
+	for (const kind of STATEMENT_KINDS) rows.others += batch[kind]?.length ?? 0;
 }
 
 /** Unreadable rows, verbatim, one JSON object a line. Written beside its place and renamed when it is whole. */

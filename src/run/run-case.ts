@@ -4,19 +4,22 @@ import { join } from 'node:path';
 import { buildFindings } from '../findings/build.ts';
 import type { Findings } from '../findings/schema.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
+import type { Call } from '../ledger/statement.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { fitBook } from '../payroll/readings.ts';
 import { termBook } from '../payroll/terms.ts';
 import { type AllConclusions, concludeAll } from '../stores/conclusions.ts';
-import type { Store } from '../stores/contract.ts';
+import type { RecordFilter, Store } from '../stores/contract.ts';
 import { openStore } from '../stores/open.ts';
 import type { StorePlace } from '../stores/place.ts';
+import { statementsIn } from './beside.ts';
 import { type CaseFolder, openCase } from './case-folder.ts';
 import { conclusionsOf } from './conclusions/conclusions.ts';
 import { type CaseStatements, derive } from './derive.ts';
 import { type Progress, takeIn } from './evidence-intake.ts';
 import { evidenceRows } from './evidence-rows.ts';
 import { leanRecords } from './lean.ts';
+import { loadPasswords } from './load-passwords.ts';
 import { loadDecisions, loadSettings } from './load-settings.ts';
 import { outputsOf } from './outputs.ts';
 import { type Output, writeReportFolder } from './report-folder.ts';
@@ -71,8 +74,8 @@ async function runIn(folder: CaseFolder, place: StorePlace, options: RunOptions)
 	const store = await openStore(place);
 	try {
 		await clock.step('read');
-		const statements = await gather(folder, settings, store, options.onProgress);
-		const { derived, terms } = await derive(statements, settings, options.program, clock.step);
+		const statements = await gather(folder, settings, store, options);
+		const { derived, terms, leads } = await derive(statements, settings, options.program, clock.step);
 		await clock.step('findings');
 		const tables = tablesOf(derived, statements.records);
 		const findings = buildFindings({ ...derived, tables: tableRows(tables) }, payFit(settings));
@@ -82,7 +85,7 @@ async function runIn(folder: CaseFolder, place: StorePlace, options: RunOptions)
 			return { findings, folder: '', files: [], timings: clock.stop(), complete: isComplete(findings) };
 		await clock.step('store');
 		const text = `${JSON.stringify(findings, null, '\t')}\n`;
-		const concluded = () => conclusionsOf(findings, { parties: derived.parties, leads: statements.leads });
+		const concluded = () => conclusionsOf(findings, { parties: derived.parties, leads });
 		await keepRun(store, derived.merged.transfers, concluded, { findings: text, [TERMS_KEY]: writeTerms(terms) });
 		await clock.step('write');
 		const files: Output[] = [
@@ -106,9 +109,10 @@ async function gather(
 	folder: CaseFolder,
 	settings: Settings,
 	store: Store,
-	onProgress: Progress,
+	options: RunOptions,
 ): Promise<CaseStatements> {
-	const intake = await takeIn(folder, settings, store, onProgress);
+	const passwords = await loadPasswords(folder, options.env ?? {});
+	const intake = await takeIn(folder, settings, store, options.onProgress, passwords);
 	const filter = { hashes: intake.hashes };
 	const decisions = await loadDecisions(folder);
 	await store.replaceDecisions(decisions);
@@ -123,12 +127,17 @@ async function gather(
 	}
 	return {
 		records,
-		attributions: await store.attributions(filter),
-		spells: await store.spells(filter),
-		leads: await store.leads(filter),
+		calls: await leanCalls(store, filter),
+		said: await statementsIn(store, filter),
 		decisions,
 		evidence: evidenceRows(intake, cutOff),
 	};
+}
+
+async function leanCalls(store: Store, filter: RecordFilter): Promise<Call[]> {
+	const calls: Call[] = [];
+	for await (const batch of store.calls(filter)) for (const call of batch) calls.push({ ...call, raw: '' });
+	return calls;
 }
 
 /** Whether an amount alone fits the pay rules for anybody: for accounts that behave like a member's. */

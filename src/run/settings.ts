@@ -4,6 +4,7 @@ import { parseAccount } from '../ledger/account.ts';
 import { type Asset, KNOWN_ASSETS } from '../ledger/asset.ts';
 import { parseTime } from '../ledger/time.ts';
 import type { PayRules } from '../payroll/types.ts';
+import type { WorkRules } from '../payroll/work.ts';
 import type { Mapping } from '../sources/mapping.ts';
 import type { Policy } from '../tracing/types.ts';
 import type { CaseFile } from './case-file.ts';
@@ -25,6 +26,7 @@ export interface Settings {
 		readonly transfers: readonly string[];
 	};
 	readonly pay: PayRules;
+	readonly work: WorkRules;
 	readonly cashOuts: CashOutRules;
 	readonly trace: {
 		readonly policy: Policy;
@@ -81,6 +83,7 @@ export function settingsOf(file: CaseFile): Settings {
 			transfers: file.seeds.transfers,
 		},
 		pay,
+		work: { longSeconds: file.work.call_seconds_min, fullDayMinutes: file.work.full_day_hours * 60 },
 		cashOuts: {
 			rates: file.cash_outs.rates.map((r) => ({ min: r.min, max: r.max, source: r.source, ...span(r) })),
 			beforeMs: durationMs(file.cash_outs.before),
@@ -132,6 +135,9 @@ function mappingOf(m: CaseFile['mappings'][number]): Mapping {
 		...defined('inWords', m.in_words),
 		...defined('outWords', m.out_words),
 		...defined('doneWords', m.done_words),
+		...defined('cancelledWords', m.cancelled_words),
+		...defined('kind', m.kind),
+		...defined('disputes', m.disputes),
 		...defined('institution', m.institution),
 	};
 }
@@ -148,7 +154,8 @@ function parametersOf(file: CaseFile): Record<string, string> {
 			for (const [key, item] of Object.entries(value)) walk(path === '' ? key : `${path}.${key}`, item);
 		} else flat.push([path, String(value)]);
 	};
-	const { name: _name, maker: _maker, reviewer: _reviewer, neo4j: _neo4j, store: _store, ...rest } = file;
+	const { name: _name, maker: _maker, reviewer: _reviewer, neo4j: _neo4j, store: _store, ...others } = file;
+	const { passwords_file: _file, passwords_env: _env, ...rest } = others;
 	walk('', rest);
 	return Object.fromEntries(flat.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -18,9 +18,12 @@ function later(a: Decision | undefined, b: Decision | undefined): Decision | und
 	return a && b ? (a.line > b.line ? a : b) : (a ?? b);
 }
 
-/** Decisions to split a merge that no later line on the same subject withdrew. */
-export function standingSplits(decisions: readonly Decision[]): Decision[] {
-	const last = new Map<string, Decision>();
-	for (const d of decisions) if (d.act === 'split' || d.act === 'withdraw') last.set(d.subject, d);
-	return [...last.values()].filter((d) => d.act === 'split');
+/** Decisions to split a merge, or to confirm what no row confirms, that no later line on the same subject withdrew. */
+export function standingMerges(decisions: readonly Decision[]): Decision[] {
+	const standing = new Map<string, Decision>();
+	for (const d of decisions) {
+		if (d.act === 'split' || d.act === 'confirm') standing.set(`${d.act} ${d.subject}`, d);
+		if (d.act === 'withdraw') for (const act of ['split', 'confirm']) standing.delete(`${act} ${d.subject}`);
+	}
+	return [...standing.values()];
 }

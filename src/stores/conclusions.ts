@@ -172,6 +172,70 @@ export interface TodoRow {
 	readonly caption: string;
 }
 
+/** What call records, time sheets and checks show of a member. */
+export interface WorkRow {
+	readonly id: string;
+	readonly party: string;
+	readonly calls: number;
+	readonly answered: number;
+	/** Calls of at least the seconds that case.yaml names. */
+	readonly long: number;
+	readonly numbers: number;
+	readonly days: number;
+	readonly minutes: number;
+	readonly shortDays: number;
+	readonly checked: number;
+	readonly checksMade: number;
+	readonly caption: string;
+}
+
+/** What somebody said on record: in no total. */
+export interface TestimonyRow {
+	readonly id: string;
+	/** Absent where the name tells nobody. */
+	readonly party?: string;
+	readonly person: string;
+	readonly document: string;
+	readonly page: string;
+	readonly claim: string;
+	/** Fen. */
+	readonly amount?: bigint;
+	readonly day: string;
+	readonly disputes: boolean;
+	readonly about: string;
+	readonly file: string;
+	readonly caption: string;
+}
+
+/** Frozen, seized, surrendered, paid back: beside the figures, netted with nothing. */
+export interface MeasureRow {
+	readonly id: string;
+	readonly party?: string;
+	readonly person: string;
+	readonly kind: string;
+	readonly account: string;
+	readonly asset: string;
+	readonly amount?: bigint;
+	readonly document: string;
+	readonly authority: string;
+	readonly from?: number;
+	readonly until?: number;
+	readonly file: string;
+	readonly caption: string;
+}
+
+/** A chat group, and how many came into it, by what a join counts as. */
+export interface GroupRow {
+	readonly id: string;
+	readonly name: string;
+	readonly purpose: string;
+	readonly members: number;
+	readonly leads: number;
+	/** Joins of staff, shills, people counted already, and into groups that are no lead groups. */
+	readonly otherJoins: number;
+	readonly caption: string;
+}
+
 /** The rows of each kind. */
 export interface Conclusions {
 	readonly summary: SummaryRow;
@@ -183,6 +247,10 @@ export interface Conclusions {
 	readonly payout: PayoutRow;
 	readonly 'cash-out': CashOutRow;
 	readonly lead: LeadRow;
+	readonly work: WorkRow;
+	readonly testimony: TestimonyRow;
+	readonly measure: MeasureRow;
+	readonly group: GroupRow;
 	readonly gap: GapRow;
 	readonly todo: TodoRow;
 }
@@ -203,6 +271,10 @@ const CONCLUSION_KINDS: readonly ConclusionKind[] = [
 	'payout',
 	'cash-out',
 	'lead',
+	'work',
+	'testimony',
+	'measure',
+	'group',
 	'gap',
 	'todo',
 ];

@@ -1,10 +1,8 @@
 import type { AccountId } from '../ledger/account.ts';
-import type { Attribution } from '../ledger/attribution.ts';
 import type { Decision } from '../ledger/decision.ts';
 import type { RecordId } from '../ledger/evidence.ts';
-import type { Spell } from '../ledger/person.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
-import type { Balance, Call, ExchangeOrder, Group, Lead, Receipt, RegisterEntry } from '../ledger/statement.ts';
+import type { Balance, Call, StatementKind, StatementLists, Statements } from '../ledger/statement.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { ConclusionKind, Conclusions } from './conclusions.ts';
 
@@ -32,19 +30,6 @@ export interface FileRows {
 	/** Statements made: records and the rest. */
 	readonly records: number;
 	readonly others: number;
-}
-
-/** Everything a stretch of a file said; what a source's batch holds, less the rejects. */
-export interface Statements {
-	readonly records?: readonly LedgerRecord[];
-	readonly attributions?: readonly Attribution[];
-	readonly spells?: readonly Spell[];
-	readonly groups?: readonly Group[];
-	readonly register?: readonly RegisterEntry[];
-	readonly leads?: readonly Lead[];
-	readonly calls?: readonly Call[];
-	readonly orders?: readonly ExchangeOrder[];
-	readonly receipts?: readonly Receipt[];
 }
 
 /** Writes the statements of one file. All or nothing: until `commit` nothing of it is seen, and a crash leaves none. */
@@ -99,15 +84,10 @@ export interface Store {
 	recordsById(ids: readonly RecordId[]): Promise<LedgerRecord[]>;
 	/** Balances that the records print for the own account, ordered by account, instant, record. */
 	balances(filter?: RecordFilter): AsyncIterable<Balance[]>;
-	attributions(filter?: RecordFilter): Promise<Attribution[]>;
-	spells(filter?: RecordFilter): Promise<Spell[]>;
-	groups(filter?: RecordFilter): Promise<Group[]>;
-	register(filter?: RecordFilter): Promise<RegisterEntry[]>;
-	leads(filter?: RecordFilter): Promise<Lead[]>;
+	/** All statements of a kind. */
+	statements<K extends StatementKind>(kind: K, filter?: RecordFilter): Promise<StatementLists[K][]>;
 	/** Ordered by instant, then id. */
 	calls(filter?: RecordFilter): AsyncIterable<Call[]>;
-	orders(filter?: RecordFilter): Promise<ExchangeOrder[]>;
-	receipts(filter?: RecordFilter): Promise<Receipt[]>;
 
 	/** Cache of decisions.csv, which is the truth. */
 	replaceDecisions(decisions: readonly Decision[]): Promise<void>;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Problem } from '../ledger/problem.ts';
+import { STATEMENT_KINDS } from '../ledger/statement.ts';
 import type { RunWriter, Store, StoredFile } from './contract.ts';
 import { type Stock, takeStock } from './fingerprint.ts';
 
@@ -80,15 +81,7 @@ async function copyFile(source: Store, target: Store, file: StoredFile): Promise
 	try {
 		for await (const records of source.records(filter)) await writer.write({ records });
 		for await (const calls of source.calls(filter)) await writer.write({ calls });
-		await writer.write({
-			attributions: await source.attributions(filter),
-			spells: await source.spells(filter),
-			groups: await source.groups(filter),
-			register: await source.register(filter),
-			leads: await source.leads(filter),
-			orders: await source.orders(filter),
-			receipts: await source.receipts(filter),
-		});
+		for (const kind of STATEMENT_KINDS) await writer.write({ [kind]: await source.statements(kind, filter) });
 		await writer.commit(file);
 	} catch (cause) {
 		await writer.abort();

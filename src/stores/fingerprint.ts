@@ -1,18 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
+import { STATEMENT_KINDS, type StatementKind } from '../ledger/statement.ts';
 import type { Store } from './contract.ts';
 
 /** How many of each kind a store holds. */
-export interface StockCounts {
+export interface StockCounts extends Readonly<Record<StatementKind, number>> {
 	readonly files: number;
 	readonly records: number;
-	readonly attributions: number;
-	readonly spells: number;
-	readonly groups: number;
-	readonly register: number;
-	readonly leads: number;
 	readonly calls: number;
-	readonly orders: number;
-	readonly receipts: number;
 	readonly decisions: number;
 	readonly transfers: number;
 	readonly findings: number;
@@ -61,17 +55,13 @@ async function evidenceInto(hash: Hash, store: Store) {
 	const records = await count(store.records());
 	// They stand in the records, but each store has a reader of its own for them.
 	await count(store.balances());
+	const statements = {} as Record<StatementKind, number>;
+	for (const kind of STATEMENT_KINDS) statements[kind] = list(await store.statements(kind));
 	return {
 		files,
 		records,
-		attributions: list(await store.attributions()),
-		spells: list(await store.spells()),
-		groups: list(await store.groups()),
-		register: list(await store.register()),
-		leads: list(await store.leads()),
 		calls: await count(store.calls()),
-		orders: list(await store.orders()),
-		receipts: list(await store.receipts()),
+		...statements,
 	};
 }
 

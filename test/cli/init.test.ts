@@ -26,6 +26,7 @@ test('a new case folder opens as it is', async (t) => {
 		'decisions.csv',
 		'evidence',
 		'evidence.csv',
+		'group-members.csv',
 		'groups.csv',
 		'people.csv',
 	]);

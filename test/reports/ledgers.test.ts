@@ -68,6 +68,10 @@ test('every report has its own id and file name, with case and cut-off, safe for
 			'附表7_口径与参数_海风-引流案_截至2023-03-03.csv',
 			'附表8_提成明细_海风-引流案_截至2023-03-03.csv',
 			'附表9_兑现对应_海风-引流案_截至2023-03-03.csv',
+			'附表10_通话出勤与引流_海风-引流案_截至2023-03-03.csv',
+			'附表11_供述与辩解_海风-引流案_截至2023-03-03.csv',
+			'附表12_冻结扣押退赃退赔_海风-引流案_截至2023-03-03.csv',
+			'附表13_合并核对_海风-引流案_截至2023-03-03.csv',
 		],
 	);
 	const hostile = { ...findings, case: { ...findings.case, name: '../../etc/passwd\u202e\0; rm -rf "$HOME" ' } };

@@ -211,7 +211,7 @@ test('the findings tell no path of the machine, no clock and no host', async (t)
 	t.notRegex(text, new RegExp(`${new Date().getFullYear()}-\\d\\d-\\d\\dT`));
 });
 
-test('a demo that is whole has no hash alarm, and names what nobody reads yet', async (t) => {
+test('a demo that is whole has no hash alarm, and names the scanned page that nobody can read', async (t) => {
 	const { findings, complete } = await demo(1);
 	t.deepEqual(
 		findings.evidence.files.filter((file) => file.hashCheck === 'different'),
@@ -220,7 +220,7 @@ test('a demo that is whole has no hash alarm, and names what nobody reads yet', 
 	t.true(findings.evidence.files.some((file) => file.hashCheck === 'equal'));
 	t.deepEqual(
 		findings.incomplete.map((one) => one.code),
-		['unknown-format', 'unknown-format'],
+		['not-read-yet'],
 	);
 	t.false(complete);
 });

@@ -47,7 +47,7 @@ test('without a list of people the run works and says what it could not read', (
 	t.is(firstCode, 1);
 	t.deepEqual(
 		unknown.incomplete.map((one) => one.code),
-		['unknown-format'],
+		['not-read-yet'],
 	);
 	t.deepEqual(unknown.people, []);
 	t.deepEqual(unknown.seeds, []);
@@ -78,7 +78,7 @@ test('inspect knows the evidence before anything is filled in', async (t) => {
 	const seen = JSON.parse(out) as { path: string; source: string; rows: { rejected: number } }[];
 	t.deepEqual(
 		seen.filter((one) => one.source === '').map((one) => one.path.split('/')[0]),
-		['聊天'],
+		['案卷'],
 	);
 	t.true(seen.every((one) => one.rows.rejected === 0));
 });

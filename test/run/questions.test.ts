@@ -248,6 +248,6 @@ test('the list of what to do is sorted by what is at stake', async (t) => {
 	const stakes = items.map((item) => BigInt(item.stake));
 	t.true(stakes.every((stake, index) => index === 0 || stake <= (stakes[index - 1] as bigint)));
 	const codes = new Set(items.map((item) => item.code));
-	for (const code of ['unlabelled-payer', 'proposed-cash-out', 'request-return', 'unknown-format', 'open-kind'])
+	for (const code of ['unlabelled-payer', 'proposed-cash-out', 'request-return', 'not-read-yet', 'open-kind'])
 		t.true(codes.has(code), code);
 });

@@ -96,7 +96,7 @@ test('files that lie there twice change nothing but the paths', async (t) => {
 
 /** Findings without what tells where files lie. */
 function withoutPaths({ evidence, incomplete, todo, ...rest }: Findings): unknown {
-	const plain = evidence.files.map(({ paths: _paths, ...file }) => file);
+	const plain = evidence.files.map(({ paths: _paths, problem, ...file }) => ({ ...file, problem: problem?.code }));
 	plain.sort((a, b) => (a.hash < b.hash ? -1 : 1));
 	return {
 		...rest,

@@ -13,7 +13,7 @@ export function writingContract(test: TestFn, name: string, make: MakeStore): vo
 		const store = await (await make(t)).open();
 		const writer = await store.writeFile(A);
 		await writer.write({ records: [recordOf(A, 1)], ...otherStatements('a') });
-		t.deepEqual([await store.files(), await all(store.records()), await store.leads()], [[], [], []]);
+		t.deepEqual([await store.files(), await all(store.records()), await store.statements('leads')], [[], [], []]);
 		await writer.write({ records: [recordOf(A, 2)] });
 		await writer.commit(fileOf(A, 2));
 		t.deepEqual(await store.files(), [fileOf(A, 2)]);
@@ -59,7 +59,7 @@ export function writingContract(test: TestFn, name: string, make: MakeStore): vo
 		await writer.write({ records: [recordOf(A, 2, { memo: '工资' })] });
 		await writer.commit({ ...fileOf(A, 1), reading: 'tenpay-trades 2 +08:00' });
 		t.deepEqual(await all(store.records()), [recordOf(A, 2, { memo: '工资' })]);
-		t.deepEqual(await store.leads(), []);
+		t.deepEqual(await store.statements('leads'), []);
 		t.is((await store.files())[0]?.reading, 'tenpay-trades 2 +08:00');
 	});
 

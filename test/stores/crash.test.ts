@@ -22,7 +22,7 @@ async function assertWhole(t: ExecutionContext, store: Store): Promise<void> {
 	const files = await store.files();
 	for (const { hash, rows } of files) {
 		t.is((await all(store.records({ hashes: new Set([hash]) }))).length, rows.records);
-		t.is((await store.leads({ hashes: new Set([hash]) })).length, 1);
+		t.is((await store.statements('leads', { hashes: new Set([hash]) })).length, 1);
 	}
 	const ofFiles = files.reduce((sum, file) => sum + file.rows.records, 0);
 	t.is((await all(store.records())).length, ofFiles);

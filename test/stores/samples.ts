@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type FileEvidence, recordId } from '../../src/ledger/evidence.ts';
 import type { LedgerRecord } from '../../src/ledger/record.ts';
-import type { Balance } from '../../src/ledger/statement.ts';
+import type { Balance, Statements } from '../../src/ledger/statement.ts';
 import type { Transfer } from '../../src/ledger/transfer.ts';
-import type { Statements, Store, StoredFile } from '../../src/stores/contract.ts';
+import type { Store, StoredFile } from '../../src/stores/contract.ts';
 import { takeStock } from '../../src/stores/fingerprint.ts';
 
 /** The hash of an invented file. */
@@ -120,8 +120,12 @@ export function otherStatements(name: string): Required<Omit<Statements, 'record
 				id: `o-${name}`,
 				account: 'tron:TXYZ',
 				asset: 'tron:coin',
+				side: 'sell',
+				order: '7001',
 				quantity: 10n ** 77n + 1n,
 				yuan: -1n,
+				price: '7.10',
+				payAccount: 'bank:6222',
 				moment,
 				state: 'done',
 				evidence: 'e',
@@ -131,6 +135,57 @@ export function otherStatements(name: string): Required<Omit<Statements, 'record
 		receipts: [
 			{ id: `x-${name}`, account: 'tron:TXYZ', chain: 'tron', query: 'trc20', complete: false, reason: 'limit' },
 		],
+		aliases: [{ account: 'wechat:c', name: `小鹿${name}🦌`, kind: 'nickname', evidence: 'e' }],
+		members: [{ group: `g-${name}`, member: 'wechat:c', name: '小鹿', role: 'admin', from: 1, evidence: 'e' }],
+		joins: [
+			{
+				id: `j-${name}`,
+				group: `g-${name}`,
+				groupName: '一组🎣',
+				member: 'nick:wechat:g/新人',
+				name: '新人',
+				inviter: 'wechat:c',
+				moment,
+				evidence: 'e',
+				raw: 'r',
+			},
+		],
+		attendance: [{ id: `w-${name}`, worker: 'seat:8001', day: '2023-08-01', minutes: 450, evidence: 'e', raw: 'r' }],
+		checks: [
+			{ id: `k-${name}`, inspector: '周某', worker: 'seat:8001', moment, result: '合格', evidence: 'e', raw: 'r' },
+		],
+		testimony: [
+			{
+				id: `s-${name}`,
+				person: `李${name}`,
+				document: '讯问笔录1',
+				page: '3',
+				claim: '每天二百',
+				amount: 10n ** 20n,
+				disputes: true,
+				about: 'wechat:c',
+				evidence: 'e',
+				raw: 'r',
+			},
+		],
+		measures: [
+			{
+				id: `m-${name}`,
+				kind: 'freeze',
+				person: '',
+				account: 'bank:6222',
+				asset: 'CNY',
+				amount: 10n ** 20n,
+				document: '冻结1',
+				until: 9,
+				evidence: 'e',
+				raw: 'r',
+			},
+		],
+		victims: [
+			{ id: `v-${name}`, pseudonym: '被害人1', loss: 10n ** 20n, source: 'victims.csv:2', evidence: 'e', raw: 'r' },
+		],
+		logins: [{ id: `i-${name}`, account: 'wechat:c', moment, ip: '127.0.0.1', evidence: 'e', raw: 'r' }],
 	};
 }
 

@@ -39,6 +39,11 @@ store: duckdb
 # neo4j: { user: neo4j, password_file: neo4j-password.txt, database: neo4j, case: 本案, keep_runs: 1 }
 # 用环境变量时写 password_env: LIUXIANG_NEO4J_PASSWORD，代替 password_file。
 
+# 证据里加密压缩包的密码：写在单独的文件里（不放在 evidence/ 下），一行一个，或"压缩包名<TAB>密码"；这里只写文件名。
+# passwords_file: passwords.txt
+# 也可以用环境变量给出，写它的名称，代替 passwords_file。
+# passwords_env: LIUXIANG_ZIP_PASSWORDS
+
 # 本案另有的代币：合约地址（网络:地址）、显示的符号、小数位数。代币只认合约，不认符号。
 # USDT（波场、以太坊、BSC）、TRX、ETH、人民币已内置。
 assets: []
@@ -74,6 +79,13 @@ pay:
   # 付款可能凑整，最多差多少元。
   rounding_max_yuan: "1.00"
 
+# 通话和出勤怎样计数：只作对照，不影响任何金额。
+work:
+  # 通话满多少秒的另外计数。
+  call_seconds_min: 30
+  # 一天满多少小时算全天。
+  full_day_hours: 8
+
 # 兑现：虚拟币离开一个人的钱包，人民币进入同一个人的账户。
 cash_outs:
   # 每个币多少元：最低、最高、起止日期、出处。没有汇率就不配对；程序从不自己假定汇率。
@@ -102,7 +114,10 @@ chart:
   # 一个人付给超过这么多人时，其余合并为"其他n人"；图上写明。
   fold_above: 8
 
-# 程序还不认识的表格怎么读：when 是表头里必须同时有的列名，columns 是我们的字段 -> 表里的列名。详见 docs/case-folder.md。
+# 程序还不认识的表格怎么读：when 是表头里必须同时有的列名，columns 是我们的字段 -> 表里的列名。
+# yields 是每一行说明什么：transfers 转账（默认）、orders 买卖币订单、attributions 账号归谁、people 人员名册、
+# leads 引流人数、calls 通话、attendance 考勤、checks 质检、seats 工号归谁、members 群成员、joins 进群、
+# testimony 供述、measures 冻结扣押退赃退赔、victims 被害人损失。各类的字段和例子见 docs/case-folder.md。
 mappings: []
 # 例如引流日报表：
 # - name: daily-report

@@ -87,7 +87,7 @@ export const problems = {
 	'evidence.zip-path': (f) =>
 		`The archive "${f.file}" has an entry that would leave its folder. It was not read. Unpack it by hand and put the files into evidence/.`,
 	'evidence.zip-password': (f) =>
-		`The archive "${f.file}" needs a password. Unpack it by hand and put the files into evidence/.`,
+		`The archive "${f.file}" has a password, and none of those given opens it. Put it into the file that passwords_file in case.yaml names, one password a line.`,
 	'evidence.zip-damaged': (f) =>
 		`The archive "${f.file}" is damaged and was not read. Ask for it again, or repair a copy.`,
 	'evidence.hash-differs': (f) =>
@@ -105,9 +105,24 @@ export const problems = {
 	'case.rate': (f) =>
 		`The rate "${f.min}" to "${f.max}" (${f.source}) in cash_outs.rates is none: both must be above 0 and the first not above the second. Mend it in case.yaml.`,
 	'mapping.field': (f) =>
-		`The mapping "${f.mapping}" in case.yaml names a field "${f.field}" that there is not. docs/case-folder.md lists the fields.`,
+		`The mapping "${f.mapping}" in case.yaml yields ${f.yields}, which has no field "${f.field}". docs/case-folder.md lists the fields.`,
 	'mapping.columns': (f) =>
 		`The mapping "${f.mapping}" in case.yaml lacks the column for "${f.field}". Add it under "columns".`,
+	'mapping.exists': (f) =>
+		`"${f.file}" has a mapping "${f.mapping}" already; nothing was written. Rename or remove it there first.`,
+	'hint.token-not-named': (f) =>
+		`"${f.file}" is the export of one token's page and does not say which token: name it by "asset" in a mapping of case.yaml.`,
+	'hint.block-times-missing': (f) =>
+		`"${f.file}" prints no times: put the blocks.csv of the same chain into the evidence too.`,
+	'hint.deposit-or-withdrawal': (f) =>
+		`"${f.file}" has the old header, which deposits and withdrawals share, and no fee above 0: say in a mapping which it is.`,
+	'evidence.too-many-blocks': (f) =>
+		`"${f.file}" brings the block times above ${f.max} and was not read: keep only the blocks that are needed.`,
+	'hint.pdf-scanned': (f) =>
+		`"${f.file}" is a scan without a letter of text: nothing can be read from it. Have its text recognised (OCR), or ask for the electronic form, and put that into evidence.`,
+	'hint.confirm-mapping': (f) =>
+		`"${f.file}" looks like a table of payments; confirm how its columns are read with inspect --save-mapping, then run again.`,
+	'inspect.save-needs-case': () => '--save-mapping writes into a case: name its folder with --case.',
 	'mapping.asset': (f) =>
 		`The mapping "${f.mapping}" in case.yaml uses the asset "${f.asset}", whose decimals nobody has stated. Add it under "assets".`,
 	'evidence.missing': (f) => `There is no file or folder "${f.file}". Check the name.`,
@@ -117,7 +132,7 @@ export const problems = {
 	'evidence.too-large': (f) =>
 		`"${f.file}" has ${f.bytes} bytes, more than the ${f.max} that are read of such a file. It was not read; split it.`,
 	'evidence.workbook-too-large': (f) =>
-		`The workbook "${f.file}" has ${f.bytes} bytes, too many to be opened at once. It was not read; save its sheets as CSV.`,
+		`The workbook "${f.file}" has ${f.bytes} bytes, too many to be opened. It was not read; ask for it in several parts, or save its sheets as XLSX files of their own.`,
 	'evidence.workbook-damaged': (f) =>
 		`The workbook "${f.file}" is damaged and was not read. Ask for it again, or save a copy from a spreadsheet program.`,
 	'evidence.left-behind': (f) =>
@@ -127,6 +142,21 @@ export const problems = {
 	'evidence.not-a-file': (f) => `"${f.file}" is neither a file nor a folder. It was not read.`,
 	'evidence.zip-nested': (f) =>
 		`"${f.file}" is an archive inside an archive, too deep or too large to be read in place. Unpack the outer one by hand and put the inner one into evidence/.`,
+	'evidence.archive-password': (f) =>
+		`"${f.file}" has a password of a kind that cannot be used here. Unpack it and put the files into evidence beside it.`,
+	'evidence.archive-split': (f) =>
+		`"${f.file}" is one part of a split archive. Join and unpack the parts and put the files into evidence beside them.`,
+	'evidence.archive-too-large': (f) =>
+		`"${f.file}" has ${f.bytes} bytes, more than is opened in place. Unpack it and put the files into evidence beside it.`,
+	'evidence.archive-unreadable': (f) =>
+		`The archive "${f.file}" cannot be opened. Unpack it and put the files into evidence beside it.`,
+	'evidence.pdf-damaged': (f) => `The PDF "${f.file}" is damaged and was not read. Ask for it again.`,
+	'evidence.pdf-too-large': (f) =>
+		`The PDF "${f.file}" is too large or has too many pages and was not read. Put it into evidence in several parts.`,
+	'evidence.pdf-password': (f) =>
+		`The PDF "${f.file}" has a password and was not read. Save a copy without one and put it into evidence beside it.`,
+	'evidence.workbook-password': (f) =>
+		`The workbook "${f.file}" has a password and was not read. Save a copy without one and put it into evidence beside it.`,
 	'evidence.zip-duplicate': (f) =>
 		`The archive has two entries called "${f.file}": the second one was not read. Unpack it by hand under another name.`,
 	'trace.amount-too-large': (f) =>
@@ -194,6 +224,12 @@ export const problems = {
 		`The store "${f.path}" holds ${f.files} files that this case does not have, such as "${f.file}": it belongs to another case. Name another target; nothing was written.`,
 	'copy.differs': (f) =>
 		`The copy is not equal to the store it was made from: ${f.parts}. Do not use it. Copy again into a new target; if it stays so, this is a bug in liuxiang, please report it.`,
+	'case.passwords-env': (f) =>
+		`case.yaml says that the passwords of archives are in the environment variable ${f.variable}, which is not set. Set it, or use passwords_file.`,
+	'case.passwords-file': (f) =>
+		`The file "${f.file}" that passwords_file in case.yaml names cannot be read. Check its path and rights.`,
+	'case.passwords-in-evidence': (f) =>
+		`The password file "${f.file}" lies in evidence/, where it would be read and quoted as evidence. Move it elsewhere and change passwords_file in case.yaml.`,
 	'case.cell': (f) =>
 		`"${f.file}", row ${f.row}, ${f.cell}: "${f.value}" cannot be used, because ${rejected(f.reason)}. Mend the cell and run again.`,
 	'decisions.encoding': (f) =>

@@ -71,7 +71,8 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'evidence.symlink': (f) => `“${f.file}”是指向案件文件夹之外的符号链接，没有读。请把文件本身复制到 evidence/。`,
 	'evidence.zip-bomb': (f) => `压缩包“${f.file}”解开后会大得离谱，没有读。请手工解出需要的文件放进 evidence/。`,
 	'evidence.zip-path': (f) => `压缩包“${f.file}”里有条目会跑到文件夹之外，没有读。请手工解开，把文件放进 evidence/。`,
-	'evidence.zip-password': (f) => `压缩包“${f.file}”有密码。请手工解开，把文件放进 evidence/。`,
+	'evidence.zip-password': (f) =>
+		`压缩包“${f.file}”有密码，给出的密码都打不开。请把密码写进 case.yaml 的 passwords_file 所指的文件，一行一个。`,
 	'evidence.zip-damaged': (f) => `压缩包“${f.file}”已损坏，没有读。请重新调取，或修复一份副本。`,
 	'evidence.hash-differs': (f) =>
 		`警报：“${f.file}”不是登记的那个文件，校验值与 evidence.csv 所记不同。请查明哪个是对的。`,
@@ -84,8 +85,19 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'case.no-evidence': (f) => `案件没有放证据的文件夹：缺“${f.folder}”。请建好它，把收到的文件原样放进去。`,
 	'case.rate': (f) =>
 		`cash_outs.rates 里的汇率“${f.min}”至“${f.max}”（${f.source}）不成立：两个数都要大于 0，且前者不大于后者。请在 case.yaml 里改正。`,
-	'mapping.field': (f) => `case.yaml 的读法“${f.mapping}”写了不存在的字段“${f.field}”。字段表见 docs/case-folder.md。`,
+	'mapping.field': (f) =>
+		`case.yaml 的读法“${f.mapping}”（yields: ${f.yields}）没有字段“${f.field}”。字段表见 docs/case-folder.md。`,
 	'mapping.columns': (f) => `case.yaml 的读法“${f.mapping}”没有写“${f.field}”是哪一列。请在 columns 里补上。`,
+	'mapping.exists': (f) => `“${f.file}”里已有名为“${f.mapping}”的读法，什么也没有写。请先在那里改名或删掉。`,
+	'hint.token-not-named': (f) =>
+		`“${f.file}”是单一代币页面的导出，没写是哪种代币；请在 case.yaml 的 mappings 里用 asset 指明。`,
+	'hint.block-times-missing': (f) => `“${f.file}”没有时间；请把同一条链的 blocks.csv 一并放入检材。`,
+	'hint.deposit-or-withdrawal': (f) => `“${f.file}”是旧版表头，充值和提币同形，且手续费全为 0；请用 mappings 指明。`,
+	'evidence.too-many-blocks': (f) => `“${f.file}”使区块时间超过 ${f.max} 条，没有读；请只保留用得到的区块。`,
+	'hint.pdf-scanned': (f) =>
+		`“${f.file}”是扫描件，里面没有文字，读不出内容。请做文字识别（OCR）或调取电子版，再放入 evidence。`,
+	'hint.confirm-mapping': (f) => `“${f.file}”看起来是资金流水表；用 inspect --save-mapping 确认列的读法后再运行。`,
+	'inspect.save-needs-case': () => '--save-mapping 要写入案件：请用 --case 写明案件文件夹。',
 	'mapping.asset': (f) =>
 		`case.yaml 的读法“${f.mapping}”用了资产“${f.asset}”，但没有写它有几位小数。请在 assets 里补上。`,
 	'evidence.missing': (f) => `没有“${f.file}”这个文件或文件夹。请核对名称。`,
@@ -93,13 +105,23 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'evidence.reader-failed': (f) => `读“${f.file}”时出错：${f.text}。没有读；这是程序的错误，请报告。`,
 	'evidence.too-large': (f) => `“${f.file}”有 ${f.bytes} 字节，超过这类文件能读的 ${f.max} 字节。没有读；请拆开。`,
 	'evidence.workbook-too-large': (f) =>
-		`工作簿“${f.file}”有 ${f.bytes} 字节，太大，一次打不开。没有读；请把各表另存为 CSV。`,
+		`工作簿“${f.file}”有 ${f.bytes} 字节，太大，没有读。请分几份调取，或把各表分别另存为 XLSX。`,
 	'evidence.workbook-damaged': (f) => `工作簿“${f.file}”已损坏，没有读。请重新调取，或用电子表格软件另存一份。`,
 	'evidence.left-behind': (f) => `“${f.file}”是操作系统或办公软件留下的，不是证据，已跳过。`,
 	'evidence.link-inside': (f) => `“${f.file}”是指向本案另一文件的链接，那个文件本身会读，链接已跳过。`,
 	'evidence.not-a-file': (f) => `“${f.file}”既不是文件也不是文件夹，没有读。`,
 	'evidence.zip-nested': (f) =>
 		`“${f.file}”是压缩包里的压缩包，层数太深或太大，不能就地读。请手工解开外层，把里面的放进 evidence/。`,
+	'evidence.archive-password': (f) =>
+		`“${f.file}”有密码，这种压缩包里的密码程序不会用。请解压后连同原包一起放入 evidence。`,
+	'evidence.archive-split': (f) => `“${f.file}”是分卷压缩包的一卷。请合并解压后连同各卷一起放入 evidence。`,
+	'evidence.archive-too-large': (f) =>
+		`“${f.file}”有 ${f.bytes} 字节，超过能直接打开的大小。请解压后连同原包一起放入 evidence。`,
+	'evidence.archive-unreadable': (f) => `打不开压缩包“${f.file}”。请解压后连同原包一起放入 evidence。`,
+	'evidence.pdf-damaged': (f) => `PDF“${f.file}”已损坏，没有读。请重新调取或换一份。`,
+	'evidence.pdf-too-large': (f) => `PDF“${f.file}”太大或页数太多，没有读。请分成几份放入 evidence。`,
+	'evidence.pdf-password': (f) => `PDF“${f.file}”有密码，没有读。请去掉密码另存一份，连同原件放入 evidence。`,
+	'evidence.workbook-password': (f) => `工作簿“${f.file}”有密码，没有读。请去掉密码另存一份，连同原件放入 evidence。`,
 	'evidence.zip-duplicate': (f) => `压缩包里有两个条目都叫“${f.file}”：第二个没有读。请手工解开并改名。`,
 	'trace.amount-too-large': (f) =>
 		`转账“${f.transfer}”有 ${f.amount} 个“${f.asset}”的最小单位，超出能精确追踪的范围。请核对那一行和该资产的小数位数。`,
@@ -163,6 +185,11 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 		`存储“${f.path}”里有 ${f.files} 个本案没有的文件，如“${f.file}”：它是别的案件的。请换一个目标；什么也没有写。`,
 	'copy.differs': (f) =>
 		`复制的结果与原来的存储不一致：${f.parts}。请不要使用它。请重新复制到一个新的目标；若仍如此，就是 liuxiang 的缺陷，请报告。`,
+	'case.passwords-env': (f) =>
+		`case.yaml 说压缩包的密码在环境变量 ${f.variable} 里，但没有设置。请设置它，或改用 passwords_file。`,
+	'case.passwords-file': (f) => `读不了 case.yaml 里 passwords_file 写的“${f.file}”。请检查路径和权限。`,
+	'case.passwords-in-evidence': (f) =>
+		`密码文件“${f.file}”放在 evidence/ 里，会被当作检材读取和引用。请移到别处，再改 case.yaml 的 passwords_file。`,
 	'case.cell': (f) =>
 		`“${f.file}”第 ${f.row} 行 ${f.cell}：“${f.value}”不能用，${rejected(f.reason)}。请改好这一格再运行。`,
 	'decisions.encoding': (f) =>

@@ -1,7 +1,9 @@
 import { KNOWN_ASSETS } from '../../ledger/asset.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
+import { visible } from '../../reports/visible.ts';
 import { wordsOf as reportWords, word } from '../../reports/words.ts';
 import type { Inspection } from '../../run/inspect.ts';
+import { entryText } from '../../run/save-mapping.ts';
 import type { Words } from '../messages/words.ts';
 import { fields, table } from '../table.ts';
 import { withUnit } from './amounts.ts';
@@ -15,22 +17,30 @@ export function isWholly(inspection: Inspection): boolean {
 
 export function printInspection(inspection: Inspection, words: Words): string {
 	const { say } = words;
-	const { source, problem, rows, records, rejects } = inspection;
+	const { source, problem, proposed, rows, records, rejects } = inspection;
+	const isRead = source !== '' || proposed !== undefined;
 	const head: (readonly [string, string])[] = [
 		[say('inspect.hash'), inspection.hash],
 		[say('inspect.size'), say('inspect.size-value', { bytes: inspection.size, form: say(`form.${inspection.form}`) })],
 		[say('inspect.read-by'), readBy(inspection, words)],
-		...(source === '' ? [] : layout(inspection, words)),
-		...(source === '' ? [] : [[say('inspect.rows'), say('inspect.rows-value', rows)] as const]),
+		...(isRead ? layout(inspection, words) : []),
+		...(isRead ? [[say('inspect.rows'), say('inspect.rows-value', rows)] as const] : []),
 		...(problem === undefined ? [] : [[say('inspect.problem'), words.sayAny(problem.code, problem.facts)] as const]),
 	];
 	const parts = [`# ${inspection.path}`, fields(head)];
 	if (records.length > 0) parts.push('', say('inspect.first'), recordTable(records, words));
 	if (rejects.length > 0) parts.push('', say('inspect.rejected'), rejectTable(inspection, words));
+	if (proposed !== undefined) parts.push('', say('inspect.proposed-entry'), visibleLines(entryText(proposed)));
 	return parts.join('\n');
 }
 
-function readBy({ source, confidence }: Inspection, { say, language }: Words): string {
+/** Text of the file's own, line by line: its headers may hold anything. */
+function visibleLines(text: string): string {
+	return text.split('\n').map(visible).join('\n');
+}
+
+function readBy({ source, confidence, proposed }: Inspection, { say, language }: Words): string {
+	if (proposed !== undefined) return say('inspect.proposed', { mapping: proposed.name, confidence });
 	if (source === '') return say('inspect.unknown');
 	return say('inspect.read-by-value', { source: word(reportWords(language).sources, source), id: source, confidence });
 }

@@ -6,6 +6,7 @@ import type { Words } from '../messages/words.ts';
 import { fields, table } from '../table.ts';
 import { withUnit, yuan } from './amounts.ts';
 import type { CaseUnits } from './hops.ts';
+import { printBeside } from './person-beside.ts';
 
 export function printPerson(answer: PersonAnswer, units: CaseUnits, words: Words): string {
 	const { say } = words;
@@ -23,6 +24,7 @@ export function printPerson(answer: PersonAnswer, units: CaseUnits, words: Words
 	if (received.length > 0) parts.push('', say('person.received'), payoutTable(received, 'payer', answer, units, words));
 	if (paid.length > 0) parts.push('', say('person.paid'), payoutTable(paid, 'payee', answer, units, words));
 	if (cashOuts.length > 0) parts.push('', say('person.cash-outs'), cashOutTable(answer, units, words));
+	parts.push(...printBeside(answer, units, words));
 	return parts.join('\n');
 }
 

@@ -2,6 +2,7 @@ import type { Findings } from '../../findings/schema.ts';
 import type { Parties } from '../../ledger/parties.ts';
 import type { Lead } from '../../ledger/statement.ts';
 import type { AllConclusions } from '../../stores/conclusions.ts';
+import { groupRows, measureRows, testimonyRows, workRows } from './beside.ts';
 import { cashOutRows, leadRows, payoutRows, seedRows } from './dealings.ts';
 import { gapRows, todoRows } from './open-items.ts';
 import { figureRows, holdingRows, partyRows } from './people.ts';
@@ -30,6 +31,10 @@ export function conclusionsOf(findings: Findings, { parties, leads }: Conclusion
 		payout: payoutRows(findings, parties),
 		'cash-out': cashOutRows(findings, quantity),
 		lead: leadRows(leads, parties, findings.case.offsetMinutes),
+		work: workRows(findings),
+		testimony: testimonyRows(findings),
+		measure: measureRows(findings, quantity),
+		group: groupRows(findings),
 		gap: gapRows(findings),
 		todo: todoRows(findings),
 	};

@@ -10,6 +10,9 @@ export interface PersonAnswer {
 	readonly received: Findings['payouts'];
 	readonly paid: Findings['payouts'];
 	readonly cashOuts: Findings['cashOuts'];
+	/** What stands beside the figures, in no total: what they said, and what was frozen, seized or given back. */
+	readonly testimony: Findings['testimony'];
+	readonly measures: Findings['measures'];
 	/** Name of every payer and payee above, by id. */
 	readonly names: Readonly<Record<string, string>>;
 }
@@ -21,7 +24,7 @@ export interface PersonAnswer {
  */
 export async function answerPerson(view: CaseView, text: string): Promise<PersonAnswer> {
 	const ids = new Set(partiesOf(view, await findSubject(view, text)).map((party) => party.id));
-	const { people, payouts, cashOuts } = view.findings;
+	const { people, payouts, cashOuts, testimony, measures } = view.findings;
 	const [person, ...others] = people.filter((p) => ids.has(p.id));
 	if (!person) throw new Problem('usage', 'person.unknown', { text });
 	if (others.length > 0) {
@@ -32,7 +35,15 @@ export async function answerPerson(view: CaseView, text: string): Promise<Person
 	const paid = payouts.filter((p) => p.payer === person.id);
 	const dealtWith = new Set([...received.map((p) => p.payer), ...paid.map((p) => p.payee)]);
 	const names = Object.fromEntries([...dealtWith].map((other) => [other, view.parties.all.get(other)?.name ?? other]));
-	return { person, received, paid, cashOuts: cashOuts.filter((c) => c.party === person.id), names };
+	return {
+		person,
+		received,
+		paid,
+		cashOuts: cashOuts.filter((c) => c.party === person.id),
+		testimony: testimony.filter((t) => t.party === person.id),
+		measures: measures.filter((m) => m.party === person.id),
+		names,
+	};
 }
 
 /** Of an account its holder today, else whoever held it for a time. */

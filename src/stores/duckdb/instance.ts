@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 
 /** What writing needs; whatever DuckDB is given beyond it fills with blocks already written. */
-export const WRITING_MEMORY = '256MB';
+export const WRITING_MEMORY = '128MB';
 /**
  * What sorting whole records needs: 256 MB fail from 3 million records on, 1 GB sorted 9 million; what does not fit is
  * spilled to `<path>.tmp`. The need grows with the threads, hence two, which our one reader keeps up with.
@@ -16,6 +16,8 @@ export const SORTING_MEMORY = '1GB';
  */
 const SETTINGS = {
 	memory_limit: WRITING_MEMORY,
+	// What is freed goes back to the system at once: a file is written in many small steps.
+	allocator_flush_threshold: '16MB',
 	threads: '2',
 	enable_external_access: 'false',
 	autoinstall_known_extensions: 'false',

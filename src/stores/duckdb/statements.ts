@@ -1,12 +1,11 @@
 import { VARCHAR } from '@duckdb/node-api';
 import type { Decision } from '../../ledger/decision.ts';
+import type { StatementKind, StatementLists } from '../../ledger/statement.ts';
 import type { RecordFilter } from '../contract.ts';
 import { fromJson, toJson } from '../json.ts';
-import type { StatementKind, StatementKinds } from '../statements.ts';
 import { integerColumn, jsonColumn } from './cells.ts';
 import type { Database } from './database.ts';
 import { selectFiles } from './files.ts';
-
 import { writeTable } from './table-writer.ts';
 
 const DECISIONS = 'SELECT body FROM decisions ORDER BY position';
@@ -17,13 +16,13 @@ export async function readStatements<K extends StatementKind>(
 	database: Database,
 	kind: K,
 	filter?: RecordFilter,
-): Promise<StatementKinds[K][]> {
+): Promise<StatementLists[K][]> {
 	return await database.transaction(async (session) => {
 		const { condition, bound } = await selectFiles(session, filter, 2);
 		const sql = `SELECT body FROM statements JOIN files ON file = number
 			WHERE kind = $1 AND ${condition} ORDER BY hash, position`;
 		const rows = await session.rows(sql, { values: [kind, ...bound.values], types: [VARCHAR, ...bound.types] });
-		return rows.map(([body]) => fromJson<StatementKinds[K]>(body as string));
+		return rows.map(([body]) => fromJson<StatementLists[K]>(body as string));
 	});
 }
 

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { Problem } from '../../ledger/problem.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
-import type { Call } from '../../ledger/statement.ts';
-import type { FileWriter, Statements } from '../contract.ts';
+import type { Call, Statements } from '../../ledger/statement.ts';
+import type { FileWriter } from '../contract.ts';
 import { toJson } from '../json.ts';
 import { type PlacedStatement, placeStatements } from '../statements.ts';
 import { shownPlace } from './address.ts';

@@ -1,10 +1,9 @@
 import type { Decision } from '../../ledger/decision.ts';
 import type { RecordId } from '../../ledger/evidence.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
-import type { Balance, Call } from '../../ledger/statement.ts';
+import type { Balance, Call, StatementKind, StatementLists } from '../../ledger/statement.ts';
 import type { RecordFilter } from '../contract.ts';
 import { fromJson } from '../json.ts';
-import type { StatementKind, StatementKinds } from '../statements.ts';
 import { filterParameters } from './files.ts';
 import type { Graph } from './graph.ts';
 import { integer, type Properties, readText, text } from './properties.ts';
@@ -39,9 +38,9 @@ export async function readStatements<K extends StatementKind>(
 	graph: Graph,
 	kind: K,
 	filter?: RecordFilter,
-): Promise<StatementKinds[K][]> {
+): Promise<StatementLists[K][]> {
 	const rows = await graph.read('read/statements', { kind, ...filterParameters(filter) });
-	return rows.map(([body]) => fromJson<StatementKinds[K]>(body as string));
+	return rows.map(([body]) => fromJson<StatementLists[K]>(body as string));
 }
 
 /** Replaces the store's copy of decisions.csv. */

@@ -65,7 +65,7 @@ export async function graphCase(
 			folder,
 			env,
 			findings: result.findings,
-			parties: gatherParties(await store.spells(), await store.attributions()),
+			parties: gatherParties(await store.statements('spells'), await store.statements('attributions')),
 			records,
 			transfers: table.map((row) => ({ ...row, amount: BigInt(row.amount), gross: BigInt(row.gross) })),
 			ask: async (query, given = {}) => {

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCase } from '../../../src/run/run-case.ts';
 import { neo4jTest as test } from '../../neo4j/gate.ts';
+import { besideCase } from '../../run/beside-case.ts';
 import {
 	CALLER_CHAT,
 	CORE_CARD,
@@ -132,5 +133,52 @@ test('an answer has one run only, however many are kept', async (t) => {
 	t.deepEqual(only(await graph.ask('commissions-by-day'), 'day', 'total'), [
 		['2023-03-07', '4500'],
 		['2023-03-09', '6000'],
+	]);
+});
+
+let beside: Promise<GraphCase> | undefined;
+function besideGraph(): Promise<GraphCase> {
+	beside ??= graphCase('beside', besideCase());
+	return beside;
+}
+
+test('work-of-people has the calls and hours of who sat at the seat', async (t) => {
+	const { ask } = await besideGraph();
+	const rows = await ask('work-of-people', { min_calls: '1' });
+	t.deepEqual(only(rows, 'person', 'calls', 'answered', 'numbers', 'days', 'short_days', 'checked'), [
+		['演示丙', '3', '2', '2', '1', '0', '1'],
+		['演示丁', '2', '2', '2', '1', '1', '0'],
+	]);
+});
+
+test('testimony has what people said, of strangers too', async (t) => {
+	const { ask } = await besideGraph();
+	t.deepEqual(only(await ask('testimony'), 'person', 'document', 'claim', 'amount', 'disputes'), [
+		['演示丁', '讯问二', '那笔是还我的', '6000', true],
+		['演示丙', '讯问一', '每天二百', '20000', false],
+		['路人', '询问一', '不认识', null, false],
+	]);
+	t.is((await ask('testimony', { who: '演示丁' })).length, 1);
+});
+
+test('measures has what was frozen and handed in, with the holder of a frozen account', async (t) => {
+	const { ask } = await besideGraph();
+	t.deepEqual(only(await ask('measures'), 'kind', 'person', 'account', 'amount', 'document'), [
+		['freeze', '演示乙', LEADER_CARD, '200000', '冻一'],
+		['surrender', '演示丙', '', '30000', '退一'],
+	]);
+});
+
+test('groups have the leads that came into them', async (t) => {
+	const { ask } = await besideGraph();
+	t.deepEqual(only(await ask('groups'), 'group', 'purpose', 'leads', 'other_joins'), [
+		['90001@chatroom', 'lead', '5', '2'],
+		['90002@chatroom', 'work', '0', '1'],
+		['90003@chatroom', 'unknown', '0', '1'],
+	]);
+	const leads = await ask('leads-against-pay');
+	t.deepEqual(only(leads, 'person', 'joined'), [
+		['演示丁', '2'],
+		['演示丙', '3'],
 	]);
 });
