@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CoinPlaces } from './coins.ts';
+import { groupIds } from './render/chat.ts';
 import type { Item } from './render/evidence.ts';
-import { groupIds } from './render/unread.ts';
 import { csvLine, utf8 } from './text.ts';
 import type { Person, Role, World } from './world.ts';
 

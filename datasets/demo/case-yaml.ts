@@ -1,4 +1,5 @@
 import { FIRST_DAY, LAST_DAY, NEW_RATE_FROM, OLD_RATE_UNTIL } from './calendar.ts';
+import { listMappings } from './list-mappings.ts';
 import { REPORT_HEADER } from './render/daily-report.ts';
 import { DAYS_MAX, LEADS_PER_DAY_MAX, RATE_BANDS } from './rules.ts';
 import { utf8 } from './text.ts';
@@ -71,7 +72,7 @@ mappings:
     when: [${DAY}, ${CALLER}, ${COUNT}]
     yields: leads
     columns: { day: ${DAY}, caller: ${CALLER}, count: ${COUNT} }
-`);
+${listMappings()}`);
 }
 
 /** Ten-thousandths as decimal text: 68600 -> 6.86. */

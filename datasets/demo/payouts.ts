@@ -131,7 +131,7 @@ function payeeEnd(person: Person, at: number): End {
 
 export function alipayEnd(person: Person): End {
 	return {
-		account: `alipay:2088${person.identity.slice(-4, -1)}${person.phone}`,
+		account: `alipay:2088${person.identity.slice(-2, -1)}${person.phone}`,
 		name: person.name,
 		nickname: person.nickname,
 		person,

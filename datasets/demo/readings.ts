@@ -40,15 +40,17 @@ const NAMED_LEADS = /(\d+)(?:个|人|单|群)|(?:提成|佣金|引流|人头|拉
 
 const REPORT_OR_RATE = '当日引流日报或该组计酬单价';
 
-/** Who reported what: person -> day -> count. */
+/** Who reported what, or in a group without reports who brought in whom: person -> day -> count. */
 export type Reports = ReadonlyMap<Person, ReadonlyMap<string, number>>;
 
 export function reportsOf(works: readonly DayWork[]): Reports {
 	const reports = new Map<Person, Map<string, number>>();
-	for (const { person, day, reported } of works) {
-		if (reported === undefined) continue;
+	for (const { person, group, day, leads, reported } of works) {
+		// The records of who came in name nobody on a day on which nobody came.
+		const known = group.style === 'no-reports' && leads > 0 ? leads : reported;
+		if (known === undefined) continue;
 		const days = reports.get(person) ?? new Map<string, number>();
-		reports.set(person, days.set(day, reported));
+		reports.set(person, days.set(day, known));
 	}
 	return reports;
 }

@@ -213,7 +213,7 @@ function mistakes({ random, books, group, callers }: Scene): void {
 	});
 }
 
-/** An order that ended without payment, in the bill that nobody reads yet. */
+/** An order that ended without payment, in the bill and in the platform's answer. */
 function closedOrder({ books, group, callers }: Scene): void {
 	books.pay({
 		at: clock('2023-04-02', 15, 20, 31),

@@ -1,7 +1,7 @@
 import { dayOf, iso } from './calendar.ts';
 import { type Reports, type Verdict, verdictOn } from './readings.ts';
 import { type Pay, type Payout, type TruePerson, truePeople } from './truth-people.ts';
-import { type Group, type Payment, spellOn, type World } from './world.ts';
+import { alipayAsked, type Group, type Payment, spellOn, type World } from './world.ts';
 
 /** The answer to the case, from the invented world alone. Amounts are whole numbers of the smallest unit, as text. */
 export interface Truth {
@@ -81,7 +81,7 @@ export function tellTruth(world: World, reports: Reports): Truth {
 /** What would have to be found to prove a payout, '' where the readable evidence does. */
 function lacking(payment: Payment, pay: Pay, groups: ReadonlyMap<string, Group>, reports: Reports): string {
 	const payee = payment.to.person;
-	if (payment.means === 'alipay') return '支付宝账单/调证';
+	if (payment.means === 'alipay' && payee && !alipayAsked(payee)) return '收款支付宝号的注册信息';
 	if (payee?.known === 'proposed') return '收款微信号的登记或使用依据';
 	const verdict = verdictOf(payment, groups, reports);
 	if (!verdict?.proven) return verdict?.missing ?? '上下级关系';
@@ -118,7 +118,7 @@ function commissionOf({ payment, pay, missing }: Payout): TrueCommission {
 		transferFen: payment.fen.toString(),
 		leads: pay.leads,
 		rateFen: pay.rate.toString(),
-		order: payment.means === 'alipay' ? '' : payment.order,
+		order: payment.order,
 		provable: missing === '',
 		missing,
 	};

@@ -36,6 +36,11 @@ export interface Person {
 	readonly alipayFrom?: string;
 }
 
+/** Whether the platform was asked who is behind somebody's Alipay number: of one caller, paid so from May on, it was not. */
+export function alipayAsked({ alipayFrom }: Person): boolean {
+	return alipayFrom !== undefined && alipayFrom < '2023-05-01';
+}
+
 export interface Group {
 	readonly index: number;
 	readonly name: string;

@@ -1,14 +1,21 @@
 import { clock } from '../calendar.ts';
 import type { CoinPlaces } from '../coins.ts';
+import { alipayEnd } from '../payouts.ts';
 import type { Random } from '../random.ts';
-import { chatEnd, type DayWork, type Group, lastRole, type Person, type World } from '../world.ts';
+import { alipayAsked, chatEnd, type DayWork, type Group, lastRole, type Person, type World } from '../world.ts';
 import { storedZip } from '../zip.ts';
+import { alipayBill } from './alipay-bill.ts';
+import { alipayDetail, alipayRegistration } from './alipay-return.ts';
 import { bankFlow } from './bank-flow.ts';
 import { etherscanErc20, oklinkTron, tagPack } from './chains.ts';
+import { chatExport } from './chat.ts';
 import { dailyReport } from './daily-report.ts';
+import { callRecords, seatList, timeSheet } from './dialler.ts';
+import { joinRecords } from './join-records.ts';
+import { measureTable, testimonyTable, victimTable } from './papers.ts';
 import { cardBooks, chatBooks, type Posting } from './postings.ts';
+import { scannedPage } from './scan.ts';
 import { type TenpayLayout, tenpayRegistration, tenpayTrades, tenpayUnknown } from './tenpay.ts';
-import { alipayBill, chatExport } from './unread.ts';
 import { wechatBill } from './wechat-bill.ts';
 
 /** A file under `evidence/`, as somebody handed it in. */
@@ -31,7 +38,9 @@ export function renderEvidence(random: Random, world: World, places: CoinPlaces)
 		...banks(world),
 		...chains(world, places),
 		...reports(world),
-		...unread(world),
+		...alipay(world),
+		...chats(world),
+		...lists(random, world),
 	];
 }
 
@@ -174,24 +183,72 @@ function reports(world: World): Item[] {
 		});
 }
 
-function unread(world: World): Item[] {
-	const chat = world.groups[0];
-	const items: Item[] = world.groups
+/** The leader's own bill, and the platform's answers: the leader's movements, and who is behind the numbers that were asked. */
+function alipay(world: World): Item[] {
+	return world.groups
 		.filter(({ style }) => style === 'alipay')
-		.map(({ name, leader }) => ({
-			path: `支付宝/${name}组长-支付宝交易明细.csv`,
-			content: alipayBill(leader, world.payments),
-			holder: leader.name,
-			obtained: '当事人提供',
-		}));
-	if (chat)
-		items.push({
-			path: `聊天/${chat.name}工作群.csv`,
-			content: chatExport(chat, world.payments),
-			holder: chat.leader.name,
-			obtained: '勘验',
+		.flatMap(({ name, leader, members }) => {
+			const asked = [leader, ...members].filter((person) => person === leader || alipayAsked(person));
+			const folder = `支付宝/调证[临江]0533号/${name}`;
+			const returned = (path: string, content: Uint8Array): Item => ({ path, content, holder: '', obtained: '调取' });
+			return [
+				{
+					path: `支付宝/${name}组长-支付宝交易明细.csv`,
+					content: alipayBill(leader, world.payments),
+					holder: '',
+					obtained: '当事人提供' as const,
+				},
+				returned(`${folder}/${leader.phone}_账户明细d2_part1.csv`, alipayDetail(leader, world.payments)),
+				...asked.map((person) =>
+					returned(`${folder}/${person.phone}_注册信息.csv`, alipayRegistration(alipayEnd(person))),
+				),
+			];
 		});
-	return items;
+}
+
+function chats(world: World): Item[] {
+	return world.groups.slice(0, 1).map((group) => ({
+		path: `聊天/${group.name}工作群.csv`,
+		content: chatExport(group, world.payments),
+		holder: group.leader.name,
+		obtained: '勘验',
+	}));
+}
+
+/** Lists that fit no known layout, which the case maps: who came into a lead group, a dialler's calls and hours, papers. */
+function lists(random: Random, world: World): Item[] {
+	const item = (path: string, content: Uint8Array, obtained: Item['obtained']): Item => ({
+		path,
+		content,
+		holder: '',
+		obtained,
+	});
+	const worksOf = (group: Group) => world.works.filter((work) => work.group === group);
+	const joins = world.groups
+		.filter(({ style }) => style === 'no-reports')
+		.map((group) =>
+			item(
+				`聊天/${group.name}入群记录.csv`,
+				joinRecords(random.fork(`joins ${group.name}`), group, worksOf(group)),
+				'勘验',
+			),
+		);
+	const dialler = world.groups.slice(0, 1).flatMap((group) => {
+		const calls = callRecords(random.fork('calls'), group, worksOf(group));
+		return [
+			item(`外呼平台/${group.name}通话记录.csv`, calls, '调取'),
+			item(`外呼平台/${group.name}考勤.csv`, timeSheet(group, worksOf(group)), '调取'),
+			item(`外呼平台/${group.name}座席表.csv`, seatList(group), '勘验'),
+		];
+	});
+	return [
+		...joins,
+		...dialler,
+		item('案卷/供述与辩解.csv', testimonyTable(world), '调取'),
+		item('案卷/冻结扣押退赃.csv', measureTable(world), '调取'),
+		item('案卷/被害人.csv', victimTable(world), '调取'),
+		item('案卷/微信支付交易明细证明（扫描件）.pdf', scannedPage(), '当事人提供'),
+	];
 }
 
 /** The files on disk: loose ones as they are, those of a ZIP together in it. */
