@@ -1,9 +1,11 @@
 /** `npm run bench`: Markdown for people; `-- --json` for machines; `-- --only tracing` for one bench; `-- --rows N` for a try. */
+import { inspectBench } from './inspect.ts';
 import { neo4jBench } from './neo4j.ts';
 import { neo4jModelBench } from './neo4j-model.ts';
 import { readingBench } from './reading.ts';
 import type { BenchRow } from './row.ts';
 import { runBench } from './run.ts';
+import { sourcesBench } from './sources.ts';
 import { tracingBench } from './tracing.ts';
 
 const args = process.argv.slice(2);
@@ -14,7 +16,9 @@ const size = Number(option('--rows') ?? 1_000_000);
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
 	tracing: tracingBench,
 	reading: () => readingBench(size),
+	sources: sourcesBench,
 	run: () => runBench(size),
+	inspect: inspectBench,
 	neo4j: neo4jBench,
 	'neo4j-model': neo4jModelBench,
 };

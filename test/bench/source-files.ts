@@ -9,6 +9,8 @@ export interface Layout {
 	readonly name: string;
 	/** Everything before the first row. */
 	readonly head: string;
+	/** Lines of it before the header. */
+	readonly skip: number;
 	readonly row: (i: number) => string;
 }
 
@@ -16,6 +18,7 @@ export interface Layout {
 export const LAYOUTS: readonly Layout[] = [
 	{
 		name: 'wechat-bill.csv',
+		skip: 3,
 		head: [
 			'微信支付账单明细',
 			'微信昵称：[样甲]',
@@ -28,6 +31,7 @@ export const LAYOUTS: readonly Layout[] = [
 	},
 	{
 		name: 'bank-flow.csv',
+		skip: 0,
 		head:
 			'交易卡号,交易账号,账户开户名称,开户人证件号码,交易时间,交易金额,交易余额,收付标志,交易对手账卡号,现金标志,对手户名,对手身份证号,对手开户银行,' +
 			'摘要说明,交易币种,交易网点名称,交易网点代码,交易发生地,交易是否成功,传票号,终端号,IP地址,MAC地址,对手交易余额,交易流水号,日志号,凭证种类,凭证号,' +
@@ -38,6 +42,7 @@ export const LAYOUTS: readonly Layout[] = [
 	},
 	{
 		name: 'token-transfers.csv',
+		skip: 0,
 		head: '"Transaction Hash","Blockno","UnixTimestamp","DateTime (UTC)","From","To","TokenValue","USDValueDayOfTx","ContractAddress","TokenName","TokenSymbol"\n',
 		row: (i) =>
 			`"0x${hex(i, 64)}","${16_000_000 + i}","${(START + i * 12_000) / 1000}","${timeText(i)}","0x${hex(i % ACCOUNTS, 40)}","0x${hex((i * 7 + 1) % ACCOUNTS, 40)}",` +

@@ -5,9 +5,10 @@ import { merging } from './merging.ts';
 import { mutations } from './mutations.ts';
 import { neo4jAnswers } from './neo4j-answers.ts';
 import { neo4jKills } from './neo4j-kills.ts';
+import { rendering } from './rendering.ts';
 import { tracing } from './tracing.ts';
 
-const TORTURES = [merging, tracing, kills, neo4jKills, neo4jAnswers, mutations];
+const TORTURES = [merging, tracing, kills, neo4jKills, neo4jAnswers, mutations, rendering];
 
 const { values } = parseArgs({
 	options: {
