@@ -10,8 +10,8 @@ import type { SourceSpeed } from './sources-jobs.ts';
 import { movementsOf } from './sources-movements.ts';
 
 /** Rows of a file, text and what is parsed as a whole: the latter is slower, and never as long in practice. */
-const TEXT_ROWS = 50_000;
-const WHOLE_ROWS = 5_000;
+const TEXT_ROWS = 20_000;
+const WHOLE_ROWS = 2_000;
 
 /**
  * How fast each source reads a file of its layout, without a store: rows and megabytes a second, and the time beside that
