@@ -1,4 +1,3 @@
-import { Problem } from '../ledger/problem.ts';
 import { payMessage } from './appmsg.ts';
 import { BatchBuilder, type Fate } from './batches.ts';
 import type { Chat, ChatMessage } from './chat-message.ts';
@@ -7,7 +6,7 @@ import type { Batch, EvidenceFile, Source } from './contract.ts';
 import { Row, type RowTable } from './row.ts';
 import { RowFault } from './row-fault.ts';
 import { fateOfRow } from './table-rows.ts';
-import { lineBlocks } from './text.ts';
+import { wholeText } from './whole-text.ts';
 
 /** Messages are a few KB each; the file is held as a whole. */
 const FILE_BYTES_MAX = 32 * 2 ** 20;
@@ -32,16 +31,14 @@ export const appmsgXml: Source = {
 		return isMessage && type.test(start) ? { confidence: 90 } : undefined;
 	},
 	async *read(file, hints) {
-		if (file.size > FILE_BYTES_MAX) {
-			throw new Problem('evidence', 'evidence.too-large', { file: file.path, bytes: file.size, max: FILE_BYTES_MAX });
-		}
-		const messages = messagesIn(await textOf(file));
+		const messages = messagesIn(await wholeText(file, FILE_BYTES_MAX));
 		yield* readChat('appmsg-xml', file, hints, (judge) => judged(file, messages, judge), messageOf);
 	},
 };
 
 function messageOf(row: Row<Field>): ChatMessage {
 	const text = row.text('msg');
+	if (text.includes('\ufffd')) throw new RowFault('msg', '', 'encoding');
 	if (!text.includes('</msg>')) throw new RowFault('msg', '', 'truncated');
 	const pay = payMessage(text);
 	return {
@@ -76,13 +73,8 @@ function outside(raw: string): Fate {
 /** The file cut before each `<msg`; empty pieces are none. */
 function messagesIn(text: string): string[] {
 	return text
+		.replaceAll('\r\n', '\n')
 		.split(/(?=<msg[\s>])/)
 		.map((piece) => piece.trim())
 		.filter((piece) => piece !== '');
-}
-
-async function textOf(file: EvidenceFile): Promise<string> {
-	const lines: string[] = [];
-	for await (const block of lineBlocks(file)) for (const line of block.lines) lines.push(line);
-	return lines.join('\n');
 }

@@ -7,6 +7,9 @@ import { ROWS_PER_STRETCH } from './rows.ts';
 import { fateOfRow } from './table-rows.ts';
 import { lineBlocks, shapeOf } from './text.ts';
 
+/** Messages may be long ones, each kept verbatim: a stretch of so many characters is enough. */
+const STRETCH_LENGTH_MAX = 1 << 23;
+
 /** Field -> where it stands in a message: `sender.uin`. */
 type JsonFields<F extends string> = Readonly<Record<F, string>>;
 
@@ -30,6 +33,7 @@ export async function* jsonMessages<F extends string>(
 	const table = tableOf(file, shape);
 	let number = 0;
 	let waiting = 0;
+	let length = 0;
 	for await (const item of itemsOf(file, shape)) {
 		if (item.list === undefined) {
 			beside(item.key, parsed(item.text));
@@ -37,9 +41,11 @@ export async function* jsonMessages<F extends string>(
 		}
 		number += 1;
 		waiting += 1;
+		length += item.text.length;
 		builder.row({ row: number, cells: [], raw: item.text }, fateOf(table, item, number, judge));
-		if (waiting < ROWS_PER_STRETCH) continue;
+		if (waiting < ROWS_PER_STRETCH && length < STRETCH_LENGTH_MAX) continue;
 		waiting = 0;
+		length = 0;
 		yield builder.take();
 	}
 	yield builder.take();

@@ -23,6 +23,9 @@ interface Link {
 	readonly members: { username: string; nickname: string }[];
 }
 
+/** A longer text says nothing that is looked for. */
+export const SYSTEM_TEXT_MAX = 4096;
+
 /** `sysmsgtemplate` and `delchatroommember`; of anything else the text without its tags. */
 export function readSystemXml(line: string): SystemText {
 	if (!line.includes('<')) return { text: line.replaceAll('\ufdd0', ''), people: [], usernames: [] };
@@ -31,14 +34,18 @@ export function readSystemXml(line: string): SystemText {
 		const usernames = found.links.flatMap(({ members }) => members.map(({ username }) => username));
 		return { text: (found.plain || found.all).trim(), people: [], usernames };
 	}
+	if (found.template.length > SYSTEM_TEXT_MAX) return { text: '', people: [], usernames: [] };
 	const people: SystemPerson[][] = [];
-	const text = found.template.replaceAll(/\$([^$]{1,64})\$/g, (place, name: string) => {
-		const link = found.links.find((one) => one.name === name);
-		if (!link) return place;
-		if (link.members.length === 0) return link.title;
-		people.push(link.members.map(({ username, nickname }) => ({ name: nickname, username, self: false })));
-		return `\ufdd0${people.length - 1}\ufdd0`;
-	});
+	// A link is written out once, however often the template names it.
+	const links = new Map<string, string>();
+	for (const { name, title, members } of found.links) {
+		if (links.has(name)) continue;
+		links.set(name, members.length === 0 ? title.slice(0, SYSTEM_TEXT_MAX) : `\ufdd0${people.length}\ufdd0`);
+		if (members.length > 0) {
+			people.push(members.map(({ username, nickname }) => ({ name: nickname, username, self: false })));
+		}
+	}
+	const text = found.template.replaceAll(/\$([^$]{1,64})\$/g, (place, name: string) => links.get(name) ?? place);
 	return { text: text.trim(), people, usernames: [] };
 }
 

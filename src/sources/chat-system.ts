@@ -1,5 +1,5 @@
 /** What a system line says: who came into a group and by whom, who took whose packet. */
-import { readSystemXml, type SystemPerson } from './chat-system-xml.ts';
+import { readSystemXml, SYSTEM_TEXT_MAX, type SystemPerson } from './chat-system-xml.ts';
 
 export type SystemEvent =
 	| { readonly kind: 'join'; readonly joined: readonly SystemPerson[]; readonly inviter?: SystemPerson }
@@ -8,13 +8,12 @@ export type SystemEvent =
 	| { readonly kind: 'take'; readonly taker: SystemPerson; readonly giver: SystemPerson };
 
 const LINE_LENGTH_MAX = 1 << 18;
-const TEXT_LENGTH_MAX = 4096;
 
 /** @returns undefined for every other line: 退出, 移出群聊, a packet that somebody took back from themselves */
 export function systemEvent(line: string): SystemEvent | undefined {
 	if (line.length > LINE_LENGTH_MAX) return undefined;
 	const { text, people, usernames } = readSystemXml(line.trim());
-	if (text.length > TEXT_LENGTH_MAX) return undefined;
+	if (text.length > SYSTEM_TEXT_MAX) return undefined;
 	const read = (part: string) => peopleIn(part, people);
 	const event = invitation(text, read) ?? scan(text, read) ?? stranger(text, read) ?? taking(text, read);
 	return event?.kind === 'join' ? { ...event, joined: withUsernames(event.joined, usernames) } : event;

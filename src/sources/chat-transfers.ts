@@ -89,25 +89,36 @@ export class ChatTransfers {
 	}
 }
 
+/** What still waits for an answer: from `next` on. Taking off the front of a long list would move the whole of it. */
+interface Queue {
+	readonly sent: Written[];
+	next: number;
+}
+
 /** Pairs what was sent with its answer, oldest first: equal amounts between the same two are told apart by time alone. */
 function answered(written: readonly Written[]) {
 	const states = new Map<number, RecordState>();
 	const answers = new Set<number>();
-	const waiting = new Map<string, Written[]>();
+	const waiting = new Map<string, Queue>();
 	for (const one of [...written].sort((a, b) => a.instant - b.instant || rank(a) - rank(b) || a.row - b.row)) {
-		const queue = waiting.get(one.key) ?? [];
-		while (queue[0] && one.instant - queue[0].instant > ANSWER_MS) queue.shift();
+		const queue = waiting.get(one.key) ?? { sent: [], next: 0 };
+		waiting.set(one.key, queue);
+		while (isTooLate(one, queue.sent[queue.next])) queue.next += 1;
 		if (one.act === 'sent') {
-			queue.push(one);
-			waiting.set(one.key, queue);
+			queue.sent.push(one);
 			continue;
 		}
-		const sent = queue.shift();
+		const sent = queue.sent[queue.next];
 		if (!sent) continue;
+		queue.next += 1;
 		states.set(sent.row, one.act === 'taken' ? 'done' : 'closed');
 		answers.add(one.row);
 	}
 	return { states, answers };
+}
+
+function isTooLate(answer: Written, sent: Written | undefined): boolean {
+	return sent !== undefined && answer.instant - sent.instant > ANSWER_MS;
 }
 
 function rank({ act }: Written): number {

@@ -1,13 +1,14 @@
-import { aliasOf, type ChatMessage, isChatroom, wechatPerson, writtenKind } from './chat-message.ts';
+import { type ChatMessage, wechatPerson, writtenKind } from './chat-message.ts';
 import { readChat } from './chat-statements.ts';
+import { type ChatLayout, chatTable, findChat } from './chat-table.ts';
+import { type ChatlogField, chatlogAliases, chatlogChat } from './chatlog-message.ts';
 import type { Source } from './contract.ts';
 import type { Row } from './row.ts';
-import { sampleOf } from './sample.ts';
-import { claimOn, findTables, optionsFor, readRows, type TableLayout } from './table-rows.ts';
+import { claimOn } from './table-rows.ts';
 
-type Field = 'time' | 'senderName' | 'sender' | 'talkerName' | 'talker' | 'content';
+type Field = ChatlogField | 'time' | 'content';
 
-const LAYOUT: TableLayout<Field> = {
+const LAYOUT: ChatLayout<Field> = {
 	columns: {
 		time: ['Time'],
 		senderName: ['SenderName'],
@@ -30,47 +31,30 @@ export const chatlogCsv: Source = {
 	id: 'chatlog-csv',
 	version: 1,
 	identify(sample) {
-		const [found] = findTables(sample, LAYOUT);
+		const found = findChat(sample, LAYOUT);
 		return found && claimOn(found, 90);
 	},
 	async *read(file, hints) {
-		const sample = await sampleOf(file);
-		const options = optionsFor(sample, findTables(sample, LAYOUT)[0]?.sheet ?? sample.sheets[0]?.name ?? '');
-		yield* readChat(
-			'chatlog-csv',
-			file,
-			hints,
-			(judge) => readRows(file, options, LAYOUT, judge),
-			(row: Row<Field>) => messageOf(row, hints.offsetMinutes),
-		);
+		const { pass, beside } = await chatTable(file, LAYOUT);
+		yield* readChat('chatlog-csv', file, hints, pass, (row) => messageOf(row, hints.offsetMinutes));
+		yield* beside();
 	},
 };
 
 function messageOf(row: Row<Field>, offsetMinutes: number): ChatMessage {
-	const talker = row.needed('talker');
+	const chat = chatlogChat(row, false);
 	const senderId = row.text('sender');
-	const group = isChatroom(talker);
 	const system = senderId === SYSTEM || senderId === '';
-	const sender = wechatPerson(senderId, row.text('senderName'));
-	const other = wechatPerson(talker, row.text('talkerName'));
+	const sender = system ? undefined : wechatPerson(senderId, row.text('senderName'));
 	const text = row.text('content');
 	return {
 		moment: row.moment('time', offsetMinutes),
-		chat: {
-			id: talker,
-			name: row.text('talkerName'),
-			form: group ? 'group' : 'pair',
-			network: 'wechat',
-			...(group ? {} : { other }),
-		},
+		chat,
 		kind: system ? 'system' : writtenKind(text),
 		// Of two people, who is not the other one is the owner; in a group the export does not say.
-		fromSelf: !group && !system && senderId !== talker,
-		...(system ? {} : { sender }),
+		fromSelf: chat.form === 'pair' && !system && senderId !== chat.id,
+		...(sender ? { sender } : {}),
 		text,
-		aliases: [
-			...(system ? [] : aliasOf(sender, group ? 'group-nickname' : 'nickname')),
-			...(group ? [] : aliasOf(other, 'nickname')),
-		],
+		aliases: chatlogAliases(chat, sender),
 	};
 }

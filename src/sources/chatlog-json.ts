@@ -1,20 +1,11 @@
 import { type JsonShape, jsonMessages } from './chat-json.ts';
-import { aliasOf, type ChatMessage, isChatroom, wechatKind, wechatPerson } from './chat-message.ts';
+import { type ChatMessage, wechatKind, wechatPerson } from './chat-message.ts';
 import { readChat } from './chat-statements.ts';
+import { type ChatlogField, chatlogAliases, chatlogChat } from './chatlog-message.ts';
 import type { Source } from './contract.ts';
 import type { Row } from './row.ts';
 
-type Field =
-	| 'time'
-	| 'talker'
-	| 'talkerName'
-	| 'isChatRoom'
-	| 'sender'
-	| 'senderName'
-	| 'isSelf'
-	| 'type'
-	| 'subType'
-	| 'content';
+type Field = ChatlogField | 'time' | 'isChatRoom' | 'isSelf' | 'type' | 'subType' | 'content';
 
 const SHAPE: JsonShape<Field> = {
 	lists: ['', 'items', 'messages', 'data'],
@@ -60,28 +51,18 @@ export const chatlogJson: Source = {
 };
 
 function messageOf(row: Row<Field>, offsetMinutes: number): ChatMessage {
-	const talker = row.needed('talker');
-	const group = row.text('isChatRoom') === 'true' || isChatroom(talker);
+	const chat = chatlogChat(row, row.text('isChatRoom') === 'true');
 	const kind = wechatKind(row.needed('type'), row.text('subType'));
-	const sender = wechatPerson(row.text('sender'), row.text('senderName'));
-	const other = wechatPerson(talker, row.text('talkerName'));
 	const system = kind === 'system';
+	const person = wechatPerson(row.text('sender'), row.text('senderName'));
+	const sender = system || person.account === undefined ? undefined : person;
 	return {
 		moment: row.moment('time', offsetMinutes),
-		chat: {
-			id: talker,
-			name: row.text('talkerName'),
-			form: group ? 'group' : 'pair',
-			network: 'wechat',
-			...(group ? {} : { other }),
-		},
+		chat,
 		kind,
 		fromSelf: !system && row.text('isSelf') === 'true',
-		...(system || sender.account === undefined ? {} : { sender }),
+		...(sender ? { sender } : {}),
 		text: row.text('content'),
-		aliases: [
-			...(system ? [] : aliasOf(sender, group ? 'group-nickname' : 'nickname')),
-			...(group ? [] : aliasOf(other, 'nickname')),
-		],
+		aliases: chatlogAliases(chat, sender),
 	};
 }

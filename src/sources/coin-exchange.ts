@@ -5,7 +5,7 @@
  */
 import { type AccountId, billAccount, networkOf } from '../ledger/account.ts';
 import { type Asset, type AssetId, UNKNOWN_TOKEN_DECIMALS } from '../ledger/asset.ts';
-import { parseAmount } from '../ledger/money.ts';
+import { type AmountReading, parseAmount } from '../ledger/money.ts';
 import type { LedgerRecord, Medium, RecordKeys, RecordState } from '../ledger/record.ts';
 import type { Moment } from '../ledger/time.ts';
 import type { EvidenceFile, Hints } from './contract.ts';
@@ -44,11 +44,25 @@ export function decimalsOf(asset: AssetId, assets: ReadonlyMap<AssetId, Asset>):
 	return assets.get(asset)?.decimals ?? UNKNOWN_TOKEN_DECIMALS;
 }
 
-/** A decimal with its sign. Exchanges print nothing as `0E-8`. @throws RowFault `amount`, `amount-damaged` */
+/** A decimal with its sign. Exchanges print nothing as `0E-8`. */
+export function parseCoinAmount(text: string, decimals: number): AmountReading {
+	return parseAmount(text.replace(/^[+-]?0(?:\.0*)?E-?\d{1,2}$/, '0'), decimals);
+}
+
+/** The same of a cell. @throws RowFault `amount`, `amount-damaged` */
 export function coinAmount<F extends string>(row: Row<F>, field: F, decimals: number): bigint {
-	const reading = parseAmount(row.text(field).replace(/^[+-]?0(?:\.0*)?E-?\d{1,2}$/, '0'), decimals);
+	const reading = parseCoinAmount(row.text(field), decimals);
 	if (reading.ok) return reading.amount;
 	throw row.fault(field, reading.fault === 'damaged' ? 'amount-damaged' : 'amount');
+}
+
+/** A fee, which exports print below zero or above it, as what it takes; 0 where none is printed. @throws RowFault */
+export function coinFee<F extends string>(row: Row<F>, field: F, decimals: number): bigint {
+	return row.text(field) === '' ? 0n : unsigned(coinAmount(row, field, decimals));
+}
+
+export function unsigned(amount: bigint): bigint {
+	return amount < 0n ? -amount : amount;
 }
 
 /** What is the same for all movements of one row. */

@@ -1,5 +1,6 @@
 /** ERC-20 transfers of one address as Etherscan exports them, with the headers of both its old and its new export. */
 import type { Source } from './contract.ts';
+import { ETHERSCAN_COLUMNS } from './etherscan-columns.ts';
 import { etherscanMoment } from './etherscan-time.ts';
 import { claimOn, findTables, type TableLayout } from './table-rows.ts';
 import { type TokenExport, tokenExportSource } from './token-export.ts';
@@ -10,10 +11,7 @@ const layout: TokenExport<Field> = {
 	id: 'etherscan-erc20',
 	network: 'evm',
 	columns: {
-		hash: ['Transaction Hash', 'Txhash'],
-		block: ['Blockno'],
-		unix: ['UnixTimestamp'],
-		utc: ['DateTime (UTC)', 'DateTime'],
+		...ETHERSCAN_COLUMNS,
 		from: ['From'],
 		to: ['To'],
 		amount: ['TokenValue', 'Value'],

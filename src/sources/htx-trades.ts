@@ -1,22 +1,18 @@
 /** 币币 trades of an HTX (火币) account: a coin of a pair against the other, and the fee. */
-
-import { parseAmount } from '../ledger/money.ts';
-import type { LedgerRecord } from '../ledger/record.ts';
-import type { Moment } from '../ledger/time.ts';
+import type { AccountId } from '../ledger/account.ts';
 import {
 	changeOf,
 	decimalsOf,
-	exchangeRecords,
 	feeAccountOf,
 	isCoin,
 	type Movement,
 	marketOf,
 	ownerOf,
+	parseCoinAmount,
 } from './coin-exchange.ts';
-import type { EvidenceFile, Hints, Source } from './contract.ts';
+import { type ExchangeChanges, exchangeSource } from './coin-exchange-source.ts';
+import type { Hints } from './contract.ts';
 import type { Row } from './row.ts';
-import { claimOn, findTables } from './table-rows.ts';
-import { type ExportLayout, readExportTable } from './token-table.ts';
 
 const columns = {
 	time: ['时间'],
@@ -30,37 +26,29 @@ const columns = {
 };
 type Field = keyof typeof columns;
 
-const layout: ExportLayout<Field> = {
-	columns,
-	required: ['time', 'pair', 'side', 'price', 'quantity', 'total', 'fee'],
-	// The fee ends with its coin.
-	fragile: ['fee'],
-};
-
-const id = 'htx-trades';
 const SIDES: ReadonlyMap<string, 'buy' | 'sell'> = new Map([
 	['买入', 'buy'],
 	['卖出', 'sell'],
 ]);
 
-export const htxTrades: Source = {
-	id,
-	version: 1,
-	identify(sample) {
-		const [found] = findTables(sample, layout);
-		return found && claimOn(found, 95);
-	},
-	read: (file, hints) =>
-		readExportTable(file, layout, () => ({
+export const htxTrades = exchangeSource<Field>({
+	id: 'htx-trades',
+	exchange: 'htx',
+	columns,
+	required: ['time', 'pair', 'side', 'price', 'quantity', 'total', 'fee'],
+	// The fee ends with its coin.
+	fragile: ['fee'],
+	open(file, hints) {
+		const owner = ownerOf('htx', file, hints);
+		return {
 			moment: (row) => row.moment('time', hints.offsetMinutes),
-			fate: (row, moment, sequence) => ({ records: tradeIn(row, file, hints, moment, sequence) }),
-		})),
-};
+			changes: (row) => tradeIn(row, owner, hints),
+		};
+	},
+});
 
 /** The pair's first coin (part 0), its second (part 1), and the fee where there is one (part 2). */
-function tradeIn(row: Row<Field>, file: EvidenceFile, hints: Hints, moment: Moment, sequence: number): LedgerRecord[] {
-	const { assets } = hints;
-	const owner = ownerOf('htx', file, hints);
+function tradeIn(row: Row<Field>, owner: AccountId, { assets }: Hints): ExchangeChanges {
 	const [base, quote] = coinsIn(row);
 	const side = SIDES.get(row.needed('side'));
 	if (side === undefined) throw row.fault('side', 'direction');
@@ -68,14 +56,13 @@ function tradeIn(row: Row<Field>, file: EvidenceFile, hints: Hints, moment: Mome
 	const total = row.amount('total', decimalsOf(quote, assets));
 	const market = marketOf('htx');
 	const sign = side === 'buy' ? 1n : -1n;
-	const movements: Movement[] = [
+	const movements = [
 		changeOf(owner, market, base, sign * quantity, 'other'),
 		changeOf(owner, market, quote, -sign * total, 'other'),
-		...feeIn(row, owner, hints),
+		...feeIn(row, owner, assets),
 	];
 	const type = [row.text('type'), row.text('side')].filter((text) => text !== '').join(' ');
-	const shared = { source: id, exchange: 'htx' as const, owner, assets, moment, sequence, type };
-	return exchangeRecords(row, { ...shared, memo: '', state: 'done', keys: {} }, movements);
+	return { owner, type, memo: '', order: '', movements };
 }
 
 function coinsIn(row: Row<Field>): readonly [string, string] {
@@ -85,7 +72,7 @@ function coinsIn(row: Row<Field>): readonly [string, string] {
 }
 
 /** `0.0107USDT`. Coins such as 1INCH begin with a digit: those of the pair are tried before any other is read off. */
-function feeIn(row: Row<Field>, owner: string, { assets }: Hints): Movement[] {
+function feeIn(row: Row<Field>, owner: AccountId, assets: Hints['assets']): Movement[] {
 	const text = row.text('fee').toUpperCase();
 	if (text === '' || /^0(?:\.0*)?$/.test(text)) return [];
 	const pair = coinsIn(row).map((asset) => asset.slice('htx:'.length));
@@ -94,8 +81,9 @@ function feeIn(row: Row<Field>, owner: string, { assets }: Hints): Movement[] {
 	const coin = pair.find((name) => text.endsWith(name)) ?? /[A-Z][A-Z0-9]{0,24}$/.exec(text)?.[0];
 	if (coin === undefined) throw row.fault('fee', 'amount');
 	const asset = `htx:${coin}`;
-	const reading = parseAmount(text.slice(0, -coin.length).trim(), decimalsOf(asset, assets));
-	if (!reading.ok || reading.amount < 0n) throw row.fault('fee', 'amount');
+	const reading = parseCoinAmount(text.slice(0, -coin.length).trim(), decimalsOf(asset, assets));
+	if (!reading.ok) throw row.fault('fee', reading.fault === 'damaged' ? 'amount-damaged' : 'amount');
+	if (reading.amount < 0n) throw row.fault('fee', 'amount');
 	if (reading.amount === 0n) return [];
 	return [{ from: owner, to: feeAccountOf('htx'), asset, amount: reading.amount, medium: 'fee' }];
 }

@@ -2,6 +2,7 @@
 import type { RecordState } from '../ledger/record.ts';
 import { coinRecords } from './coin-record.ts';
 import type { Source } from './contract.ts';
+import { OKLINK_COLUMNS } from './oklink-columns.ts';
 import { oklinkMoment } from './oklink-time.ts';
 import type { Row } from './row.ts';
 import { claimOn, findTables, type TableLayout } from './table-rows.ts';
@@ -9,19 +10,10 @@ import { chainAccount } from './token-record.ts';
 import { readExportTable } from './token-table.ts';
 
 const columns = {
-	hash: ['Tx Hash', '交易哈希'],
-	block: ['blockHeight', '区块高度'],
-	utc: ['blockTime(UTC)', 'UTC时间'],
-	local: ['blockTime(UTC+8)', '本地时间(UTC+8)'],
-	from: ['from', '发送方'],
-	to: ['to', '接收方'],
-	amount: ['value', '数量'],
+	...OKLINK_COLUMNS,
 	fee: ['fee', '手续费'],
 	status: ['status', '状态'],
 	contract: ['contractType', '合约类型'],
-	symbol: ['symbol', '代币符号'],
-	// Never there: with it, it is the export of token transfers.
-	token: ['tokenAddress', '代币地址'],
 };
 type Field = keyof typeof columns;
 
@@ -52,6 +44,7 @@ export const oklinkTransactions: Source = {
 	version: 1,
 	identify(sample) {
 		const [found] = findTables(sample, layout);
+		// With a contract it is the export of token transfers.
 		if (!found || found.header.columns.token !== undefined) return undefined;
 		const rows = sample.sheets.find(({ name }) => name === found.sheet)?.rows.slice(found.header.index + 1) ?? [];
 		// Of other networks the coin is not told.

@@ -1,5 +1,6 @@
 /** Token transfers of one address as OKLink exports them, in English or Chinese, of TRON or of a network of Ethereum's kind. */
 import type { Sample } from './contract.ts';
+import { OKLINK_COLUMNS } from './oklink-columns.ts';
 import { oklinkMoment } from './oklink-time.ts';
 import type { FoundTable } from './table-rows.ts';
 import { type TokenExport, tokenExportSource } from './token-export.ts';
@@ -15,18 +16,9 @@ const STATES: ReadonlyMap<string, 'done' | 'open'> = new Map([
 	['0', 'open'],
 ]);
 
-/** Columns go by name: their order is not known from any published file. */
 const shared: Omit<TokenExport<Field>, 'id' | 'network' | 'fits'> = {
 	columns: {
-		hash: ['Tx Hash', '交易哈希'],
-		block: ['blockHeight', '区块高度'],
-		utc: ['blockTime(UTC)', 'UTC时间'],
-		local: ['blockTime(UTC+8)', '本地时间(UTC+8)'],
-		from: ['from', '发送方'],
-		to: ['to', '接收方'],
-		amount: ['value', '数量'],
-		symbol: ['symbol', '代币符号'],
-		token: ['tokenAddress', '代币地址'],
+		...OKLINK_COLUMNS,
 		confirmed: ['isConfirm', '是否确认'],
 		ens: ['发送方ENS', '接收方ENS'],
 	},

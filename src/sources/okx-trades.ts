@@ -1,22 +1,20 @@
 /** The trading account of OKX: each row is the change of one coin, so that a trade is two rows, its legs. */
 import type { AccountId } from '../ledger/account.ts';
-import type { LedgerRecord } from '../ledger/record.ts';
-import type { Moment } from '../ledger/time.ts';
 import {
 	changeOf,
 	coinAmount,
+	coinFee,
 	coinIn,
 	decimalsOf,
-	exchangeRecords,
 	feeAccountOf,
 	type Movement,
 	marketOf,
+	unsigned,
 } from './coin-exchange.ts';
-import type { Hints, Source } from './contract.ts';
+import { type ExchangeChanges, exchangeSource } from './coin-exchange-source.ts';
+import type { Hints } from './contract.ts';
 import { okxFile } from './okx-preamble.ts';
 import type { Row } from './row.ts';
-import { claimOn, findTables } from './table-rows.ts';
-import { type ExportLayout, readExportTable } from './token-table.ts';
 
 const columns = {
 	id: ['id'],
@@ -36,49 +34,30 @@ const columns = {
 };
 type Field = keyof typeof columns;
 
-const layout: ExportLayout<Field> = {
+export const okxTrades = exchangeSource<Field>({
+	id: 'okx-trades',
+	exchange: 'okx',
 	columns,
 	required: ['id', 'order', 'time', 'tradeType', 'action', 'amount', 'change', 'coin'],
 	fragile: ['coin'],
-};
-
-const id = 'okx-trades';
-
-export const okxTrades: Source = {
-	id,
-	version: 1,
-	identify(sample) {
-		const [found] = findTables(sample, layout);
-		return found && claimOn(found, 95);
+	open(file, hints, found, sample) {
+		const { owner, offsetMinutes } = okxFile(sample, found, file, hints);
+		return { moment: (row) => row.moment('time', offsetMinutes), changes: (row) => legIn(row, owner, hints) };
 	},
-	read: (file, hints) =>
-		readExportTable(file, layout, (found, sample) => {
-			const { owner, offsetMinutes } = okxFile(sample, found, file, hints);
-			return {
-				moment: (row) => row.moment('time', offsetMinutes),
-				fate: (row, moment, sequence) => ({ records: legsIn(row, owner, hints, moment, sequence) }),
-			};
-		}),
-};
+});
 
-function legsIn(
-	row: Row<Field>,
-	owner: AccountId,
-	{ assets }: Hints,
-	moment: Moment,
-	sequence: number,
-): LedgerRecord[] {
+function legIn(row: Row<Field>, owner: AccountId, { assets }: Hints): ExchangeChanges {
 	const asset = coinIn(row, 'coin', 'okx');
-	const change = coinAmount(row, 'change', decimalsOf(asset, assets));
+	const decimals = decimalsOf(asset, assets);
+	const change = coinAmount(row, 'change', decimals);
 	const isTransfer = /^transfer/i.test(row.text('tradeType')) || /^transfer/i.test(row.text('action'));
-	const fee = isTransfer ? 0n : feeWithin(row, asset, change, decimalsOf(asset, assets));
+	const fee = isTransfer ? 0n : feeWithin(row, asset, change, decimals);
 	// What came in is short of the fee, what went out has it on top.
 	const movements: Movement[] = [changeOf(owner, isTransfer ? owner : marketOf('okx'), asset, change + fee, 'other')];
 	if (fee > 0n) movements.push({ from: owner, to: feeAccountOf('okx'), asset, amount: fee, medium: 'fee' });
 	const words = [row.text('tradeType'), row.needed('action'), row.text('instrument')];
 	const type = words.filter((text) => text !== '').join(' ');
-	const shared = { source: id, exchange: 'okx' as const, owner, assets, moment, sequence, type };
-	return exchangeRecords(row, { ...shared, memo: '', state: 'done', keys: { order: row.needed('id') } }, movements);
+	return { owner, type, memo: '', order: row.needed('id'), movements };
 }
 
 /**
@@ -88,11 +67,7 @@ function legsIn(
 function feeWithin(row: Row<Field>, asset: string, change: bigint, decimals: number): bigint {
 	if (row.text('fee') === '' || row.text('unit').toUpperCase() !== asset.slice('okx:'.length)) return 0n;
 	if (row.text('feeUnit') !== '' && row.text('feeUnit').toUpperCase() !== row.text('unit').toUpperCase()) return 0n;
-	const fee = abs(coinAmount(row, 'fee', decimals));
-	const amount = abs(coinAmount(row, 'amount', decimals));
+	const fee = coinFee(row, 'fee', decimals);
+	const amount = unsigned(coinAmount(row, 'amount', decimals));
 	return (change < 0n ? -amount : amount) === change + fee ? fee : 0n;
-}
-
-function abs(amount: bigint): bigint {
-	return amount < 0n ? -amount : amount;
 }

@@ -1,5 +1,4 @@
 import { payMessage } from './appmsg.ts';
-import type { Fate } from './batches.ts';
 import {
 	aliasOf,
 	type Chat,
@@ -11,28 +10,28 @@ import {
 	writtenKind,
 } from './chat-message.ts';
 import { readChat } from './chat-statements.ts';
+import { type ChatLayout, chatTable, findChat } from './chat-table.ts';
 import { unixMoment } from './chat-time.ts';
-import type { EvidenceFile, Hints, Sample, Source } from './contract.ts';
+import type { EvidenceFile, Hints, Source } from './contract.ts';
 import type { Row } from './row.ts';
-import { sampleOf } from './sample.ts';
-import { claimOn, findTables, optionsFor, readRows, type TableLayout } from './table-rows.ts';
+import { claimOn } from './table-rows.ts';
 
 type Field = 'id' | 'server' | 'typeName' | 'isSender' | 'talker' | 'room' | 'message' | 'content' | 'time';
 
-const COLUMNS = {
-	id: ['id'],
-	server: ['MsgSvrID'],
-	typeName: ['type_name'],
-	isSender: ['is_sender'],
-	talker: ['talker'],
-	room: ['room_name'],
-	message: ['msg'],
-	content: ['content'],
-	time: ['CreateTime'],
-} as const;
-const LAYOUT: TableLayout<Field> = {
-	columns: COLUMNS,
+const LAYOUT: ChatLayout<Field> = {
+	columns: {
+		id: ['id'],
+		server: ['MsgSvrID'],
+		typeName: ['type_name'],
+		isSender: ['is_sender'],
+		talker: ['talker'],
+		room: ['room_name'],
+		message: ['msg'],
+		content: ['content'],
+		time: ['CreateTime'],
+	},
 	required: ['server', 'typeName', 'isSender', 'talker', 'time'],
+	fits: ({ header }) => header.columns.message !== undefined || header.columns.content !== undefined,
 };
 
 /** An id as WeChat gives it out; any other text in the column is a name. */
@@ -47,13 +46,11 @@ export const pywxdump: Source = {
 	id: 'pywxdump',
 	version: 1,
 	identify(sample) {
-		const [found] = tablesOf(sample);
+		const found = findChat(sample, LAYOUT);
 		return found && claimOn(found, 90);
 	},
 	async *read(file, hints) {
-		const sample = await sampleOf(file);
-		const options = optionsFor(sample, tablesOf(sample)[0]?.sheet ?? sample.sheets[0]?.name ?? '');
-		const pass = (judge: (row: Row<Field>) => Fate) => readRows(file, options, LAYOUT, judge);
+		const { pass, beside } = await chatTable(file, LAYOUT);
 		const others = new Map<string, ChatPerson>();
 		const seen = pass((row) => {
 			const talker = row.text('talker');
@@ -63,14 +60,9 @@ export const pywxdump: Source = {
 		});
 		for await (const _ of seen);
 		yield* readChat('pywxdump', file, hints, pass, (row) => messageOf(row, [...others.values()], file, hints));
+		yield* beside();
 	},
 };
-
-function tablesOf(sample: Sample) {
-	return findTables(sample, LAYOUT).filter(
-		({ header }) => header.columns.message !== undefined || header.columns.content !== undefined,
-	);
-}
 
 function personOf(talker: string): ChatPerson {
 	return WECHAT_ID.test(talker) ? wechatPerson(talker, '') : { name: talker };

@@ -1,20 +1,20 @@
 /** Answers of chain interfaces saved as JSON: each object of their lists is a row, numbered from 1 in the file's order. */
 import { isLosslessNumber, parse } from 'lossless-json';
 import { type FileEvidence, type RecordId, recordId } from '../ledger/evidence.ts';
-import { Problem } from '../ledger/problem.ts';
 import { BatchBuilder, type Fate } from './batches.ts';
 import { cleanCell } from './cells.ts';
 import type { Batch, EvidenceFile, RejectReason, Sample } from './contract.ts';
-import { headOf } from './evidence-file.ts';
 import { RowFault } from './row-fault.ts';
 import { runsNewestFirst } from './row-order.ts';
 import { ROWS_PER_STRETCH } from './rows.ts';
-import { shapeOf } from './text.ts';
 import { type JsonSpan, jsonSpans } from './token-json-spans.ts';
+import { wholeText } from './whole-text.ts';
 
 /** The text is held as a whole; a page of an interface has some hundred KB. */
 const JSON_BYTES_MAX = 64 * 2 ** 20;
-/** Of a stretch that is no JSON so much is kept verbatim beside its place. */
+/** A row of several transfers is kept verbatim with each of them: a longer one would multiply. */
+const ROW_LENGTH_MAX = 1 << 18;
+/** Of a stretch that is no row so much is kept verbatim beside its place. */
 const RAW_MAX = 1 << 16;
 /** Rows whose times show which way the file runs. */
 const DIRECTION_ROWS = 200;
@@ -103,34 +103,38 @@ export function jsonKeys({ form, text }: Sample): ReadonlySet<string> | undefine
  * @throws Problem `evidence.too-large`
  */
 export async function* readJsonRows(file: EvidenceFile, reader: JsonReader): AsyncIterable<Batch> {
-	if (file.size > JSON_BYTES_MAX) {
-		throw new Problem('evidence', 'evidence.too-large', { file: file.path, bytes: file.size, max: JSON_BYTES_MAX });
-	}
-	const text = await textIn(file);
-	const spans = [...jsonSpans(text)];
-	const newestFirst = runsNewestFirst(instantsIn(file, text, spans, reader));
+	const text = await wholeText(file, JSON_BYTES_MAX);
+	const count = countOf(jsonSpans(text));
+	const newestFirst = runsNewestFirst(instantsIn(file, text, reader));
 	const builder = new BatchBuilder();
-	for (const [index, span] of spans.entries()) {
+	let index = 0;
+	// Found once more, not kept: a text of brackets alone has tens of millions.
+	for (const span of jsonSpans(text)) {
 		const raw = text.slice(span.start, Math.min(span.end, span.start + RAW_MAX));
-		const place = { file, number: index + 1, sequence: newestFirst ? spans.length - 1 - index : index };
+		const place = { file, number: index + 1, sequence: newestFirst ? count - 1 - index : index };
 		builder.row({ row: place.number, cells: [], raw }, fateOf(place, text, span, reader));
 		if (place.number % ROWS_PER_STRETCH === 0) yield builder.take();
+		index += 1;
 	}
 	yield builder.take();
 }
 
-/** Times of the first rows, as far as they can be read: which way the file runs. */
-function instantsIn(file: EvidenceFile, text: string, spans: readonly JsonSpan[], reader: JsonReader) {
-	return spans.slice(0, DIRECTION_ROWS).map((span, index) => {
-		const row = rowIn({ file, number: index + 1, sequence: 0 }, text, span);
-		const instant = row instanceof JsonRow ? reader.instant(row) : Number.NaN;
-		return Number.isNaN(instant) ? undefined : instant;
-	});
+function countOf(spans: Iterable<JsonSpan>): number {
+	let count = 0;
+	for (const _ of spans) count += 1;
+	return count;
 }
 
-async function textIn(file: EvidenceFile): Promise<string> {
-	const { encoding, mark } = await shapeOf(file);
-	return new TextDecoder(encoding).decode((await headOf(file, file.size)).subarray(mark));
+/** Times of the first rows, as far as they can be read: which way the file runs. */
+function instantsIn(file: EvidenceFile, text: string, reader: JsonReader): (number | undefined)[] {
+	const instants: (number | undefined)[] = [];
+	for (const span of jsonSpans(text)) {
+		const row = rowIn({ file, number: instants.length + 1, sequence: 0 }, text, span);
+		const instant = row instanceof JsonRow ? reader.instant(row) : Number.NaN;
+		instants.push(Number.isNaN(instant) ? undefined : instant);
+		if (instants.length === DIRECTION_ROWS) break;
+	}
+	return instants;
 }
 
 function fateOf(place: JsonPlace, text: string, span: JsonSpan, reader: JsonReader): Fate {
@@ -146,6 +150,7 @@ function fateOf(place: JsonPlace, text: string, span: JsonSpan, reader: JsonRead
 
 function rowIn(place: JsonPlace, text: string, { start, end, fault }: JsonSpan): JsonRow | RejectReason {
 	if (fault) return fault;
+	if (end - start > ROW_LENGTH_MAX) return 'value';
 	const raw = text.slice(start, end);
 	if (raw.includes('\ufffd')) return 'encoding';
 	try {

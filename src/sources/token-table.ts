@@ -2,7 +2,7 @@
 import type { Moment } from '../ledger/time.ts';
 import type { Fate } from './batches.ts';
 import type { Batch, EvidenceFile, Sample } from './contract.ts';
-import { readHeaded } from './headed.ts';
+import { overflows, readHeaded } from './headed.ts';
 import { Row, tableBelow } from './row.ts';
 import { rowNumbers } from './row-numbers.ts';
 import { sampleOf } from './sample.ts';
@@ -40,16 +40,27 @@ export async function* readExportTable<F extends string>(
 	const options = optionsFor(sample, sheet);
 	const reader = found && (await readerOf(found, sample));
 	const table = found && tableBelow(file, sheet, found.header);
-	const width = found?.header.names.length ?? 0;
-	const fragile = layout.fragile?.some((field) => found?.header.columns[field] === width - 1) ?? false;
+	const names = found?.header.names.length ?? 0;
+	const usual = found && sheet === '' ? usualWidth(found, sample) : Number.POSITIVE_INFINITY;
+	const fragile = layout.fragile?.some((field) => found?.header.columns[field] === names - 1) ?? false;
 	const moment = (row: Row<F>) => reader?.moment(row).instant ?? 0;
 	const order = table && (await rowNumbers(table, options, (found?.header.index ?? 0) + 1, moment));
-	yield* readHeaded(file, options, layout.columns, layout.required, (row): Fate => {
-		if (!reader || !table || !order) return { reject: 'columns', column: '', value: '' };
-		if (row.open && fragile && row.cells.length <= width) {
+	yield* readHeaded(file, options, layout.columns, layout.required, (row, header): Fate => {
+		// With a comma that was not quoted `1,200.50` would be one coin: no cell can be trusted.
+		const moved = overflows(row, header) || row.cells.length > usual;
+		if (!reader || !table || !order || moved) return { reject: 'columns', column: '', value: '' };
+		if (row.open && fragile && row.cells.length <= names) {
 			return { reject: 'truncated', column: table.names.at(-1) ?? '', value: row.cells.at(-1) ?? '' };
 		}
 		return fateOfRow(new Row(table, row), (cells) => reader.fate(cells, reader.moment(cells), order(cells)));
 	});
 	yield* skipSheets(file, sample, new Set([sheet]));
+}
+
+/** Cells of most rows of a text: those of the header, or one more where rows end in a comma. */
+function usualWidth<F extends string>({ sheet, header }: FoundTable<F>, sample: Sample): number {
+	const rows = sample.sheets.find(({ name }) => name === sheet)?.rows.slice(header.index + 1) ?? [];
+	const filled = rows.filter((cells) => cells.some((cell) => cell !== ''));
+	const widths = filled.map((cells) => cells.length).sort((a, b) => a - b);
+	return Math.max(header.names.length, widths[widths.length >> 1] ?? 0);
 }

@@ -1,16 +1,15 @@
 import type { Moment } from '../ledger/time.ts';
 import { payMessage } from './appmsg.ts';
-import type { Fate } from './batches.ts';
 import { aliasOf, type ChatMessage, namelessChat, wechatKind } from './chat-message.ts';
 import { readChat } from './chat-statements.ts';
+import { type ChatLayout, chatTable, findChat } from './chat-table.ts';
 import { unixMoment } from './chat-time.ts';
 import type { EvidenceFile, Hints, Source } from './contract.ts';
 import type { Row } from './row.ts';
-import { sampleOf } from './sample.ts';
-import { claimOn, findTables, optionsFor, readRows, type TableLayout } from './table-rows.ts';
+import { claimOn } from './table-rows.ts';
 import { type WechatmsgField, WechatmsgTalkers } from './wechatmsg-talkers.ts';
 
-const LAYOUT: TableLayout<WechatmsgField> = {
+const LAYOUT: ChatLayout<WechatmsgField> = {
 	columns: {
 		localId: ['localId'],
 		talkerId: ['TalkerId'],
@@ -25,6 +24,7 @@ const LAYOUT: TableLayout<WechatmsgField> = {
 		sender: ['Sender'],
 	},
 	required: ['talkerId', 'type', 'subType', 'isSender', 'createTime', 'content'],
+	isHeaderShort: true,
 };
 
 /**
@@ -36,14 +36,11 @@ export const wechatmsg: Source = {
 	id: 'wechatmsg',
 	version: 1,
 	identify(sample) {
-		const [found] = findTables(sample, LAYOUT);
+		const found = findChat(sample, LAYOUT);
 		return found && claimOn(found, 90);
 	},
 	async *read(file, hints) {
-		const sample = await sampleOf(file);
-		const sheet = findTables(sample, LAYOUT)[0]?.sheet ?? sample.sheets[0]?.name ?? '';
-		const pass = (judge: (row: Row<WechatmsgField>) => Fate) =>
-			readRows(file, optionsFor(sample, sheet), LAYOUT, judge);
+		const { pass, beside } = await chatTable(file, LAYOUT);
 		const talkers = new WechatmsgTalkers();
 		const seen = pass((row) => {
 			talkers.see(row);
@@ -51,6 +48,7 @@ export const wechatmsg: Source = {
 		});
 		for await (const _ of seen);
 		yield* readChat('wechatmsg', file, hints, pass, (row) => messageOf(row, talkers, file, hints));
+		yield* beside();
 	},
 };
 
