@@ -101,3 +101,13 @@ test('a contract that is known on another network alone tells that network; any 
 		],
 	);
 });
+
+test('a row that a comma without quotes moved says nothing; a comma at the end of every row moves none', async (t) => {
+	const noon = Date.UTC(2023, 2, 10, 12) / 1000;
+	const good = row(noon, '2023-03-10 12:00:00');
+	const moved = good.replace('"1",', '1,200.50,');
+	const said = await readLines(etherscanErc20, HEADER, [good, moved, good]);
+	t.deepEqual([said.records.length, faults(said)], [2, ['columns ']]);
+	const trailing = await readLines(etherscanErc20, HEADER, [`${good},`, `${good},`]);
+	t.deepEqual([trailing.records.length, faults(trailing)], [2, []]);
+});

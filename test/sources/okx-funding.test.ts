@@ -61,3 +61,22 @@ test('moves between the account’s own parts stay its own', async (t) => {
 		[true, true, true, true, true, true, false, false],
 	);
 });
+
+test('a fee that was taken out of the amount is not taken twice', async (t) => {
+	const said = await readLines(
+		okxFunding,
+		HEADER,
+		['1,2023-03-10 09:00:00,Withdrawal,-2,5,3,0.1,USDT', '2,2023-03-10 09:00:00,Withdrawal,-2,5,2.9,-0.1,USDT'],
+		{ ...HINTS, owner: 'okx:1001' },
+	);
+	const tenth = 10n ** 17n;
+	t.deepEqual(
+		said.records.map(({ amount, to }) => [amount, to.account.split(':')[0]]),
+		[
+			[19n * tenth, 'unknown'],
+			[tenth, 'okx'],
+			[20n * tenth, 'unknown'],
+			[tenth, 'okx'],
+		],
+	);
+});
