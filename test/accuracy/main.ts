@@ -1,23 +1,50 @@
-/** Prints how well the program finds known truth: `npm run accuracy -- --benchmarks <folder> [--json]`. */
+/**
+ * Prints how well the program finds known truth:
+ * `npm run accuracy -- [--benchmarks <folder>] [--only section,...] [--development] [--json]`.
+ * Without a folder, the sections that need one are left out, and named.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measureDemos } from './demo.ts';
-import { LAUNDERNET_CASES, readLaundering } from './laundernet.ts';
-import { measure } from './measure.ts';
-import { markdownOf, rowsOf } from './print.ts';
-
-const DEMO_SEEDS = [1, 2, 3, 4, 5];
+import type { BenchRow } from '../bench/row.ts';
+import type { Asked, Section } from './section.ts';
+import { SECTIONS } from './sections.ts';
 
 const { values } = parseArgs({
-	options: { benchmarks: { type: 'string' }, json: { type: 'boolean', default: false } },
+	options: {
+		benchmarks: { type: 'string' },
+		only: { type: 'string' },
+		development: { type: 'boolean', default: false },
+		json: { type: 'boolean', default: false },
+	},
 });
-const folder = values.benchmarks === undefined ? undefined : join(values.benchmarks, 'laundernet');
-if (folder === undefined || !existsSync(folder)) {
-	console.error('--benchmarks <folder>: a folder that holds laundernet/Atomic, laundernet/LIFI and laundernet/TxPhish');
+const { benchmarks, only, development, json } = values;
+const asked: Asked = { benchmarks, purpose: development ? 'development' : 'reporting' };
+
+const rows: BenchRow[] = [];
+for (const section of chosen()) {
+	const lacks = section.needs.filter((path) => !benchmarks || !existsSync(join(benchmarks, path)));
+	if (lacks.length > 0) {
+		const told = `${section.name} is measured on ${lacks.join(', ')}: give --benchmarks <a folder that holds it>`;
+		if (benchmarks !== undefined || only !== undefined) refuse(told);
+		console.error(`left out: ${told}`);
+		continue;
+	}
+	const told = await section.run(asked);
+	rows.push(...told.rows);
+	if (!json) console.log(`## ${section.name}\n\n${told.markdown}\n`);
+}
+if (json) console.log(JSON.stringify(rows, null, '\t'));
+
+function chosen(): Section[] {
+	if (only === undefined) return [...SECTIONS];
+	return only.split(',').map((name) => {
+		const section = SECTIONS.find((known) => known.name === name);
+		return section ?? refuse(`no section "${name}": there are ${SECTIONS.map((known) => known.name).join(', ')}`);
+	});
+}
+
+function refuse(why: string): never {
+	console.error(why);
 	process.exit(2);
 }
-const cases = [];
-for (const name of LAUNDERNET_CASES) cases.push(measure(await readLaundering(join(folder, name), name)));
-const demos = await measureDemos(DEMO_SEEDS);
-console.log(values.json ? JSON.stringify(rowsOf(cases, demos), null, '\t') : markdownOf(cases, demos));

@@ -1,25 +1,14 @@
-import { gatherParties } from '../../src/ledger/parties.ts';
-import type { Transfer } from '../../src/ledger/transfer.ts';
-import { findSeeds } from '../../src/run/seeds.ts';
-import { flowsOf, termsOf } from '../../src/run/trace-case.ts';
-import { buildGraph, type Graph } from '../../src/tracing/graph.ts';
-import { reach } from '../../src/tracing/reach.ts';
-import { settle } from '../../src/tracing/settle.ts';
-import { POLICIES, type Policy } from '../../src/tracing/types.ts';
-import { UNREACHED } from '../../src/tracing/way.ts';
-import type { LaunderingCase } from './laundernet.ts';
-
-/** A count beside the most it could be. */
-export interface Share {
-	readonly found: number;
-	readonly of: number;
-}
-
-/** An amount beside the most it could be, in cents. */
-export interface Sum {
-	readonly found: bigint;
-	readonly of: bigint;
-}
+import { gatherParties } from '../../../src/ledger/parties.ts';
+import type { Transfer } from '../../../src/ledger/transfer.ts';
+import { findSeeds } from '../../../src/run/seeds.ts';
+import { flowsOf, termsOf } from '../../../src/run/trace-case.ts';
+import { buildGraph, type Graph } from '../../../src/tracing/graph.ts';
+import { reach } from '../../../src/tracing/reach.ts';
+import { settle } from '../../../src/tracing/settle.ts';
+import { POLICIES, type Policy } from '../../../src/tracing/types.ts';
+import { UNREACHED } from '../../../src/tracing/way.ts';
+import type { Share, Sum } from '../tables.ts';
+import type { LaunderingCase } from './read.ts';
 
 /** What was found of a case: by reach, or by what carries traced value under a policy. */
 export interface Found {

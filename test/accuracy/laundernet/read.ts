@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AccountId, accountOf } from '../../src/ledger/account.ts';
-import { type Asset, KNOWN_ASSETS } from '../../src/ledger/asset.ts';
-import { mergeRecords } from '../../src/ledger/merge/merge.ts';
-import type { LedgerRecord } from '../../src/ledger/record.ts';
-import type { Transfer } from '../../src/ledger/transfer.ts';
-import { recognise } from '../../src/run/recognise.ts';
-import type { Hints } from '../../src/sources/contract.ts';
-import { diskFile } from '../../src/sources/evidence-file.ts';
-import { sourcesFor } from '../../src/sources/list.ts';
-import type { Mapping } from '../../src/sources/mapping.ts';
+import { type AccountId, accountOf } from '../../../src/ledger/account.ts';
+import { type Asset, KNOWN_ASSETS } from '../../../src/ledger/asset.ts';
+import { mergeRecords } from '../../../src/ledger/merge/merge.ts';
+import type { LedgerRecord } from '../../../src/ledger/record.ts';
+import type { Transfer } from '../../../src/ledger/transfer.ts';
+import { recognise } from '../../../src/run/recognise.ts';
+import type { Hints } from '../../../src/sources/contract.ts';
+import { diskFile } from '../../../src/sources/evidence-file.ts';
+import { sourcesFor } from '../../../src/sources/list.ts';
+import type { Mapping } from '../../../src/sources/mapping.ts';
 
 /** The three cases of the benchmark, each a folder of its name. */
 export const LAUNDERNET_CASES = ['Atomic', 'LIFI', 'TxPhish'] as const;

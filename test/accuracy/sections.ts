@@ -1,0 +1,6 @@
+import { demo } from './demo/section.ts';
+import { laundernet } from './laundernet/section.ts';
+import type { Section } from './section.ts';
+
+/** In the order in which they are printed. A new one is one file and one line here. */
+export const SECTIONS: readonly Section[] = [laundernet, demo];

@@ -1,0 +1,37 @@
+import type { BenchRow } from '../bench/row.ts';
+
+/** A count beside the most it could be. */
+export interface Share {
+	readonly found: number;
+	readonly of: number;
+}
+
+/** An amount beside the most it could be, in cents. */
+export interface Sum {
+	readonly found: bigint;
+	readonly of: bigint;
+}
+
+/** A Markdown table. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+	const lines = [head, head.map(() => '---'), ...rows];
+	return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+export function row(name: string, size: number, unit: string, value: number, against: number | null): BenchRow {
+	return { name, size, value, unit, against, ratio: against === null || against === 0 ? null : value / against };
+}
+
+export function count({ found, of }: Share): string {
+	return `${grouped(found)} / ${grouped(of)}`;
+}
+
+/** Whole dollars, rounded down, and the share in tenths of a percent. */
+export function dollars({ found, of }: Sum): string {
+	const mill = of === 0n ? 0n : (found * 1000n) / of;
+	return `${grouped(found / 100n)} / ${grouped(of / 100n)} (${mill / 10n}.${mill % 10n} %)`;
+}
+
+export function grouped(value: bigint | number): string {
+	return value.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+}
