@@ -6,7 +6,7 @@ import type { Derived } from './input.ts';
 import { mergingOf } from './merging.ts';
 import { compare, peopleOf } from './people.ts';
 import { type Findings, findingsSchema } from './schema.ts';
-import { todoOf } from './todo.ts';
+import { todoOf } from './todo/list.ts';
 
 /**
  * Writes the findings of a run. Checked against the published schema before anybody sees them.
