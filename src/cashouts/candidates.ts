@@ -11,9 +11,10 @@ export interface Candidate {
 	readonly chance: number;
 }
 
-/** Stable for good: it depends on the two transfers alone. */
-export function cashOutId(coin: string, yuan: string): string {
-	return `c${hash('sha256', `${coin}|${yuan}`).slice(0, 16)}`;
+/** Stable for good: it depends on the transfers alone, whatever their order. */
+export function cashOutId(coins: readonly string[], yuan: readonly string[]): string {
+	const [left, right] = [coins, yuan].map((ids) => [...ids].sort().join('+'));
+	return `c${hash('sha256', `${left}|${right}`).slice(0, 16)}`;
 }
 
 /** Every pair of legs that fits, in order of id. The rate is the one in force at the earlier of the two instants. */
@@ -31,7 +32,7 @@ export function candidates(coins: readonly CoinLeg[], yuan: readonly YuanLeg[], 
 			const leg = legs[i];
 			if (!leg || leg.instant > until) break;
 			const band = fittingBand(coin, leg, bands);
-			if (band) found.push({ id: cashOutId(coin.transfer, leg.transfer), coin, yuan: leg, chance: model(band) });
+			if (band) found.push({ id: cashOutId([coin.transfer], [leg.transfer]), coin, yuan: leg, chance: model(band) });
 		}
 	}
 	return found.sort((a, b) => (a.id < b.id ? -1 : 1));

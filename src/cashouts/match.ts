@@ -1,7 +1,8 @@
 import type { Decision } from '../ledger/decision.ts';
+import type { ExchangeOrder } from '../ledger/statement.ts';
 import { rateOf } from './band.ts';
 import { type Candidate, candidates } from './candidates.ts';
-import type { CashOut, CashOutResult, CashOutRules, CoinLeg, YuanLeg } from './types.ts';
+import { type CashOut, type CashOutResult, type CashOutRules, type CoinLeg, isSettled, type YuanLeg } from './types.ts';
 
 type Status = Pick<CashOut, 'status' | 'why'>;
 
@@ -15,11 +16,12 @@ type Status = Pick<CashOut, 'status' | 'why'>;
  * @param decisions of the case; the last line on a pair holds
  * @throws Problem `case.rate` where a rate band cannot be read
  */
-export function matchOneToOne(
+export function matchCashOuts(
 	coins: readonly CoinLeg[],
 	yuan: readonly YuanLeg[],
 	rules: CashOutRules,
 	decisions: readonly Decision[],
+	_orders: readonly ExchangeOrder[],
 ): CashOutResult {
 	const pairs = candidates(coins, yuan, rules);
 	const decided = lastDecisions(decisions);
@@ -44,9 +46,11 @@ export function matchOneToOne(
 function cashOutOf({ id, coin, yuan, chance }: Candidate, status: Status, rivals: readonly Candidate[]): CashOut {
 	return {
 		id,
+		side: coin.side,
+		pairing: 'one',
 		party: coin.party,
-		coin: coin.transfer,
-		yuan: yuan.transfer,
+		coins: [coin.transfer],
+		yuan: [yuan.transfer],
 		asset: coin.asset,
 		quantity: coin.quantity,
 		fen: yuan.fen,
@@ -54,8 +58,10 @@ function cashOutOf({ id, coin, yuan, chance }: Candidate, status: Status, rivals
 		grade: 'inferred',
 		...status,
 		lagMs: coin.instant - yuan.instant,
-		rivals: rivals.map((rival) => rival.id),
+		score: 1 / (1 + rivals.length + chance),
+		rivals: rivals.map((rival) => ({ id: rival.id, score: 0 })),
 		chance,
+		overturned: [],
 	};
 }
 
@@ -103,9 +109,7 @@ function byLegs(pairs: readonly Candidate[]): Map<string, Candidate[]> {
 }
 
 function unmatched(cashOuts: readonly CashOut[], coins: readonly CoinLeg[], yuan: readonly YuanLeg[]) {
-	const used = new Set(
-		cashOuts.filter((c) => c.status === 'accepted' || c.status === 'confirmed').flatMap((c) => [c.coin, c.yuan]),
-	);
+	const used = new Set(cashOuts.filter(isSettled).flatMap((c) => [...c.coins, ...c.yuan]));
 	const open = (legs: readonly { transfer: string }[]) =>
 		legs
 			.map((leg) => leg.transfer)

@@ -1,6 +1,7 @@
 import type { Transfer } from '../ledger/transfer.ts';
 import { PAY_KINDS } from '../payroll/types.ts';
 import { besideOf } from './beside.ts';
+import { cashOutRows } from './cash-outs.ts';
 import { flowOf } from './flow.ts';
 import type { Derived } from './input.ts';
 import { mergingOf } from './merging.ts';
@@ -70,26 +71,6 @@ function seedRows(group: Derived['seeds'][number]): Findings['seeds'] {
 		first: list.reduce((least, t) => Math.min(least, t.instant), Number.POSITIVE_INFINITY),
 		last: list.reduce((most, t) => Math.max(most, t.instant), Number.NEGATIVE_INFINITY),
 		source: group.source,
-	}));
-}
-
-function cashOutRows(derived: Derived): Findings['cashOuts'] {
-	return derived.cashOuts.cashOuts.map((c) => ({
-		id: c.id,
-		party: c.party,
-		coin: c.coin,
-		yuan: c.yuan,
-		asset: c.asset,
-		quantity: c.quantity.toString(),
-		fen: c.fen.toString(),
-		rate: c.rate,
-		coinInstant: derived.byId.get(c.coin)?.instant ?? 0,
-		yuanInstant: derived.byId.get(c.yuan)?.instant ?? 0,
-		grade: c.grade,
-		status: c.status,
-		rivals: [...c.rivals],
-		chance: c.chance,
-		why: c.why,
 	}));
 }
 

@@ -1,4 +1,4 @@
-import type { CashOut } from '../cashouts/types.ts';
+import { type CashOut, isSettled } from '../cashouts/types.ts';
 import { handleOf, holdsMoney, isChain } from '../ledger/account.ts';
 import type { Party } from '../ledger/parties.ts';
 import type { Transfer } from '../ledger/transfer.ts';
@@ -65,7 +65,7 @@ function seedDealings(derived: Derived): Dealing[] {
 
 /** Coins leaving members' wallets: to the desk or exchange, with the yuan that came for them where a match is accepted. */
 function coinDealings(derived: Derived, traced: Traced): Dealing[] {
-	const byCoin = new Map(acceptedCashOuts(derived).map((c) => [c.coin, c]));
+	const byCoin = new Map(acceptedCashOuts(derived).flatMap((c) => c.coins.map((id) => [id, c] as const)));
 	const seeds = new Set(derived.seeds.flatMap((s) => s.transfers.map((t) => t.id)));
 	const dealings: Dealing[] = [];
 	for (const t of derived.merged.transfers) {
@@ -78,7 +78,7 @@ function coinDealings(derived: Derived, traced: Traced): Dealing[] {
 		const kind = cashOut ? 'cash-out' : 'coins-out';
 		dealings.push({
 			...dealing(t, sideNode(payer, t.asset), to, kind, 'documented', tracedAmount(traced, t.id)),
-			...(cashOut ? { yuan: cashOut.fen, rate: cashOut.rate } : {}),
+			...(cashOut ? { yuan: shareOf(cashOut, t, derived.byId), rate: cashOut.rate } : {}),
 		});
 	}
 	return dealings;
@@ -111,40 +111,54 @@ function yuanDealings(derived: Derived, traced: Traced): Dealing[] {
 	return dealings;
 }
 
-/** Yuan that came for coins. What fits several coins is one payment all the same: drawn once, not once a pairing. */
+/**
+ * Of the yuan of a cash-out, those that stand for one of its coin transfers: in proportion, the remainder of the division
+ * with the last, so that they sum to the whole.
+ */
+function shareOf({ coins, quantity, fen }: CashOut, coin: Transfer, byId: Derived['byId']): bigint {
+	const part = (amount: bigint) => (fen * amount) / quantity;
+	const before = coins.slice(0, coins.indexOf(coin.id)).reduce((sum, id) => sum + (byId.get(id)?.amount ?? 0n), 0n);
+	return part(before + coin.amount) - part(before);
+}
+
+/** Yuan that came for coins. What fits several coins is one payment all the same: drawn once, not once a match. */
 function cashOutDealings(derived: Derived, traced: Traced): Dealing[] {
-	const byId = new Map(derived.merged.transfers.map((t) => [t.id, t]));
-	const settled = new Set(acceptedCashOuts(derived).map((c) => c.yuan));
+	const { byId } = derived;
+	const settled = new Set(acceptedCashOuts(derived).flatMap((c) => c.yuan));
 	const drawn = new Set<string>();
 	const dealings: Dealing[] = [];
-	for (const cashOut of derived.cashOuts.cashOuts) {
-		const coin = byId.get(cashOut.coin);
-		const yuan = byId.get(cashOut.yuan);
-		if (cashOut.status === 'rejected' || !coin || !yuan) continue;
-		if (cashOut.status === 'proposed' && settled.has(cashOut.yuan)) continue;
-		const made = cashOutDealing(derived, cashOut, coin, yuan, tracedAmount(traced, yuan.id));
-		const key = `${made.from}|${made.transfer}`;
-		if (drawn.has(key)) continue;
-		drawn.add(key);
-		dealings.push(made);
+	// What is accepted first: a payment that is part of it is drawn as that.
+	const ordered = [...derived.cashOuts.cashOuts].sort((a, b) => Number(isSettled(b)) - Number(isSettled(a)));
+	for (const cashOut of ordered) {
+		const coin = byId.get(cashOut.coins[0] as string);
+		if (cashOut.status === 'rejected' || cashOut.side === 'bought' || !coin) continue;
+		for (const id of cashOut.yuan) {
+			const yuan = byId.get(id);
+			if (!yuan || (!isSettled(cashOut) && settled.has(id))) continue;
+			const made = cashOutDealing(derived, cashOut, coin, yuan, tracedAmount(traced, id));
+			const key = `${made.from}|${made.transfer}`;
+			if (drawn.has(key)) continue;
+			drawn.add(key);
+			dealings.push(made);
+		}
 	}
 	return dealings;
 }
 
+/** From the desk that took the first of the coins to whom the yuan came. */
 function cashOutDealing(derived: Derived, cashOut: CashOut, coin: Transfer, yuan: Transfer, traced: bigint): Dealing {
 	const desk = derived.parties.holder(coin.to, coin.instant)?.party;
-	const settled = cashOut.status === 'accepted' || cashOut.status === 'confirmed';
 	return {
 		...dealing(
 			yuan,
 			serviceNode(desk, coin.to),
-			`${cashOut.party}/yuan`,
+			`${cashOut.payee ?? cashOut.party}/yuan`,
 			'cash-out',
-			settled ? 'documented' : 'proposed',
+			isSettled(cashOut) ? 'documented' : 'proposed',
 			traced,
 		),
 		grade: cashOut.grade,
-		yuan: cashOut.fen,
+		yuan: yuan.amount,
 		rate: cashOut.rate,
 	};
 }

@@ -6,15 +6,8 @@
  * No clock, run id, host or absolute path stands here: same evidence and settings, same bytes.
  */
 import { z } from 'zod';
-
-const amount = z
-	.string()
-	.regex(/^-?\d+$/)
-	.describe('smallest units of the asset');
-const instant = z.number().int().describe('milliseconds since 1970-01-01T00:00:00Z');
-const count = z.number().int().nonnegative();
-const grade = z.enum(['both-sides', 'one-ledger', 'inferred', 'stated']);
-const reason = z.object({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) });
+import { cashOutSchema } from './cash-outs-schema.ts';
+import { amount, count, grade, instant, reason } from './values-schema.ts';
 
 const fileSchema = z.object({
 	hash: z.string().describe('SHA-256'),
@@ -169,24 +162,6 @@ const linkSchema = z.object({
 	traced: amount.describe('of it, traced to seeds under the run’s policy; of a cash-out, the yuan'),
 	yuan: amount.optional().describe('cash-outs: yuan received for the coins, with `rate`'),
 	rate: z.string().optional(),
-});
-
-const cashOutSchema = z.object({
-	id: z.string(),
-	party: z.string(),
-	coin: z.string(),
-	yuan: z.string(),
-	asset: z.string(),
-	quantity: amount,
-	fen: amount,
-	rate: z.string(),
-	coinInstant: instant,
-	yuanInstant: instant,
-	grade,
-	status: z.enum(['accepted', 'confirmed', 'proposed', 'rejected']),
-	rivals: z.array(z.string()),
-	chance: z.number().describe('matches that chance alone would give'),
-	why: z.string(),
 });
 
 const placeSchema = z.string().describe('<file hash>:<sheet>:<row>');

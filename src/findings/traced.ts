@@ -1,9 +1,9 @@
-import type { CashOut } from '../cashouts/types.ts';
+import { type CashOut, isSettled } from '../cashouts/types.ts';
 import type { Derived, Traced } from './input.ts';
 
 /** Cash-outs across which lots convert: accepted by rule, or confirmed by a person. */
 export function acceptedCashOuts(derived: Derived): readonly CashOut[] {
-	return derived.cashOuts.cashOuts.filter((c) => c.status === 'accepted' || c.status === 'confirmed');
+	return derived.cashOuts.cashOuts.filter(isSettled);
 }
 
 /** Of a transfer, what is traced to seeds under the policy, in smallest units. */

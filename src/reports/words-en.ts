@@ -456,6 +456,7 @@ export const en: Words = {
 		coinTime: 'Coins left',
 		yuanTime: 'Yuan came',
 		yuan: 'Yuan (CNY)',
+		score: 'Confidence',
 		rivals: 'Rivals',
 		chance: 'Expected by chance',
 		why: 'Why',

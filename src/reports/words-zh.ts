@@ -470,6 +470,7 @@ export const zh = {
 		coinTime: '转出时间',
 		yuanTime: '到账时间',
 		yuan: '人民币(元)',
+		score: '置信度',
 		rivals: '竞争对应数',
 		chance: '偶然相符期望数',
 		why: '说明',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSettled } from '../cashouts/types.ts';
 import type { Findings } from '../findings/schema.ts';
 import { parseTime } from '../ledger/time.ts';
 
@@ -132,29 +133,57 @@ function comparePeople(findings: Findings, truth: Truth, differences: string[]):
 }
 
 function compareCashOuts(findings: Findings, truth: Truth, differences: string[]): Comparison['cashOuts'] {
-	const accepted = findings.cashOuts.filter((c) => c.status === 'accepted' || c.status === 'confirmed');
-	const left = [...accepted];
-	let matched = 0;
-	for (const sale of truth.cashOuts) {
-		const index = left.findIndex(
-			(c) =>
-				c.quantity === sale.quantity &&
-				c.fen === sale.yuanFen &&
-				Math.abs(c.coinInstant - instantOf(sale.coinAt)) <= SLACK_MS &&
-				Math.abs(c.yuanInstant - instantOf(sale.yuanAt)) <= SLACK_MS,
-		);
-		if (index >= 0) {
-			left.splice(index, 1);
+	const open = new Set(truth.cashOuts);
+	let [matched, invented] = [0, 0];
+	for (const cashOut of findings.cashOuts.filter(isSettled)) {
+		const sales = salesUnder(cashOut, [...open]);
+		for (const sale of sales) {
+			open.delete(sale);
 			matched += sale.matchable ? 1 : 0;
-		} else if (sale.matchable) differences.push(`cash-out not matched: ${JSON.stringify(sale)}`);
+		}
+		if (sales.length > 0) continue;
+		invented++;
+		differences.push(`cash-out that never was: ${cashOut.id}`);
 	}
-	for (const cashOut of left) differences.push(`cash-out that never was: ${cashOut.id}`);
+	for (const sale of open) if (sale.matchable) differences.push(`cash-out not matched: ${JSON.stringify(sale)}`);
 	return {
 		made: truth.cashOuts.length,
 		matchable: truth.cashOuts.filter((c) => c.matchable).length,
 		matched,
-		false: left.length,
+		false: invented,
 	};
+}
+
+type Sale = Truth['cashOuts'][number];
+
+/** The fewest true sales within the times of a match that sum to its coins and its yuan; none where no such sales were. */
+function salesUnder(cashOut: Findings['cashOuts'][number], sales: readonly Sale[]): readonly Sale[] {
+	const within = sales.filter(
+		(sale) =>
+			sale.yuanAt !== '' &&
+			isBetween(instantOf(sale.coinAt), cashOut.coinInstant, cashOut.coinLast) &&
+			isBetween(instantOf(sale.yuanAt), cashOut.yuanInstant, cashOut.yuanLast),
+	);
+	let sets: { sales: readonly Sale[]; quantity: bigint; fen: bigint; next: number }[] = [
+		{ sales: [], quantity: 0n, fen: 0n, next: 0 },
+	];
+	while (sets.length > 0) {
+		sets = sets.flatMap((set) =>
+			within.slice(set.next).map((sale, i) => ({
+				sales: [...set.sales, sale],
+				quantity: set.quantity + BigInt(sale.quantity),
+				fen: set.fen + BigInt(sale.yuanFen),
+				next: set.next + i + 1,
+			})),
+		);
+		const found = sets.find((s) => s.quantity === BigInt(cashOut.quantity) && s.fen === BigInt(cashOut.fen));
+		if (found) return found.sales;
+	}
+	return [];
+}
+
+function isBetween(instant: number, first: number, last: number): boolean {
+	return first - SLACK_MS <= instant && instant <= last + SLACK_MS;
 }
 
 function missingOf(truth: Truth): Comparison['missing'] {

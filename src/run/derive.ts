@@ -1,5 +1,5 @@
-import { matchOneToOne } from '../cashouts/match.ts';
-import type { CashOutResult } from '../cashouts/types.ts';
+import { matchCashOuts } from '../cashouts/match.ts';
+import { type CashOutResult, isSettled } from '../cashouts/types.ts';
 import type { Derived } from '../findings/input.ts';
 import { ownersOf } from '../findings/merging.ts';
 import type { Findings } from '../findings/schema.ts';
@@ -70,7 +70,7 @@ export async function derive(
 	await step('cash-outs');
 	const seeds = findSeeds(merged.transfers, parties, settings.seeds);
 	const legs = cashOutLegs(merged.transfers, parties, settings.assets);
-	const cashOuts = matchOneToOne(legs.coins, legs.yuan, settings.cashOuts, decisions);
+	const cashOuts = matchCashOuts(legs.coins, legs.yuan, settings.cashOuts, decisions, said.orders);
 	await step('trace');
 	const services = settings.trace.servicesEndBranches ? servicesOf(parties, accounts) : new Set<string>();
 	const terms = termsOf({ seeds, services, cashOuts, openings: balances.openings });
@@ -139,8 +139,7 @@ function servicesOf(parties: Parties, accounts: Iterable<AccountId>): Set<string
 }
 
 function yuanLegs(cashOuts: CashOutResult): Map<string, string> {
-	const settled = cashOuts.cashOuts.filter((c) => c.status === 'accepted' || c.status === 'confirmed');
-	return new Map(settled.map((c) => [c.yuan, c.id]));
+	return new Map(cashOuts.cashOuts.filter(isSettled).flatMap((c) => c.yuan.map((id) => [id, c.id] as const)));
 }
 
 function accountsIn({ transfers }: MergeResult): Set<AccountId> {

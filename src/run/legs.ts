@@ -23,7 +23,16 @@ export function cashOutLegs(
 		if (t.asset === 'CNY') {
 			const buyer = payer === undefined || (payer.spells.length === 0 && !NO_BUYERS.has(payer.category));
 			if (payee && payee.spells.length > 0 && buyer)
-				yuan.push({ transfer, instant, party: payee.id, fen: t.amount, from: payer?.name ?? t.from });
+				yuan.push({
+					transfer,
+					side: 'sold',
+					party: payee.id,
+					instant,
+					other: payer?.name ?? t.from,
+					account: t.to,
+					otherAccount: t.from,
+					fen: t.amount,
+				});
 			continue;
 		}
 		const buyer = payee === undefined || (payee.spells.length === 0 && !NO_BUYERS.has(payee.category));
@@ -31,12 +40,15 @@ export function cashOutLegs(
 		const decimals = assets.get(t.asset)?.decimals ?? 0;
 		coins.push({
 			transfer,
-			instant,
+			side: 'sold',
 			party: payer.id,
+			instant,
+			other: payee?.name ?? t.to,
+			account: t.from,
+			otherAccount: t.to,
 			asset: t.asset,
 			quantity: t.amount,
 			decimals,
-			to: payee?.name ?? t.to,
 		});
 	}
 	return { coins, yuan };

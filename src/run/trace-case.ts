@@ -1,4 +1,4 @@
-import type { CashOutResult } from '../cashouts/types.ts';
+import { type CashOutResult, isSettled } from '../cashouts/types.ts';
 import type { SeedGroup, Traced } from '../findings/input.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { buildGraph } from '../tracing/graph.ts';
@@ -18,9 +18,14 @@ export function termsOf({ seeds, services, cashOuts, openings }: TraceBasis): Tr
 	return {
 		seeds: new Map(seeds.flatMap(({ origin, transfers }) => transfers.map((t) => [t.id, origin] as const))),
 		services,
-		conversions: cashOuts.cashOuts
-			.filter((c) => c.status === 'accepted' || c.status === 'confirmed')
-			.map(({ id, coin, yuan }) => ({ id, coin, yuan })),
+		conversions: cashOuts.cashOuts.filter(isSettled).flatMap(({ id, side, coins, yuan }) => {
+			const [gives, gets] = side === 'sold' ? [coins, yuan] : [yuan, coins];
+			const [coin, ...coinsMore] = gives;
+			const [payment, ...paymentsMore] = gets;
+			// Lots convert one to one only.
+			if (coin === undefined || payment === undefined || coinsMore.length + paymentsMore.length > 0) return [];
+			return [{ id, coin, yuan: payment }];
+		}),
 		openings,
 	};
 }

@@ -96,9 +96,13 @@ export interface PayoutRow {
 /** Coins that left a party, matched to yuan that came in: proposed, or accepted. */
 export interface CashOutRow {
 	readonly id: string;
+	/** Whose coins; `payee`: whose yuan, where that is another. */
 	readonly party: string;
-	readonly coin: string;
-	readonly yuan: string;
+	readonly payee?: string;
+	readonly side: string;
+	readonly pairing: string;
+	readonly coins: readonly string[];
+	readonly yuan: readonly string[];
 	readonly asset: string;
 	readonly quantity: bigint;
 	readonly amount: bigint;
@@ -109,7 +113,10 @@ export interface CashOutRow {
 	readonly day: string;
 	readonly grade: string;
 	readonly status: string;
+	readonly score: number;
+	/** Ids, best first, and their scores in the same order. */
 	readonly rivals: readonly string[];
+	readonly rivalScores: readonly number[];
 	readonly chance: number;
 	readonly why: string;
 	readonly caption: string;

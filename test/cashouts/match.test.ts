@@ -2,8 +2,8 @@ import test from 'ava';
 import fc from 'fast-check';
 import { rateOf } from '../../src/cashouts/band.ts';
 import { cashOutId } from '../../src/cashouts/candidates.ts';
-import { matchOneToOne } from '../../src/cashouts/match.ts';
-import type { CashOutRules, CoinLeg, YuanLeg } from '../../src/cashouts/types.ts';
+import { matchCashOuts } from '../../src/cashouts/match.ts';
+import { type CashOutRules, type CoinLeg, isSettled, type YuanLeg } from '../../src/cashouts/types.ts';
 import type { Decision, DecisionAct } from '../../src/ledger/decision.ts';
 import { Problem } from '../../src/ledger/problem.ts';
 
@@ -20,11 +20,12 @@ const RULES: CashOutRules = {
 /** Coins of six decimals that left `hours` after the start. */
 function coin(transfer: string, coins: number, hours: number, party = '甲'): CoinLeg {
 	const quantity = BigInt(coins) * 1_000_000n;
-	return { transfer, party, asset: 'tron:usdt', quantity, decimals: 6, instant: START + hours * HOUR, to: '柜台' };
+	const instant = START + hours * HOUR;
+	return { transfer, side: 'sold', party, asset: 'tron:usdt', quantity, decimals: 6, instant, other: '柜台' };
 }
 
 function yuan(transfer: string, fen: bigint, hours: number, party = '甲'): YuanLeg {
-	return { transfer, party, fen, instant: START + hours * HOUR, from: '卡商' };
+	return { transfer, side: 'sold', party, fen, instant: START + hours * HOUR, other: '卡商' };
 }
 
 /** Incoming payments of other purposes over a year, so that chance has something to go by. */
@@ -37,19 +38,27 @@ function decide(subject: string, act: DecisionAct, line: number): Decision {
 }
 
 function statuses(coins: CoinLeg[], legs: YuanLeg[], decisions: Decision[] = [], rules = RULES): string[] {
-	return matchOneToOne(coins, legs, rules, decisions)
-		.cashOuts.map((c) => `${c.coin}-${c.yuan} ${c.status} ${c.why}`)
+	return matchCashOuts(coins, legs, rules, decisions, [])
+		.cashOuts.map((c) => `${c.coins}-${c.yuan} ${c.status} ${c.why}`)
 		.sort();
 }
 
 test('the only pair that fits is accepted and stays inferred', (t) => {
-	const { cashOuts, ...rest } = matchOneToOne([coin('c1', 1000, 0)], [yuan('y1', 712_345n, 5), ...life()], RULES, []);
+	const { cashOuts, ...rest } = matchCashOuts(
+		[coin('c1', 1000, 0)],
+		[yuan('y1', 712_345n, 5), ...life()],
+		RULES,
+		[],
+		[],
+	);
 	t.deepEqual(cashOuts, [
 		{
-			id: cashOutId('c1', 'y1'),
+			id: cashOutId(['c1'], ['y1']),
+			side: 'sold',
+			pairing: 'one',
 			party: '甲',
-			coin: 'c1',
-			yuan: 'y1',
+			coins: ['c1'],
+			yuan: ['y1'],
 			asset: 'tron:usdt',
 			quantity: 1_000_000_000n,
 			fen: 712_345n,
@@ -59,7 +68,9 @@ test('the only pair that fits is accepted and stays inferred', (t) => {
 			why: 'unique',
 			lagMs: -5 * HOUR,
 			rivals: [],
+			score: cashOuts[0]?.score,
 			chance: cashOuts[0]?.chance,
+			overturned: [],
 		},
 	]);
 	t.deepEqual(rest, { unmatchedCoins: [], unmatchedYuan: ['life-甲-0', 'life-甲-1'] });
@@ -90,7 +101,7 @@ test('a fraction of a fen at the edge of the band is no difference', (t) => {
 
 test('coins of eighteen decimals lose nothing', (t) => {
 	const wei: CoinLeg = { ...coin('c1', 0, 0), quantity: 1_000_000_000_000_000_000_000n, decimals: 18 };
-	t.is(matchOneToOne([wei], [yuan('y1', 712_345n, 1)], RULES, []).cashOuts[0]?.rate, '7.123450');
+	t.is(matchCashOuts([wei], [yuan('y1', 712_345n, 1)], RULES, [], []).cashOuts[0]?.rate, '7.123450');
 });
 
 test('a rate is rounded half up at six decimals', (t) => {
@@ -110,16 +121,19 @@ test("legs that could be exchanged for one another stay proposed, each other's r
 		statuses(coins, legs),
 		['c1-y1', 'c1-y2', 'c2-y1', 'c2-y2'].map((pair) => `${pair} proposed rivals`),
 	);
-	const { cashOuts, unmatchedCoins } = matchOneToOne(coins, legs, RULES, []);
-	const first = cashOuts.find((c) => c.id === cashOutId('c1', 'y1'));
-	t.deepEqual(first?.rivals, [cashOutId('c2', 'y1'), cashOutId('c1', 'y2')]);
+	const { cashOuts, unmatchedCoins } = matchCashOuts(coins, legs, RULES, [], []);
+	const first = cashOuts.find((c) => c.id === cashOutId(['c1'], ['y1']));
+	t.deepEqual(
+		first?.rivals.map(({ id }) => id),
+		[cashOutId(['c2'], ['y1']), cashOutId(['c1'], ['y2'])],
+	);
 	t.deepEqual(unmatchedCoins, ['c1', 'c2']);
 });
 
 test('a confirmed pair takes its legs and leaves the others free', (t) => {
 	const coins = [coin('c1', 1000, 0), coin('c2', 1000, 1)];
 	const legs = [yuan('y1', 712_000n, 2), yuan('y2', 712_000n, 3), ...life()];
-	t.deepEqual(statuses(coins, legs, [decide(cashOutId('c1', 'y1'), 'confirm', 2)]), [
+	t.deepEqual(statuses(coins, legs, [decide(cashOutId(['c1'], ['y1']), 'confirm', 2)]), [
 		'c1-y1 confirmed confirmed',
 		'c1-y2 proposed leg-taken',
 		'c2-y1 proposed leg-taken',
@@ -130,7 +144,7 @@ test('a confirmed pair takes its legs and leaves the others free', (t) => {
 test('a rejected pair frees its rivals, until the rejection is withdrawn', (t) => {
 	const coins = [coin('c1', 1000, 0)];
 	const legs = [yuan('y1', 712_000n, 2), yuan('y2', 713_000n, 3), ...life()];
-	const reject = decide(cashOutId('c1', 'y1'), 'reject', 2);
+	const reject = decide(cashOutId(['c1'], ['y1']), 'reject', 2);
 	t.deepEqual(statuses(coins, legs, [reject]), ['c1-y1 rejected rejected', 'c1-y2 accepted unique']);
 	t.deepEqual(statuses(coins, legs, [decide(reject.subject, 'withdraw', 3), reject]), [
 		'c1-y1 proposed rivals',
@@ -140,7 +154,7 @@ test('a rejected pair frees its rivals, until the rejection is withdrawn', (t) =
 
 test('of two confirmed pairs with one leg in common the later line holds', (t) => {
 	const legs = [yuan('y1', 712_000n, 2), yuan('y2', 713_000n, 3)];
-	const decisions = [decide(cashOutId('c1', 'y1'), 'confirm', 2), decide(cashOutId('c1', 'y2'), 'confirm', 3)];
+	const decisions = [decide(cashOutId(['c1'], ['y1']), 'confirm', 2), decide(cashOutId(['c1'], ['y2']), 'confirm', 3)];
 	t.deepEqual(statuses([coin('c1', 1000, 0)], legs, decisions), [
 		'c1-y1 proposed leg-taken',
 		'c1-y2 confirmed confirmed',
@@ -155,7 +169,7 @@ test('a pair that chance would give stays proposed', (t) => {
 
 test('the expected number of chance matches is rate in time times share of the amounts', (t) => {
 	// Two others in 8,000 hours after y1 (499 hours earlier); the window is 96 hours.
-	const { cashOuts } = matchOneToOne([coin('c1', 1000, 0)], [yuan('y1', 712_000n, 1), ...life()], RULES, []);
+	const { cashOuts } = matchCashOuts([coin('c1', 1000, 0)], [yuan('y1', 712_000n, 1), ...life()], RULES, [], []);
 	const expected = ((2 * 96) / 8_499) * (Math.log(7.15 / 7.1) / Math.log(50_000_000 / 1_000));
 	t.is(cashOuts[0]?.chance, Number(expected.toPrecision(6)));
 });
@@ -179,7 +193,7 @@ for (const [min, max] of [
 ] as const) {
 	test(`a band from "${min}" to "${max}" is a problem of the settings`, (t) => {
 		const rules = { ...RULES, rates: [{ min, max, source: '报价单' }] };
-		const thrown = t.throws(() => matchOneToOne([], [], rules, []), { instanceOf: Problem });
+		const thrown = t.throws(() => matchCashOuts([], [], rules, [], []), { instanceOf: Problem });
 		t.is(thrown?.code, 'case.rate');
 		t.deepEqual(thrown?.facts, { min, max, source: '报价单' });
 	});
@@ -200,15 +214,15 @@ test('property: no leg is used twice, all legs are accounted for, and order mean
 		fc.property(coins, legs, fc.infiniteStream(fc.constantFrom('confirm', 'reject', 'withdraw')), (cs, ys, acts) => {
 			const out = cs.map(([coins, hours], i) => coin(`c${i}`, coins, hours));
 			const into = ys.map(([fen, hours], i) => yuan(`y${i}`, BigInt(fen), hours));
-			const ids = matchOneToOne(out, into, RULES, []).cashOuts.map((c) => c.id);
+			const ids = matchCashOuts(out, into, RULES, [], []).cashOuts.map((c) => c.id);
 			const decisions = ids.slice(0, 4).map((id, i) => decide(id, acts.next().value as DecisionAct, i + 2));
-			const result = matchOneToOne(out, into, RULES, decisions);
-			const used = result.cashOuts.filter((c) => c.status === 'accepted' || c.status === 'confirmed');
-			const coinsUsed = used.map((c) => c.coin);
-			const yuanUsed = used.map((c) => c.yuan);
+			const result = matchCashOuts(out, into, RULES, decisions, []);
+			const used = result.cashOuts.filter(isSettled);
+			const coinsUsed = used.flatMap((c) => c.coins);
+			const yuanUsed = used.flatMap((c) => c.yuan);
 			t.deepEqual([...coinsUsed, ...result.unmatchedCoins].sort(), out.map((leg) => leg.transfer).sort());
 			t.deepEqual([...yuanUsed, ...result.unmatchedYuan].sort(), into.map((leg) => leg.transfer).sort());
-			t.deepEqual(matchOneToOne([...out].reverse(), [...into].reverse(), RULES, [...decisions].reverse()), result);
+			t.deepEqual(matchCashOuts([...out].reverse(), [...into].reverse(), RULES, [...decisions].reverse(), []), result);
 		}),
 		{ numRuns: 100, seed: 8 },
 	);

@@ -77,19 +77,25 @@ const payout: Findings['payouts'][number] = {
 const cashOut: Findings['cashOuts'][number] = {
 	id: 'c0000000000000001',
 	party: 'p1',
-	coin: 't1',
-	yuan: 't2',
+	side: 'sold',
+	pairing: 'one',
+	coins: ['t1'],
+	yuan: ['t2'],
 	asset: USDT,
 	quantity: '1000000000',
 	fen: '690000',
 	rate: '6.900000',
 	coinInstant: EVENING,
+	coinLast: EVENING,
 	yuanInstant: EVENING + 60_000,
+	yuanLast: EVENING + 60_000,
 	grade: 'inferred',
 	status: 'accepted',
+	score: 0.97,
 	rivals: [],
 	chance: 0.001,
 	why: 'rule',
+	overturned: [],
 };
 
 export const personAnswer: PersonAnswer = {

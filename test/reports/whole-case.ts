@@ -115,19 +115,25 @@ const PAYOUT: Findings['payouts'][number] = {
 const CASH_OUT: Findings['cashOuts'][number] = {
 	id: 'c0000000000000001',
 	party: 'p1',
-	coin: 't000000000000000000000002',
-	yuan: 't000000000000000000000003',
+	side: 'sold',
+	pairing: 'one',
+	coins: ['t000000000000000000000002'],
+	yuan: ['t000000000000000000000003'],
 	asset: USDT,
 	quantity: '10000000000',
 	fen: '7120000',
 	rate: '7.120000',
 	coinInstant: START,
+	coinLast: START,
 	yuanInstant: START + HOUR_MS,
+	yuanLast: START + HOUR_MS,
 	grade: 'inferred',
 	status: 'accepted',
+	score: 0.98,
 	rivals: [],
 	chance: 0.0004,
 	why: 'unique',
+	overturned: [],
 };
 
 const OPEN_READINGS: Findings['payouts'][number]['readings'] = [

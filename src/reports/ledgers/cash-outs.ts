@@ -3,7 +3,7 @@ import { decimal, money, text, time, whole, yuan } from '../csv.ts';
 import { word } from '../words.ts';
 import { type Ledger, ledgerReport } from './ledger.ts';
 
-/** A pair of coins and yuan, or one side that found no other. */
+/** A match of coins and yuan, or one side that found no other. */
 type Row = Partial<Findings['cashOuts'][number]>;
 
 /** 附表9: coins that left and the yuan that came for them, rivals named; then what found no partner. */
@@ -12,8 +12,8 @@ const ledger: Ledger<Row> = {
 	file: 'cashOuts',
 	*rows({ findings }) {
 		yield* findings.cashOuts;
-		for (const coin of findings.unmatched.coins) yield { coin };
-		for (const yuanTransfer of findings.unmatched.yuan) yield { yuan: yuanTransfer };
+		for (const id of findings.unmatched.coins) yield { coins: [id] };
+		for (const id of findings.unmatched.yuan) yield { yuan: [id] };
 	},
 	columns: [
 		['number', (_, __, index) => whole(index + 1)],
@@ -26,11 +26,12 @@ const ledger: Ledger<Row> = {
 		['rate', (row) => decimal(row.rate ?? '')],
 		['grade', (row, { words }) => text(row.grade === undefined ? '' : word(words.grades, row.grade))],
 		['status', (row, { words }) => text(word(words.statuses, row.status ?? 'unmatched'))],
+		['score', (row) => whole(row.score)],
 		['rivals', (row) => whole(row.rivals?.length)],
 		['chance', (row) => whole(row.chance)],
 		['why', (row, { words }) => text(row.why === undefined ? '' : word(words.cashOutWhys, row.why))],
-		['coinTransfer', (row) => text(row.coin ?? '')],
-		['yuanTransfer', (row) => text(row.yuan ?? '')],
+		['coinTransfer', (row) => text((row.coins ?? []).join(' '))],
+		['yuanTransfer', (row) => text((row.yuan ?? []).join(' '))],
 		['cashOut', (row) => text(row.id ?? '')],
 	],
 };

@@ -1,3 +1,4 @@
+import { isSettled } from '../../cashouts/types.ts';
 import type { Grade, Transfer } from '../../ledger/transfer.ts';
 import { type CaseView, nameAt } from './case-view.ts';
 
@@ -24,7 +25,7 @@ export interface Hop {
 /** Tells a transfer as a step of a way. */
 export function hopOf(view: CaseView, transfer: Transfer, traced: bigint, depth: number): Hop {
 	const cashOut = view.findings.cashOuts.find(
-		(c) => c.yuan === transfer.id && (c.status === 'accepted' || c.status === 'confirmed'),
+		(c) => isSettled(c) && (c.side === 'sold' ? c.yuan : c.coins).includes(transfer.id),
 	);
 	return {
 		transfer: transfer.id,

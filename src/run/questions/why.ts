@@ -42,14 +42,14 @@ export async function answerWhy(view: CaseView, id: string, tables: LastTables):
 		});
 	const cashOut = view.findings.cashOuts.find((c) => c.id === id);
 	if (cashOut) {
-		const { rate, status, why, chance } = cashOut;
-		const transfers = [cashOut.coin, cashOut.yuan].flatMap((leg) => view.transfer(leg) ?? []);
+		const { rate, status, why, score, chance } = cashOut;
+		const transfers = [...cashOut.coins, ...cashOut.yuan].flatMap((leg) => view.transfer(leg) ?? []);
 		return await told(view, {
 			kind: 'cash-out',
 			id,
 			transfers,
-			facts: { rate, status, why, chance },
-			rivals: cashOut.rivals,
+			facts: { rate, status, why, score, chance },
+			rivals: cashOut.rivals.map((rival) => rival.id),
 		});
 	}
 	const value = figureValue(view, id);

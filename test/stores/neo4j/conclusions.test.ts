@@ -81,8 +81,8 @@ test('what is concluded twice, as after a lost answer, is there once, and all of
 	const byType = new Map(links.map(([type, count]) => [type, Number(count)]));
 	t.is(byType.get('HOLDS'), concluded.holding.length);
 	t.is(byType.get('PAYS'), concluded.payout.length);
-	t.is(byType.get('COINS'), concluded['cash-out'].length);
-	t.is(byType.get('YUAN'), concluded['cash-out'].length);
+	t.is(byType.get('COINS'), concluded['cash-out'].flatMap(({ coins }) => coins).length);
+	t.is(byType.get('YUAN'), concluded['cash-out'].flatMap(({ yuan }) => yuan).length);
 });
 
 test('a run that is dropped leaves nothing that it concluded', async (t) => {

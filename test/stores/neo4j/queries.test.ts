@@ -130,8 +130,8 @@ neo4jTest('path-up leads from a commission to an overseas wallet, each step poss
 			if (!next || next.step === '1') {
 				t.is(row.transfer as string, packet?.id ?? '');
 			} else if (next.cash_out !== '') {
-				const { coin, yuan } = cashOuts.get(String(next.cash_out)) ?? {};
-				t.deepEqual([row.transfer, next.transfer], [coin, yuan]);
+				const { coins, yuan } = cashOuts.get(String(next.cash_out)) ?? {};
+				t.true(coins?.includes(String(row.transfer)) && yuan?.includes(String(next.transfer)));
 			} else {
 				t.is(row.payee_account, next.payer_account);
 				t.true(Number(row.time) <= Number(next.time));
