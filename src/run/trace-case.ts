@@ -18,14 +18,11 @@ export function termsOf({ seeds, services, cashOuts, openings }: TraceBasis): Tr
 	return {
 		seeds: new Map(seeds.flatMap(({ origin, transfers }) => transfers.map((t) => [t.id, origin] as const))),
 		services,
-		conversions: cashOuts.cashOuts.filter(isSettled).flatMap(({ id, side, coins, yuan }) => {
-			const [gives, gets] = side === 'sold' ? [coins, yuan] : [yuan, coins];
-			const [coin, ...coinsMore] = gives;
-			const [payment, ...paymentsMore] = gets;
-			// Lots convert one to one only.
-			if (coin === undefined || payment === undefined || coinsMore.length + paymentsMore.length > 0) return [];
-			return [{ id, coin, yuan: payment }];
-		}),
+		conversions: cashOuts.cashOuts
+			.filter(isSettled)
+			.map(({ id, side, coins, yuan }) =>
+				side === 'sold' ? { id, gives: coins, gets: yuan } : { id, gives: yuan, gets: coins },
+			),
 		openings,
 	};
 }

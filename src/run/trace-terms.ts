@@ -7,7 +7,7 @@ export const TERMS_KEY = 'trace-terms';
 const kept = z.object({
 	seeds: z.array(z.tuple([z.string(), z.string()])),
 	services: z.array(z.string()),
-	conversions: z.array(z.object({ id: z.string(), coin: z.string(), yuan: z.string() })),
+	conversions: z.array(z.object({ id: z.string(), gives: z.array(z.string()), gets: z.array(z.string()) })),
 	openings: z.array(z.tuple([z.string(), z.string()])),
 });
 
@@ -15,7 +15,7 @@ export function writeTerms(terms: TraceTerms): string {
 	const value: z.infer<typeof kept> = {
 		seeds: [...terms.seeds],
 		services: [...terms.services].sort(),
-		conversions: [...terms.conversions],
+		conversions: terms.conversions.map(({ id, gives, gets }) => ({ id, gives: [...gives], gets: [...gets] })),
 		openings: [...terms.openings].map(([key, amount]) => [key, amount.toString()]),
 	};
 	return JSON.stringify(value);

@@ -1,6 +1,6 @@
 import { joinLimbs } from './amount.ts';
 import type { Graph } from './graph.ts';
-import type { Plan } from './plan.ts';
+import { departure, type Plan } from './plan.ts';
 
 /** Sources of a piece that are no transfer. */
 export const FROM_UNKNOWN = -1;
@@ -69,28 +69,28 @@ export class Draws {
 			if (leaves) {
 				draws.set(transfer, row.draw(amount));
 			} else {
-				// Whoever takes the coins of a cash-out paid for them: to them they are of unknown origin.
-				const isCoin = this.plan.exchanges.get(transfer)?.coin === transfer;
-				row.add({ from: isCoin ? FROM_UNKNOWN : transfer, offset: 0n, amount });
+				// Whoever takes what was given in a conversion paid for it: to them it is of unknown origin.
+				const given = this.plan.legs.get(transfer)?.arrives === false;
+				row.add({ from: given ? FROM_UNKNOWN : transfer, offset: 0n, amount });
 			}
 		}
 		return draws;
 	}
 
-	/** What a holding pays and receives, in the order in which it is settled: coins leave when they are reserved. */
+	/** What a holding pays and receives, in the order in which it is settled: what is given in a conversion leaves when it is reserved. */
 	private steps(holding: number): { readonly transfer: number; readonly leaves: boolean }[] {
 		const { payer, payee } = this.graph.holdings;
 		const steps: { transfer: number; leaves: boolean; at: number; rank: number }[] = [];
 		for (let k = this.starts[holding] as number; k < (this.starts[holding + 1] as number); k++) {
 			const transfer = this.history[k] as number;
-			const exchange = this.plan.exchanges.get(transfer);
+			const leg = this.plan.legs.get(transfer);
 			if (payer[transfer] === holding) {
-				const early = exchange?.coin === transfer && exchange.yuan < transfer;
-				steps.push({ transfer, leaves: true, at: early ? exchange.yuan : transfer, rank: early ? 0 : 1 });
+				const at = leg?.arrives === false ? departure(leg.exchange, transfer) : transfer;
+				steps.push({ transfer, leaves: true, at, rank: at < transfer ? 0 : 1 });
 			}
 			if (payee[transfer] === holding) steps.push({ transfer, leaves: false, at: transfer, rank: 2 });
 		}
-		return steps.sort((a, b) => a.at - b.at || a.rank - b.rank);
+		return steps.sort((a, b) => a.at - b.at || a.rank - b.rank || a.transfer - b.transfer);
 	}
 
 	private amount(i: number): bigint {

@@ -1,10 +1,9 @@
 import type { Forward } from './forward.ts';
 import type { Graph } from './graph.ts';
 import { hopsToEnd } from './hops-to-end.ts';
-import type { Exchange } from './plan.ts';
 import type { Terrain } from './terrain.ts';
 import type { Cut } from './types.ts';
-import type { Way } from './way.ts';
+import { type Crossing, crossingsBy, type Way } from './way.ts';
 
 /** Longer paths are not listed: nobody reads them, and each hop is a call deep. */
 const LONGEST = 2_000;
@@ -40,7 +39,8 @@ class Search {
 	/** Transfers out of each account, ascending: those of account a from `starts[a]` to `starts[a + 1]`. */
 	private readonly starts: Int32Array;
 	private readonly outgoing: Int32Array;
-	private readonly exchanges = new Map<number, Exchange[]>();
+	/** By account that gives. */
+	private readonly crossings: ReadonlyMap<number, readonly Crossing[]>;
 	private readonly visited: Uint8Array;
 	private readonly path: number[] = [];
 	private length = 0;
@@ -64,10 +64,7 @@ class Search {
 			this.outgoing[next[payer] as number] = i;
 			next[payer] = (next[payer] as number) + 1;
 		}
-		for (const exchange of way.exchanges) {
-			const wallet = graph.src[exchange.coin] as number;
-			this.exchanges.set(wallet, [...(this.exchanges.get(wallet) ?? []), exchange]);
-		}
+		this.crossings = crossingsBy(way.crossings, ({ give }) => graph.src[give] as number);
 	}
 
 	/** Lists all paths of exactly this length; returns whether longer ones may exist and are still wanted. */
@@ -83,7 +80,7 @@ class Search {
 		const payer = this.graph.src[transfer] as number;
 		if (this.way.starts[payer] === 1) return;
 		this.tryTransfer(transfer);
-		for (const exchange of this.exchanges.get(payer) ?? []) if (exchange.coin === transfer) this.tryExchange(exchange);
+		for (const crossing of this.crossings.get(payer) ?? []) if (crossing.give === transfer) this.tryCrossing(crossing);
 	}
 
 	private expand(account: number, from: number): void {
@@ -92,10 +89,8 @@ class Search {
 			const transfer = this.outgoing[k] as number;
 			if (this.terrain.follows(transfer)) this.tryTransfer(transfer);
 		}
-		for (const exchange of this.exchanges.get(account) ?? []) {
-			const departs = Math.min(exchange.coin, exchange.yuan);
-			if (departs >= from && this.wanted() && this.terrain.follows(exchange.coin)) this.tryExchange(exchange);
-		}
+		for (const crossing of this.crossings.get(account) ?? [])
+			if (crossing.departs >= from && this.wanted() && this.terrain.follows(crossing.give)) this.tryCrossing(crossing);
 	}
 
 	private tryTransfer(transfer: number): void {
@@ -105,11 +100,11 @@ class Search {
 		this.path.pop();
 	}
 
-	private tryExchange({ coin, yuan }: Exchange): void {
-		if (!this.terrain.follows(yuan) || !this.allows(yuan, 1)) return;
-		if (this.path.includes(coin) || this.path.includes(yuan)) return;
-		this.path.push(coin, yuan);
-		this.arrive(yuan);
+	private tryCrossing({ give, get }: Crossing): void {
+		if (!this.terrain.follows(get) || !this.allows(get, 1)) return;
+		if (this.path.includes(give) || this.path.includes(get)) return;
+		this.path.push(give, get);
+		this.arrive(get);
 		this.path.length -= 2;
 	}
 

@@ -1,8 +1,7 @@
 import type { Graph } from './graph.ts';
-import type { Exchange } from './plan.ts';
 import type { Terrain } from './terrain.ts';
 import type { Cut } from './types.ts';
-import { UNREACHED, type Way, windowCuts } from './way.ts';
+import { type Crossing, crossingsBy, UNREACHED, type Way, windowCuts } from './way.ts';
 
 /** How a path came to a transfer: hops so far, and the transfer before it (-1: it starts here). */
 interface Arrival {
@@ -26,11 +25,13 @@ export class Forward {
 	private readonly before: Int32Array;
 	private readonly accounts: Uint16Array;
 	private readonly best: Int32Array;
-	private readonly exchanges = new Map<number, Exchange>();
-	/** By exchange: how a path came to its coins, when these left before their yuan came. */
-	private readonly reserved = new Map<Exchange, Arrival>();
-	/** Yuan transfers whose best path came across the cash-out: its coins, and the transfer before those. */
-	private readonly crossed = new Map<number, { readonly coin: number; readonly before: number }>();
+	/** By the position at which they depart, and at which they arrive. */
+	private readonly departing: ReadonlyMap<number, readonly Crossing[]>;
+	private readonly arriving: ReadonlyMap<number, readonly Crossing[]>;
+	/** By leg given: how a path came to it when it departed. */
+	private readonly reserved = new Map<number, Arrival>();
+	/** Legs whose best path came across the conversion: what was given, and the transfer before that. */
+	private readonly crossed = new Map<number, { readonly give: number; readonly before: number }>();
 	private readonly hubs = new Set<number>();
 	private deeper = 0;
 	private smaller = 0;
@@ -46,10 +47,8 @@ export class Forward {
 			if (way.starts[account] === 1) this.accounts[account] = 0;
 		}
 		this.best = new Int32Array(graph.accounts.length).fill(-1);
-		for (const exchange of way.exchanges) {
-			this.exchanges.set(exchange.coin, exchange);
-			this.exchanges.set(exchange.yuan, exchange);
-		}
+		this.departing = crossingsBy(way.crossings, ({ departs }) => departs);
+		this.arriving = crossingsBy(way.crossings, ({ get }) => get);
 	}
 
 	run(): this {
@@ -75,7 +74,7 @@ export class Forward {
 		for (let at = transfer; at >= 0; ) {
 			path.push(at);
 			const crossing = this.crossed.get(at);
-			if (crossing !== undefined) path.push(crossing.coin);
+			if (crossing !== undefined) path.push(crossing.give);
 			at = crossing?.before ?? (this.before[at] as number);
 		}
 		return path.reverse();
@@ -103,7 +102,7 @@ export class Forward {
 	private knot(from: number, end: number): void {
 		for (let changed = true; changed; ) {
 			changed = false;
-			for (let i = from; i < end; i++) if (this.step(i)) changed = true;
+			for (let i = from; i < end; i++) if (this.step(i) && end - from > 1) changed = true;
 		}
 		for (let i = from; i < end; i++) {
 			const hops = this.accounts[this.graph.src[i] as number] as number;
@@ -112,19 +111,23 @@ export class Forward {
 	}
 
 	private step(i: number): boolean {
-		const exchange = this.exchanges.get(i);
-		const arrival = this.arrival(i);
-		let changed = false;
-		if (arrival !== undefined) {
-			if (exchange?.coin === i) this.reserved.set(exchange, arrival);
-			changed = this.improve(i, arrival.hops, arrival.before);
+		// What departs here left before this transfer reached anybody.
+		for (const { give } of this.departing.get(i) ?? []) {
+			const departs = this.arrival(give);
+			if (departs !== undefined) this.reserved.set(give, departs);
 		}
-		if (exchange?.yuan !== i || !this.terrain.follows(i)) return changed;
-		const coins = exchange.coin < i ? this.reserved.get(exchange) : this.arrival(exchange.coin);
-		if (coins === undefined || coins.hops >= this.way.depth) return changed;
-		if (this.hops[i] !== 0 && coins.hops + 1 >= (this.hops[i] as number)) return changed;
-		this.crossed.set(i, { coin: exchange.coin, before: coins.before });
-		return this.improve(i, coins.hops + 1, exchange.coin) || changed;
+		const arrival = this.arrival(i);
+		let changed = arrival !== undefined && this.improve(i, arrival.hops, arrival.before);
+		for (const crossing of this.arriving.get(i) ?? []) if (this.cross(crossing)) changed = true;
+		return changed;
+	}
+
+	private cross({ give, get }: Crossing): boolean {
+		const given = this.reserved.get(give);
+		if (given === undefined || given.hops >= this.way.depth || !this.terrain.follows(get)) return false;
+		if (!this.improve(get, given.hops + 1, give)) return false;
+		this.crossed.set(get, { give, before: given.before });
+		return true;
 	}
 
 	/** How a path comes to a transfer that starts now, if it does. */
@@ -138,7 +141,7 @@ export class Forward {
 
 	private improve(i: number, hops: number, before: number): boolean {
 		if (this.hops[i] !== 0 && hops >= (this.hops[i] as number)) return false;
-		if (this.exchanges.get(i)?.coin !== before) this.crossed.delete(i);
+		this.crossed.delete(i);
 		this.hops[i] = hops;
 		this.before[i] = before;
 		if (this.terrain.isEnd(i)) return true;

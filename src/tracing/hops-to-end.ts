@@ -1,8 +1,7 @@
 import type { Forward } from './forward.ts';
 import type { Graph } from './graph.ts';
-import type { Exchange } from './plan.ts';
 import type { Terrain } from './terrain.ts';
-import { UNREACHED, type Way } from './way.ts';
+import { crossingsBy, UNREACHED, type Way } from './way.ts';
 
 /**
  * From the end backwards: by position, the fewest transfers from this one to the end, itself counted; 0 where none leads
@@ -12,8 +11,7 @@ export function hopsToEnd(graph: Graph, way: Way, terrain: Terrain, forward: For
 	const hops = new Uint16Array(graph.size);
 	/** By account: fewest transfers to the end for whoever stands there now. */
 	const accounts = new Uint16Array(graph.accounts.length).fill(UNREACHED);
-	const departures = new Map<number, Exchange>();
-	for (const exchange of way.exchanges) departures.set(Math.min(exchange.coin, exchange.yuan), exchange);
+	const departing = crossingsBy(way.crossings, ({ departs }) => departs);
 
 	const lower = (account: number, to: number): boolean => {
 		if (to >= (accounts[account] as number)) return false;
@@ -32,9 +30,12 @@ export function hopsToEnd(graph: Graph, way: Way, terrain: Terrain, forward: For
 		return changed;
 	};
 	const cross = (i: number): boolean => {
-		const exchange = departures.get(i);
-		if (exchange === undefined || hops[exchange.yuan] === 0 || !terrain.follows(exchange.coin)) return false;
-		return lower(graph.src[exchange.coin] as number, (hops[exchange.yuan] as number) + 1);
+		let changed = false;
+		for (const { give, get } of departing.get(i) ?? []) {
+			if (hops[get] === 0 || !terrain.follows(give)) continue;
+			if (lower(graph.src[give] as number, (hops[get] as number) + 1)) changed = true;
+		}
+		return changed;
 	};
 	let done = way.end;
 	for (let k = way.knots.length - 2; k >= -2; k -= 2) {

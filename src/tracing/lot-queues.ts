@@ -79,6 +79,22 @@ export class LotQueues implements Bank {
 		return joined;
 	}
 
+	split(segments: readonly Segment[], amount: bigint): { part: Segment[]; rest: Segment[] } {
+		const part: Segment[] = [];
+		let left = amount;
+		for (const [place, segment] of segments.entries()) {
+			if (left === 0n) return { part, rest: segments.slice(place) };
+			if (segment.amount > left) {
+				part.push({ origin: segment.origin, amount: left });
+				const rest = { origin: segment.origin, amount: segment.amount - left };
+				return { part, rest: [rest, ...segments.slice(place + 1)] };
+			}
+			part.push(segment);
+			left -= segment.amount;
+		}
+		return { part, rest: [] };
+	}
+
 	content(holding: number): Segment[] {
 		return this.rings.content(holding);
 	}

@@ -1,7 +1,7 @@
 import { addTo, exceeds, readAmount, subtractFrom, writeAmount } from './amount.ts';
 import type { Graph } from './graph.ts';
 import { OriginSets } from './origin-sets.ts';
-import type { Exchange, Plan } from './plan.ts';
+import { departure, type Exchange, type Plan } from './plan.ts';
 
 /**
  * Poison: whatever a holding pays out once marked value has reached it carries the marks, whole and for good. Nothing is
@@ -17,6 +17,8 @@ export class Marks {
 	private readonly plan: Plan;
 	/** By holding, two cells each: what it is known to have. */
 	private readonly balances: Float64Array;
+	/** Marks of what comes by each conversion. */
+	private readonly converted = new Map<Exchange, number>();
 	private readonly hand = new Float64Array(2);
 
 	constructor(graph: Graph, plan: Plan) {
@@ -58,26 +60,36 @@ export class Marks {
 	}
 
 	private stop(i: number): void {
-		const exchange = this.plan.exchanges.get(i);
-		if (exchange === undefined) {
+		const leg = this.plan.legs.get(i);
+		if (leg === undefined) {
 			this.leave(i);
 			this.carry(i, this.sets.single(this.plan.seeds.get(i) as number));
-		} else if (i === exchange.coin) {
-			if (exchange.coin < exchange.yuan) this.reserve(exchange);
-			this.arrive(i, 0);
-		} else {
-			if (exchange.yuan < exchange.coin) this.reserve(exchange);
+		} else if (leg.arrives) {
+			if (i === leg.exchange.first) this.convert(leg.exchange);
 			this.leave(i);
-			this.carry(i, this.carried[exchange.coin] as number);
+			this.carry(i, this.converted.get(leg.exchange) as number);
+		} else {
+			if (departure(leg.exchange, i) === i) this.reserve(i);
+			this.arrive(i, 0);
 		}
 	}
 
-	/** The coins leave at the earlier of the two instants, with the marks that their wallet bears then. */
-	private reserve({ coin }: Exchange): void {
-		const seed = this.plan.seeds.get(coin);
-		this.leave(coin);
-		const wallet = this.marked[this.graph.holdings.payer[coin] as number] as number;
-		this.carried[coin] = seed === undefined ? wallet : this.sets.single(seed);
+	/** What comes bears all marks of what was given. */
+	private convert(exchange: Exchange): void {
+		for (const give of exchange.gives) if (give > exchange.first) this.reserve(give);
+		const sets = exchange.gives.map((give) => this.carried[give] as number);
+		this.converted.set(
+			exchange,
+			sets.reduce((all, set) => this.sets.union(all, set), 0),
+		);
+	}
+
+	/** What is given leaves with the marks that its account bears then. */
+	private reserve(give: number): void {
+		const seed = this.plan.seeds.get(give);
+		this.leave(give);
+		const wallet = this.marked[this.graph.holdings.payer[give] as number] as number;
+		this.carried[give] = seed === undefined ? wallet : this.sets.single(seed);
 	}
 
 	private carry(i: number, set: number): void {

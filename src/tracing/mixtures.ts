@@ -59,6 +59,18 @@ export class Mixtures implements Bank {
 		return byOrigin([...sums].map(([origin, amount]) => ({ origin, amount })));
 	}
 
+	split(segments: readonly Segment[], amount: bigint): { part: Segment[]; rest: Segment[] } {
+		const shares = apportion(
+			amount,
+			segments.map((segment) => segment.amount),
+		);
+		const present = (parts: readonly Segment[]): Segment[] => parts.filter((part) => part.amount > 0n);
+		return {
+			part: present(segments.map(({ origin }, k) => ({ origin, amount: shares[k] as bigint }))),
+			rest: present(segments.map(({ origin, amount: has }, k) => ({ origin, amount: has - (shares[k] as bigint) }))),
+		};
+	}
+
 	/** By origin: smallest id first. */
 	content(holding: number): Segment[] {
 		return byOrigin(this.rings.content(holding));

@@ -38,13 +38,13 @@ interface Way {
 	readonly piece: Piece;
 	/** Transfers between the piece and the transfer in question, nearest first. */
 	readonly behind: Behind | undefined;
-	/** What the piece was worth before each cash-out crossed on the way up, in the asset after it; that in question first. */
+	/** What the piece was worth before each conversion crossed on the way up, in the asset after it; that in question first. */
 	readonly stages: readonly bigint[];
 }
 
 interface Behind {
 	readonly transfer: number;
-	/** How many cash-outs lie between it and the transfer in question. */
+	/** How many conversions lie between it and the transfer in question. */
 	readonly stage: number;
 	readonly next: Behind | undefined;
 }
@@ -64,7 +64,7 @@ export class OriginFinder {
 		this.graph = graph;
 		this.plan = plan(graph, terms);
 		this.draws = new Draws(graph, this.plan, policy === 'lifo');
-		if (this.plan.exchanges.size === 0) return;
+		if (this.plan.legs.size === 0) return;
 		for (const share of settle(graph, terms, policy).converted) {
 			const known = this.converted.get(share.conversion);
 			if (known === undefined) this.converted.set(share.conversion, [share]);
@@ -75,7 +75,7 @@ export class OriginFinder {
 	/** @throws Error where the transfer is not in the graph */
 	of(transfer: string): Origins {
 		const position = positionOf(this.graph, transfer);
-		const amount = joinLimbs(this.graph.high[position] as number, this.graph.low[position] as number);
+		const amount = this.amount(position);
 		const chains = new Chains(this.graph);
 		let unknown = 0n;
 		let unfollowed = 0n;
@@ -102,40 +102,57 @@ export class OriginFinder {
 	private upstream(way: Way): Way[] {
 		const { piece, stages } = way;
 		const behind = { transfer: piece.from, stage: stages.length, next: way.behind };
-		const exchange = this.plan.exchanges.get(piece.from);
-		if (exchange?.yuan === piece.from) return this.cross(way, behind, exchange);
+		const leg = this.plan.legs.get(piece.from);
+		if (leg?.arrives) return this.cross(way, behind, leg.exchange);
 		const pieces = within(this.draws.of(piece.from), piece);
 		const split = stages.map((value) => apportion(value, amounts(pieces)));
 		return pieces.map((part, k) => ({ piece: part, behind, stages: split.map((values) => values[k] as bigint) }));
 	}
 
-	/** From yuan to the coins that became them: each stretch of one origin in proportion. */
+	/** From what came to what was given for it: each stretch of one origin in proportion. */
 	private cross({ piece, stages }: Way, behind: Behind, exchange: Exchange): Way[] {
 		const stretches = this.converted.get(exchange.id) as ConvertedShare[];
-		let yuanBefore = 0n;
-		let coinBefore = 0n;
-		const parts: { readonly yuan: bigint; readonly piece: Piece }[] = [];
-		for (const { origin, coin, yuan } of stretches) {
-			const [part] = within([{ from: exchange.yuan, offset: 0n, amount: yuan }], shifted(piece, yuanBefore));
+		const gives = exchange.gives.map((from) => ({ from, offset: 0n, amount: this.amount(from) }));
+		const wanted = { offset: piece.offset + this.before(exchange, piece.from), amount: piece.amount };
+		let gotBefore = 0n;
+		let givenBefore = 0n;
+		const parts: { readonly got: bigint; readonly piece: Piece }[] = [];
+		for (const { origin, given, got } of stretches) {
+			const [part] = within([{ from: piece.from, offset: 0n, amount: got }], shifted(wanted, gotBefore));
 			if (part !== undefined) {
-				const begin = smaller((part.offset * coin) / yuan, coin - 1n);
-				const end = ((part.offset + part.amount) * coin) / yuan;
-				const from = origin === UNKNOWN_ORIGIN ? FROM_UNKNOWN : exchange.coin;
-				// A stretch of yuan finer than a unit of the coin still came from one unit.
-				const amount = end > begin ? end - begin : 1n;
-				parts.push({ yuan: part.amount, piece: { from, offset: coinBefore + begin, amount } });
+				const begin = smaller((part.offset * given) / got, given - 1n);
+				const end = ((part.offset + part.amount) * given) / got;
+				// What came finer than a unit of what was given still came from one unit.
+				const stretch = { offset: givenBefore + begin, amount: end > begin ? end - begin : 1n };
+				if (origin === UNKNOWN_ORIGIN) parts.push({ got: part.amount, piece: { from: FROM_UNKNOWN, ...stretch } });
+				else parts.push(...spread(part.amount, within(gives, stretch)));
 			}
-			yuanBefore += yuan;
-			coinBefore += coin;
+			gotBefore += got;
+			givenBefore += given;
 		}
-		const yuans = parts.map(({ yuan }) => yuan);
-		const split = stages.map((value) => apportion(value, yuans));
-		return parts.map(({ yuan, piece: part }, k) => ({
+		const gots = parts.map(({ got }) => got);
+		const split = stages.map((value) => apportion(value, gots));
+		return parts.map(({ got, piece: part }, k) => ({
 			piece: part,
 			behind,
-			stages: [...split.map((values) => values[k] as bigint), yuan],
+			stages: [...split.map((values) => values[k] as bigint), got],
 		}));
 	}
+
+	/** What came by legs that arrived before this one. */
+	private before(exchange: Exchange, get: number): bigint {
+		return exchange.gets.reduce((sum, leg) => (leg < get ? sum + this.amount(leg) : sum), 0n);
+	}
+
+	private amount(i: number): bigint {
+		return joinLimbs(this.graph.high[i] as number, this.graph.low[i] as number);
+	}
+}
+
+/** What came, divided among the pieces it came for; a piece too small to have brought anything is left out. */
+function spread(got: bigint, pieces: readonly Piece[]): { got: bigint; piece: Piece }[] {
+	const shares = apportion(got, amounts(pieces));
+	return pieces.map((piece, k) => ({ got: shares[k] as bigint, piece })).filter((part) => part.got > 0n);
 }
 
 class Chains {
@@ -181,7 +198,10 @@ function within(pieces: readonly Piece[], stretch: { readonly offset: bigint; re
 	return parts;
 }
 
-function shifted(piece: Piece, by: bigint): { readonly offset: bigint; readonly amount: bigint } {
+function shifted(
+	piece: Pick<Piece, 'offset' | 'amount'>,
+	by: bigint,
+): { readonly offset: bigint; readonly amount: bigint } {
 	return { offset: piece.offset - by, amount: piece.amount };
 }
 

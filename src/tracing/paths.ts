@@ -11,7 +11,7 @@ export interface PathQuestion extends WayQuestion {
 	readonly paths: number;
 }
 
-/** Transfer ids from the start to the end. Across a cash-out the coins stand before the yuan, which may be earlier. */
+/** Transfer ids from the start to the end. Across a conversion what was given stands before what came, which may be earlier. */
 export type Path = readonly string[];
 
 export interface Paths {

@@ -1,11 +1,36 @@
-import { checkedTotal, flags, type Graph, positionsOf } from './graph.ts';
-import { OPENING_ORIGIN, type TraceTerms, UNKNOWN_ORIGIN } from './types.ts';
+import { checkedTotal, flags, type Graph, positionOf } from './graph.ts';
+import { type Conversion, OPENING_ORIGIN, type TraceTerms, UNKNOWN_ORIGIN } from './types.ts';
 
-/** A cash-out by the positions of its legs. */
+/** A conversion by the positions of its legs, ascending. */
 export interface Exchange {
 	readonly id: string;
-	readonly coin: number;
-	readonly yuan: number;
+	readonly gives: readonly number[];
+	readonly gets: readonly number[];
+	/** Position of the first leg that arrives: what leaves later is reserved there. */
+	readonly first: number;
+}
+
+/** A transfer as part of a conversion. */
+export interface Leg {
+	readonly exchange: Exchange;
+	readonly arrives: boolean;
+}
+
+/** Where what leaves through a conversion is drawn: at its own place, or where the first leg arrives. */
+export function departure(exchange: Exchange, give: number): number {
+	return Math.min(give, exchange.first);
+}
+
+/** @throws Error where a leg is not in the graph, or a side is empty or of several assets */
+export function exchangeOf(graph: Graph, { id, gives, gets }: Conversion): Exchange {
+	const side = (ids: readonly string[]): number[] => {
+		const legs = ids.map((leg) => positionOf(graph, leg)).sort((a, b) => a - b);
+		const assets = new Set(legs.map((leg) => graph.asset[leg]));
+		if (assets.size !== 1) throw new Error(`conversion ${id} has ${assets.size} assets on one side`);
+		return legs;
+	};
+	const arriving = side(gets);
+	return { id, gives: side(gives), gets: arriving, first: arriving[0] as number };
 }
 
 /** The terms of a question in the numbers of its graph. */
@@ -18,12 +43,12 @@ export interface Plan {
 	readonly service: Uint8Array;
 	/** Seed transfer -> origin. */
 	readonly seeds: ReadonlyMap<number, number>;
-	/** Leg, coin or yuan -> its cash-out. */
-	readonly exchanges: ReadonlyMap<number, Exchange>;
+	/** By position: transfers that are part of a conversion. */
+	readonly legs: ReadonlyMap<number, Leg>;
 	/** Transfers at which more happens than a draw: seeds and legs, ascending. */
 	readonly stops: Int32Array;
 	readonly openings: readonly { readonly holding: number; readonly amount: bigint }[];
-	/** Conversions whose yuan is itself a seed: it stays a seed, and the coins end where they were sent. */
+	/** Conversions of which what arrives is itself a seed: it stays a seed, and what was given ends where it was sent. */
 	readonly unmade: readonly string[];
 }
 
@@ -36,17 +61,13 @@ export interface Plan {
 export function plan(graph: Graph, terms: TraceTerms): Plan {
 	const names = new Set([UNKNOWN_ORIGIN, OPENING_ORIGIN, ...terms.seeds.values()]);
 	const origins = [...names].sort();
-	const made = terms.conversions.filter((conversion) => !terms.seeds.has(conversion.yuan));
-	const at = positionsOf(graph, [...terms.seeds.keys(), ...made.flatMap(({ coin, yuan }) => [coin, yuan])]);
 	const seeds = new Map<number, number>();
-	for (const [id, origin] of terms.seeds) seeds.set(at.get(id) as number, origins.indexOf(origin));
-	const exchanges = new Map<number, Exchange>();
-	for (const { id, coin, yuan } of made) {
-		const exchange = { id, coin: at.get(coin) as number, yuan: at.get(yuan) as number };
-		for (const leg of [exchange.coin, exchange.yuan]) {
-			if (exchanges.has(leg)) throw new Error(`transfer ${graph.ids[leg]} is a leg of more than one cash-out`);
-			exchanges.set(leg, exchange);
-		}
+	for (const [id, origin] of terms.seeds) seeds.set(positionOf(graph, id), origins.indexOf(origin));
+	const legs = new Map<number, Leg>();
+	const unmade: string[] = [];
+	for (const conversion of terms.conversions) {
+		if (conversion.gets.some((leg) => terms.seeds.has(leg))) unmade.push(conversion.id);
+		else addLegs(graph, exchangeOf(graph, conversion), legs);
 	}
 	const service = flags(graph, terms.services);
 	return {
@@ -55,11 +76,20 @@ export function plan(graph: Graph, terms: TraceTerms): Plan {
 		opening: origins.indexOf(OPENING_ORIGIN),
 		service,
 		seeds,
-		exchanges,
-		stops: Int32Array.from(new Set([...seeds.keys(), ...exchanges.keys()])).sort(),
+		legs,
+		stops: Int32Array.from(new Set([...seeds.keys(), ...legs.keys()])).sort(),
 		openings: resolveOpenings(graph, terms.openings, service),
-		unmade: terms.conversions.filter((conversion) => terms.seeds.has(conversion.yuan)).map(({ id }) => id),
+		unmade,
 	};
+}
+
+function addLegs(graph: Graph, exchange: Exchange, legs: Map<number, Leg>): void {
+	const add = (position: number, arrives: boolean): void => {
+		if (legs.has(position)) throw new Error(`transfer ${graph.ids[position]} is a leg twice`);
+		legs.set(position, { exchange, arrives });
+	};
+	for (const position of exchange.gives) add(position, false);
+	for (const position of exchange.gets) add(position, true);
 }
 
 function resolveOpenings(

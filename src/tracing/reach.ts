@@ -1,7 +1,6 @@
 import type { Graph } from './graph.ts';
-import type { Exchange } from './plan.ts';
 import type { Cut } from './types.ts';
-import { FARTHEST, UNREACHED, type Way, type WayQuestion, way, windowCuts } from './way.ts';
+import { type Crossing, crossingsBy, FARTHEST, UNREACHED, type Way, type WayQuestion, way, windowCuts } from './way.ts';
 
 /** What money could have reached at all, whatever policy is believed. */
 export interface Reach {
@@ -15,8 +14,8 @@ export interface Reach {
 /**
  * Time-respecting reach: one pass in the order of the graph. A transfer is reached when its payer was reached before it;
  * inside a tie group, where no order is known, also when it was reached there. Never backwards. Assets are not told
- * apart: what an account received in one it may have spent in another. Across a cash-out the yuan are reached when the
- * wallet was reached before the earlier of the two legs.
+ * apart: what an account received in one it may have spent in another. Across a conversion what comes is reached
+ * when an account that gave was reached before it gave, or before the first leg arrived.
  *
  * Uses `depth`, `since` and `until` of the limits.
  */
@@ -54,9 +53,11 @@ class Sweep {
 	deeper = 0;
 	private readonly graph: Graph;
 	private readonly way: Way;
-	private readonly exchanges = new Map<number, Exchange>();
-	/** Hops of a wallet when its coins were reserved, for coins that left before their yuan came. */
-	private readonly reserved = new Map<Exchange, number>();
+	/** By the position at which they depart, and at which they arrive. */
+	private readonly departing: ReadonlyMap<number, readonly Crossing[]>;
+	private readonly arriving: ReadonlyMap<number, readonly Crossing[]>;
+	/** By leg given: its hops when it departed. */
+	private readonly reserved = new Map<number, number>();
 
 	constructor(graph: Graph, resolved: Way) {
 		this.graph = graph;
@@ -67,10 +68,8 @@ class Sweep {
 			const barred = resolved.service[account] === 1 ? BARRED : 0;
 			this.accounts[account] = resolved.starts[account] === 1 ? 0 : UNREACHED | barred;
 		}
-		for (const exchange of resolved.exchanges) {
-			this.exchanges.set(exchange.coin, exchange);
-			this.exchanges.set(exchange.yuan, exchange);
-		}
+		this.departing = crossingsBy(resolved.crossings, ({ departs }) => departs);
+		this.arriving = crossingsBy(resolved.crossings, ({ get }) => get);
 	}
 
 	/**
@@ -101,19 +100,18 @@ class Sweep {
 	knot(from: number, end: number): void {
 		for (let changed = true; changed; ) {
 			changed = false;
-			for (let i = from; i < end; i++) if (this.step(i)) changed = true;
+			for (let i = from; i < end; i++) if (this.step(i) && end - from > 1) changed = true;
 		}
 		for (let i = from; i < end; i++)
 			if (this.accounts[this.graph.src[i] as number] === this.way.depth) this.deeper += 1;
 	}
 
 	private step(i: number): boolean {
-		const payer = this.graph.src[i] as number;
 		const payee = this.graph.dst[i] as number;
-		const exchange = this.exchanges.get(i);
-		let hops = this.way.startTransfers.has(i) ? 1 : this.after(this.accounts[payer] as number);
-		if (exchange?.coin === i) this.reserved.set(exchange, hops);
-		if (exchange?.yuan === i) hops = Math.min(hops, this.after(this.coinHops(exchange)));
+		for (const { give } of this.departing.get(i) ?? []) this.reserved.set(give, this.leaving(give));
+		let hops = this.leaving(i);
+		for (const { give } of this.arriving.get(i) ?? [])
+			hops = Math.min(hops, this.after(this.reserved.get(give) as number));
 		if (hops === UNREACHED) return false;
 		const known = this.accounts[payee] as number;
 		const gain = Math.min(0, hops - (known & UNREACHED));
@@ -123,11 +121,10 @@ class Sweep {
 		return changed;
 	}
 
-	/** Hops of the coin leg as its yuan come: noted when it left, or as it would be if it left now. */
-	private coinHops(exchange: Exchange): number {
-		const { coin } = exchange;
-		if (this.way.startTransfers.has(coin)) return 1;
-		return this.reserved.get(exchange) ?? this.after(this.accounts[this.graph.src[coin] as number] as number);
+	/** Hops of a transfer that leaves now. */
+	private leaving(i: number): number {
+		if (this.way.startTransfers.has(i)) return 1;
+		return this.after(this.accounts[this.graph.src[i] as number] as number);
 	}
 
 	private after(hops: number): number {

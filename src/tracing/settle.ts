@@ -27,7 +27,7 @@ export interface Settlement {
 	readonly conservation: readonly ConservationRow[];
 	/** Empty under poison. */
 	readonly converted: readonly ConvertedShare[];
-	/** Conversions whose yuan is itself a seed: it stays a seed, and the coins end where they were sent. */
+	/** Conversions of which what arrives is itself a seed: it stays a seed, and what was given ends where it was sent. */
 	readonly unmade: readonly string[];
 	/** Bytes of lots and shares. */
 	readonly bytes: number;

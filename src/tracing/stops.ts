@@ -1,12 +1,12 @@
 import { apportion, joinLimbs, writeAmount } from './amount.ts';
 import type { Bank, Segment } from './bank.ts';
 import type { Graph } from './graph.ts';
-import type { Exchange, Plan } from './plan.ts';
+import { departure, type Exchange, type Plan } from './plan.ts';
 import type { ShareTable } from './share-table.ts';
 import type { Sums, Tally } from './tally.ts';
 import type { ConvertedShare } from './types.ts';
 
-/** Runs every transfer through the bank once, in the order of the graph, and returns what the cash-outs carried over. */
+/** Runs every transfer through the bank once, in the order of the graph, and returns what the conversions carried over. */
 export function settleAll(graph: Graph, plan: Plan, bank: Bank, shares: ShareTable, tally: Tally): ConvertedShare[] {
 	const settlement = new Settling(graph, plan, bank, shares, tally);
 	for (const { holding, amount } of plan.openings) settlement.open(holding, amount);
@@ -29,8 +29,10 @@ class Settling {
 	private readonly shares: ShareTable;
 	private readonly tally: Tally;
 	private readonly hand = new Float64Array(2);
-	/** Coins of cash-outs that await their yuan. */
-	private readonly reserved = new Map<Exchange, Segment[]>();
+	/** What was given and awaits what comes for it, in the order drawn. */
+	private readonly given = new Map<Exchange, Segment[]>();
+	/** What is still to come for what was given, by origin. */
+	private readonly owed = new Map<Exchange, readonly Segment[]>();
 
 	constructor(graph: Graph, plan: Plan, bank: Bank, shares: ShareTable, tally: Tally) {
 		this.graph = graph;
@@ -47,10 +49,10 @@ class Settling {
 	}
 
 	stop(i: number): void {
-		const exchange = this.plan.exchanges.get(i);
-		if (exchange === undefined) this.arrive(i, this.seed(i));
-		else if (i === exchange.coin) this.coinsLeave(exchange);
-		else this.yuanArrive(exchange);
+		const leg = this.plan.legs.get(i);
+		if (leg === undefined) this.arrive(i, this.seed(i));
+		else if (leg.arrives) this.comeIn(i, leg.exchange);
+		else this.leave(i, leg.exchange);
 	}
 
 	/** The amount begins anew under the seed's origin; what the payer held of it is used up. */
@@ -63,12 +65,11 @@ class Settling {
 		return segments;
 	}
 
-	/** What leaves a wallet as coins of a cash-out, wherever its yuan stand in time. */
-	private reserve({ coin }: Exchange): Segment[] {
-		const asset = this.graph.asset[coin] as number;
-		const segments = this.plan.seeds.has(coin) ? this.seed(coin) : this.draw(coin);
-		this.count(this.tally.convertedOut, asset, segments);
-		return segments;
+	/** What leaves through a conversion, wherever what comes for it stands in time. */
+	private reserve(i: number, exchange: Exchange): void {
+		const segments = this.plan.seeds.has(i) ? this.seed(i) : this.draw(i);
+		this.count(this.tally.convertedOut, this.graph.asset[i] as number, segments);
+		this.given.set(exchange, [...(this.given.get(exchange) ?? []), ...segments]);
 	}
 
 	private draw(i: number): Segment[] {
@@ -83,36 +84,46 @@ class Settling {
 		return this.bank.join(segments);
 	}
 
-	/** Whoever took the coins paid for them: to them they are of unknown origin. */
-	private coinsLeave(exchange: Exchange): void {
-		const { coin, yuan } = exchange;
-		if (coin < yuan) this.reserved.set(exchange, this.reserve(exchange));
-		if (this.plan.service[this.graph.dst[coin] as number] === 1) return;
-		const segments = [{ origin: this.plan.unknown, amount: this.amount(coin) }];
-		this.count(this.tally.convertedIn, this.graph.asset[coin] as number, segments);
-		this.bank.put(this.graph.holdings.payee[coin] as number, segments);
+	/** Whoever takes what was given paid for it: to them it is of unknown origin. */
+	private leave(i: number, exchange: Exchange): void {
+		if (departure(exchange, i) === i) this.reserve(i, exchange);
+		if (this.plan.service[this.graph.dst[i] as number] === 1) return;
+		const segments = [{ origin: this.plan.unknown, amount: this.amount(i) }];
+		this.count(this.tally.convertedIn, this.graph.asset[i] as number, segments);
+		this.bank.put(this.graph.holdings.payee[i] as number, segments);
 	}
 
-	private yuanArrive(exchange: Exchange): void {
-		const { coin, yuan, id } = exchange;
-		const coins = this.reserved.get(exchange) ?? this.reserve(exchange);
-		const asset = this.graph.asset[yuan] as number;
-		const paid = this.bank.take(this.graph.holdings.payer[yuan] as number, this.amount(yuan));
+	/** Each leg that arrives takes the next stretch of what was given, or its part of the mixture. */
+	private comeIn(i: number, exchange: Exchange): void {
+		if (i === exchange.first) this.convert(exchange);
+		const asset = this.graph.asset[i] as number;
+		const paid = this.bank.take(this.graph.holdings.payer[i] as number, this.amount(i));
 		this.count(this.tally.convertedOut, asset, paid);
+		const { part, rest } = this.bank.split(this.owed.get(exchange) as Segment[], this.amount(i));
+		this.owed.set(exchange, rest);
+		this.count(this.tally.convertedIn, asset, part);
+		this.share(i, part);
+		this.arrive(i, part);
+	}
+
+	/** Pools what was given, reserves what leaves later, and divides what comes by it. */
+	private convert(exchange: Exchange): void {
+		for (const give of exchange.gives) if (give > exchange.first) this.reserve(give, exchange);
+		const pool = this.bank.join(this.given.get(exchange) as Segment[]);
+		this.given.delete(exchange);
 		const parts = apportion(
-			this.amount(yuan),
-			coins.map((piece) => piece.amount),
+			exchange.gets.reduce((total, get) => total + this.amount(get), 0n),
+			pool.map(({ amount }) => amount),
 		);
-		for (const [k, { origin, amount }] of coins.entries()) {
+		for (const [k, { origin, amount }] of pool.entries()) {
 			const name = this.plan.origins[origin] as string;
-			this.converted.push({ conversion: id, origin: name, coin: amount, yuan: parts[k] as bigint });
+			this.converted.push({ conversion: exchange.id, origin: name, given: amount, got: parts[k] as bigint });
 		}
-		const segments = coins.map(({ origin }, k) => ({ origin, amount: parts[k] as bigint }));
-		const arriving = segments.filter(({ amount }) => amount > 0n);
-		this.count(this.tally.convertedIn, asset, arriving);
-		this.share(yuan, arriving);
-		this.arrive(yuan, arriving);
-		if (coin < yuan) this.reserved.delete(exchange);
+		const owed = pool.map(({ origin }, k) => ({ origin, amount: parts[k] as bigint }));
+		this.owed.set(
+			exchange,
+			owed.filter(({ amount }) => amount > 0n),
+		);
 	}
 
 	private arrive(i: number, segments: readonly Segment[]): void {

@@ -1,5 +1,5 @@
 import type { Graph } from './graph.ts';
-import { type Exchange, type Plan, plan } from './plan.ts';
+import { departure, type Exchange, type Plan, plan } from './plan.ts';
 import type { TraceTerms } from './types.ts';
 
 /**
@@ -25,6 +25,14 @@ export function tieDependent(graph: Graph, terms: TraceTerms): string[] {
 	return graph.ids.filter((_, i) => doubt.transfers[i] === 1);
 }
 
+/** Of what an account has or pays: 1 where traced value can be in it, and where its lots depend on an order not known. */
+interface Lots {
+	readonly reached: number;
+	readonly doubted: number;
+}
+
+const NO_LOTS: Lots = { reached: 0, doubted: 0 };
+
 class Doubt {
 	readonly transfers: Uint8Array;
 	private readonly graph: Graph;
@@ -32,7 +40,8 @@ class Doubt {
 	/** By holding: 1 where traced value can have been. */
 	private readonly reached: Uint8Array;
 	private readonly doubted: Uint8Array;
-	private readonly reserved = new Map<Exchange, { readonly reached: number; readonly doubted: number }>();
+	/** By leg given: what its account had when it departed. */
+	private readonly reserved = new Map<number, Lots>();
 
 	constructor(graph: Graph, resolved: Plan) {
 		this.graph = graph;
@@ -45,14 +54,38 @@ class Doubt {
 
 	/** Returns whether anything changed. */
 	step(i: number): boolean {
-		const exchange = this.plan.exchanges.get(i);
-		if (exchange === undefined) return this.carry(i, this.leaves(i));
-		if (exchange.coin === i) {
-			if (exchange.yuan < i) return false;
-			return this.reserve(exchange);
+		const leg = this.plan.legs.get(i);
+		if (leg === undefined) return this.carry(i, this.leaves(i));
+		const { exchange, arrives } = leg;
+		if (!arrives) return departure(exchange, i) === i && this.reserve(i);
+		let changed = false;
+		for (const give of this.reservedAt(i)) if (this.reserve(give)) changed = true;
+		return this.carry(i, this.converted(exchange)) || changed;
+	}
+
+	/** Which stretch of what was given an arriving leg takes hangs on the order of the legs on either side. */
+	private converted(exchange: Exchange): Lots {
+		const given = exchange.gives.map((give) => this.reserved.get(give) ?? NO_LOTS);
+		const unordered = exchange.gets.length > 1 && (this.tied(exchange.gives) || this.tied(exchange.gets));
+		return {
+			reached: given.reduce((some, lots) => some | lots.reached, 0),
+			doubted: given.reduce((some, lots) => some | lots.doubted, unordered ? 1 : 0),
+		};
+	}
+
+	/** What is given later and drawn here, where the first leg of its conversion arrives. */
+	private reservedAt(i: number): readonly number[] {
+		const leg = this.plan.legs.get(i);
+		return leg?.exchange.first === i ? leg.exchange.gives.filter((give) => give > i) : [];
+	}
+
+	private tied(legs: readonly number[]): boolean {
+		const { ties } = this.graph;
+		for (let k = 0; k < ties.length; k += 2) {
+			const inside = legs.filter((leg) => leg >= (ties[k] as number) && leg < (ties[k + 1] as number));
+			if (inside.length > 1) return true;
 		}
-		const changed = exchange.coin < i && this.reserved.has(exchange) ? false : this.reserve(exchange);
-		return this.carry(i, this.reserved.get(exchange) as { reached: number; doubted: number }) || changed;
+		return false;
 	}
 
 	/** A tie group: repeated until nothing new can be reached or doubted in any order. */
@@ -63,10 +96,9 @@ class Doubt {
 		const count = (counts: Map<number, number>, holding: number): unknown =>
 			counts.set(holding, (counts.get(holding) ?? 0) + 1);
 		for (let i = from; i < end; i++) {
-			const exchange = this.plan.exchanges.get(i);
 			count(received, payee[i] as number);
 			count(paid, payer[i] as number);
-			if (exchange?.yuan === i && i < exchange.coin) count(paid, payer[exchange.coin] as number);
+			for (const give of this.reservedAt(i)) count(paid, payer[give] as number);
 		}
 		for (let changed = true; changed; ) {
 			changed = false;
@@ -82,21 +114,21 @@ class Doubt {
 		}
 	}
 
-	private leaves(i: number): { readonly reached: number; readonly doubted: number } {
+	private leaves(i: number): Lots {
 		if (this.plan.seeds.has(i)) return { reached: 1, doubted: 0 };
 		const holding = this.graph.holdings.payer[i] as number;
 		return { reached: this.reached[holding] as number, doubted: this.doubted[holding] as number };
 	}
 
-	private reserve(exchange: Exchange): boolean {
-		const before = this.reserved.get(exchange);
-		const coins = this.leaves(exchange.coin);
-		this.reserved.set(exchange, coins);
-		this.transfers[exchange.coin] = coins.reached & coins.doubted;
-		return before?.reached !== coins.reached || before.doubted !== coins.doubted;
+	private reserve(give: number): boolean {
+		const before = this.reserved.get(give);
+		const lots = this.leaves(give);
+		this.reserved.set(give, lots);
+		this.transfers[give] = lots.reached & lots.doubted;
+		return before?.reached !== lots.reached || before.doubted !== lots.doubted;
 	}
 
-	private carry(i: number, lots: { readonly reached: number; readonly doubted: number }): boolean {
+	private carry(i: number, lots: Lots): boolean {
 		const unsure = lots.reached & lots.doubted;
 		let changed = unsure === 1 && this.transfers[i] === 0;
 		this.transfers[i] = unsure;

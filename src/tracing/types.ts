@@ -16,13 +16,16 @@ export type Policy = 'fifo' | 'lifo' | 'haircut' | 'poison';
 
 export const POLICIES: readonly Policy[] = ['fifo', 'lifo', 'haircut', 'poison'];
 
-/** One cash-out: coins that left, yuan that came in. Lots convert across it. */
+/**
+ * One exchange of one asset for another: what left and what came for it. A cash-out gives coins and gets yuan, coins bought
+ * are the reverse, a swap gives one token and gets another. Lots convert across it.
+ */
 export interface Conversion {
 	readonly id: string;
-	/** The coin transfer out (its `from` is where the coins are reserved). */
-	readonly coin: string;
-	/** The yuan transfer in. */
-	readonly yuan: string;
+	/** Transfers that leave, all of one asset. */
+	readonly gives: readonly string[];
+	/** Transfers that arrive, all of one asset. */
+	readonly gets: readonly string[];
 }
 
 /** Declared limits of a trace. The result prints them. */
@@ -82,12 +85,12 @@ export interface HeldShare {
 	readonly amount: bigint;
 }
 
-/** What a cash-out carried over: of which origin, how many coins, which part of the yuan. In the order drawn. */
+/** What a conversion carried over: of which origin, how much of what was given, which part of what came. In the order drawn. */
 export interface ConvertedShare {
 	readonly conversion: string;
 	readonly origin: string;
-	readonly coin: bigint;
-	readonly yuan: bigint;
+	readonly given: bigint;
+	readonly got: bigint;
 }
 
 /** Per origin and asset: seeded + convertedIn = held + delivered + convertedOut + reseeded. A difference is a bug and throws. */
@@ -100,9 +103,9 @@ export interface ConservationRow {
 	readonly convertedIn: bigint;
 	/** Still in accounts that are no service. */
 	readonly held: bigint;
-	/** Ended in services without a cash-out. */
+	/** Ended in services without a conversion. */
 	readonly delivered: bigint;
-	/** Left through matched cash-outs. */
+	/** Left through conversions. */
 	readonly convertedOut: bigint;
 	/** Was paid out again by a seed payer: the seed's amount counts anew under the seed's origin. */
 	readonly reseeded: bigint;

@@ -1,5 +1,5 @@
 import { flags, type Graph, positionsOf } from './graph.ts';
-import type { Exchange } from './plan.ts';
+import { departure, exchangeOf } from './plan.ts';
 import type { Conversion, Cut, Ends, Limits } from './types.ts';
 
 /** Where to look for reach and paths. */
@@ -17,6 +17,14 @@ export const UNREACHED = 0x7fff;
 /** Whatever is farther away counts as this far. */
 export const FARTHEST = 0x7ffe;
 
+/** One leg given for one leg that arrived: a way across a conversion, open to whoever was there when the first departed. */
+export interface Crossing {
+	readonly give: number;
+	readonly get: number;
+	/** Position at which what is given is drawn. */
+	readonly departs: number;
+}
+
 /** A question in the numbers of its graph. */
 export interface Way {
 	/**
@@ -31,7 +39,7 @@ export interface Way {
 	readonly startTransfers: ReadonlySet<number>;
 	/** By account: 1 where it does not go on. */
 	readonly service: Uint8Array;
-	readonly exchanges: readonly Exchange[];
+	readonly crossings: readonly Crossing[];
 	/** Stretches where order is not enough, ascending, as first position, end, ...: tie groups, starts, legs. */
 	readonly knots: readonly number[];
 }
@@ -39,18 +47,17 @@ export interface Way {
 /** @throws Error where a transfer is not in the graph */
 export function way(graph: Graph, question: WayQuestion): Way {
 	const { since, until, depth } = question.limits;
-	const conversions = question.conversions;
 	const startIds = question.from.transfers ?? [];
-	const at = positionsOf(graph, [...startIds, ...conversions.flatMap(({ coin, yuan }) => [coin, yuan])]);
+	const at = positionsOf(graph, startIds);
 	let first = 0;
 	let end = graph.size;
 	if (since !== undefined) while (first < end && (graph.time[first] as number) < since) first += 1;
 	if (until !== undefined) while (end > first && (graph.time[end - 1] as number) > until) end -= 1;
 	const inside = (position: number): boolean => position >= first && position < end;
 	const startTransfers = new Set(startIds.map((id) => at.get(id) as number).filter(inside));
-	const exchanges = conversions
-		.map(({ id, coin, yuan }) => ({ id, coin: at.get(coin) as number, yuan: at.get(yuan) as number }))
-		.filter(({ coin, yuan }) => inside(coin) && inside(yuan));
+	const crossings = question.conversions
+		.flatMap((conversion) => crossingsOf(graph, conversion))
+		.filter(({ give, get, departs }) => inside(give) && inside(get) && inside(departs));
 	const starts = flags(graph, question.from.accounts ?? []);
 	const service = flags(graph, question.services);
 	for (let account = 0; account < starts.length; account++) if (starts[account] === 1) service[account] = 0;
@@ -61,8 +68,11 @@ export function way(graph: Graph, question: WayQuestion): Way {
 		starts,
 		startTransfers,
 		service,
-		exchanges,
-		knots: knots(graph, first, end, [...startTransfers, ...exchanges.flatMap(({ coin, yuan }) => [coin, yuan])]),
+		crossings,
+		knots: knots(graph, first, end, [
+			...startTransfers,
+			...crossings.flatMap(({ give, get, departs }) => [give, get, departs]),
+		]),
 	};
 }
 
@@ -83,6 +93,26 @@ export function windowCuts(graph: Graph, resolved: Way, accounts: Uint16Array): 
 		{ limit: 'since', count: early },
 		{ limit: 'until', count: late },
 	];
+}
+
+/** Groups crossings by a number of theirs: a position, an account. */
+export function crossingsBy(
+	crossings: readonly Crossing[],
+	key: (crossing: Crossing) => number,
+): Map<number, readonly Crossing[]> {
+	const found = new Map<number, Crossing[]>();
+	for (const crossing of crossings) {
+		const at = key(crossing);
+		found.set(at, [...(found.get(at) ?? []), crossing]);
+	}
+	return found;
+}
+
+function crossingsOf(graph: Graph, conversion: Conversion): Crossing[] {
+	const exchange = exchangeOf(graph, conversion);
+	return exchange.gives.flatMap((give) =>
+		exchange.gets.map((get) => ({ give, get, departs: departure(exchange, give) })),
+	);
 }
 
 function knots(graph: Graph, first: number, end: number, singles: readonly number[]): number[] {

@@ -20,7 +20,7 @@ export const tracing: Torture = {
 				deepEqual(lines(fast.shares(true)).sort(), slow.shares);
 				const held = [...fast.held()].map((h) => `${h.account} ${h.asset} ${h.origin} ${h.amount}`);
 				deepEqual(held.sort(), slow.held);
-				const converted = fast.converted.map((c) => `${c.conversion} ${c.origin} ${c.coin} ${c.yuan}`);
+				const converted = fast.converted.map((c) => `${c.conversion} ${c.origin} ${c.given} ${c.got}`);
 				deepEqual(converted, slow.converted);
 			});
 			try {

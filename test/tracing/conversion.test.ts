@@ -7,7 +7,7 @@ import { draw, lines, terms } from './draw.ts';
 //  S --40 USDT--> W        M --700 CNY--> A --500 CNY--> B
 const COINS_FIRST = ['n N>W 60 USDT', 's S>W 40 USDT', 'coin W>X 100 USDT', 'yuan M>A 700 CNY', 'pay A>B 500 CNY'];
 const YUAN_FIRST = ['n N>W 60 USDT', 'yuan M>A 700 CNY', 's S>W 40 USDT', 'coin W>X 100 USDT', 'pay A>B 500 CNY'];
-const SALE = { id: 'c1', coin: 'coin', yuan: 'yuan' };
+const SALE = { id: 'c1', gives: ['coin'], gets: ['yuan'] };
 const GIVEN = terms({ seeds: { n: 'north', s: 'south' }, services: ['X'], conversions: [SALE] });
 
 test('yuan that come after the coins carry their origins in proportion', (t) => {
@@ -21,8 +21,8 @@ test('yuan that come after the coins carry their origins in proportion', (t) => 
 		'pay south 80',
 	]);
 	t.deepEqual(settlement.converted, [
-		{ conversion: 'c1', origin: 'north', coin: 60n, yuan: 420n },
-		{ conversion: 'c1', origin: 'south', coin: 40n, yuan: 280n },
+		{ conversion: 'c1', origin: 'north', given: 60n, got: 420n },
+		{ conversion: 'c1', origin: 'south', given: 40n, got: 280n },
 	]);
 });
 
@@ -114,8 +114,65 @@ test('yuan that are a seed stay a seed, and the conversion is named as not made'
 });
 
 test('a transfer cannot be a leg of two cash-outs', (t) => {
-	const twice = { ...GIVEN, conversions: [SALE, { id: 'c2', coin: 'coin', yuan: 'pay' }] };
+	const twice = { ...GIVEN, conversions: [SALE, { id: 'c2', gives: ['coin'], gets: ['pay'] }] };
 	t.throws(() => settle(buildGraph(draw(...COINS_FIRST)), twice, 'fifo'), {
-		message: 'transfer coin is a leg of more than one cash-out',
+		message: 'transfer coin is a leg twice',
+	});
+});
+
+//  N --60 USDT--> W --coin1 50--> [X]          one sale: 50 and 50 coins for 300 and 400 yuan
+//  S --40 USDT--> W --coin2 50--> [X]          M --yuan1 300--> A   M --yuan2 400--> A
+const MANY = { id: 'c1', gives: ['coin1', 'coin2'], gets: ['yuan1', 'yuan2'] };
+const SOLD_TWICE = ['n N>W 60 USDT', 's S>W 40 USDT', 'coin1 W>X 50 USDT', 'coin2 W>X 50 USDT'];
+const PAID_TWICE = ['yuan1 M>A 300', 'yuan2 M>A 400'];
+
+test('several legs on both sides: what was given is pooled in order, and each that comes takes the next stretch', (t) => {
+	const given = { ...GIVEN, conversions: [MANY] };
+	const settled = (policy: 'fifo' | 'lifo' | 'haircut') =>
+		lines(settle(buildGraph(draw(...SOLD_TWICE, ...PAID_TWICE)), given, policy).shares());
+	// fifo pools 60 north, 40 south: 420 and 280 yuan; lifo 40 south, 60 north; haircut 6 : 4 throughout
+	t.deepEqual(settled('fifo').slice(-5), [
+		'coin2 north 10',
+		'coin2 south 40',
+		'yuan1 north 300',
+		'yuan2 north 120',
+		'yuan2 south 280',
+	]);
+	t.deepEqual(settled('lifo').slice(-3), ['yuan1 north 20', 'yuan1 south 280', 'yuan2 north 400']);
+	t.deepEqual(settled('haircut').slice(-4), [
+		'yuan1 north 180',
+		'yuan1 south 120',
+		'yuan2 north 240',
+		'yuan2 south 160',
+	]);
+});
+
+test('what leaves after the first leg that arrives is reserved there', (t) => {
+	// yuan1 comes when W holds 60 north and has given 50: the other 50 are its last 10 and 40 of unknown origin
+	const flows = [
+		'n N>W 60 USDT',
+		'coin1 W>X 50 USDT',
+		'yuan1 M>A 300',
+		's S>W 40 USDT',
+		'coin2 W>X 50 USDT',
+		'yuan2 M>A 400',
+	];
+	const settlement = settle(buildGraph(draw(...flows)), { ...GIVEN, conversions: [MANY] }, 'fifo');
+	t.deepEqual(settlement.converted, [
+		{ conversion: 'c1', origin: 'north', given: 60n, got: 420n },
+		{ conversion: 'c1', origin: '?unknown', given: 40n, got: 280n },
+	]);
+	t.deepEqual(lines(settlement.shares(true)).slice(-4), [
+		'coin2 ?unknown 40',
+		'coin2 north 10',
+		'yuan2 ?unknown 280',
+		'yuan2 north 120',
+	]);
+});
+
+test('a side of two assets is a mistake of the caller', (t) => {
+	const mixed = { ...GIVEN, conversions: [{ id: 'c1', gives: ['coin', 'pay'], gets: ['yuan'] }] };
+	t.throws(() => settle(buildGraph(draw(...COINS_FIRST)), mixed, 'fifo'), {
+		message: 'conversion c1 has 2 assets on one side',
 	});
 });

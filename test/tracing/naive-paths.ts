@@ -16,6 +16,11 @@ export function naivePaths(flows: readonly Flow[], question: NaiveQuestion): str
 	const place = new Map(flows.map((flow, k) => [flow.id, k]));
 	const at = (id: string): Flow => flows[place.get(id) as number] as Flow;
 	const starts = new Set(question.from.accounts);
+	/** Every leg given with every leg that came for it. */
+	const crossings = question.conversions.flatMap(({ gives, gets }) => {
+		const first = Math.min(...gets.map((get) => place.get(get) as number));
+		return gives.flatMap((give) => gets.map((get) => ({ give, get, first })));
+	});
 	const found: string[][] = [];
 	/** Whether something at position `later` may follow the transfer `before`. */
 	const mayFollow = (before: Flow, later: number): boolean => {
@@ -41,16 +46,16 @@ export function naivePaths(flows: readonly Flow[], question: NaiveQuestion): str
 			if (flow.from !== account || path.includes(flow.id)) continue;
 			if (last === undefined || mayFollow(last, k)) extend([...path, flow.id], flow, visited);
 		}
-		for (const { coin, yuan } of question.conversions) {
-			if (at(coin).from !== account || path.includes(coin) || path.includes(yuan)) continue;
-			const departs = Math.min(place.get(coin) as number, place.get(yuan) as number);
-			if (last === undefined || mayFollow(last, departs)) extend([...path, coin, yuan], at(yuan), visited);
+		for (const { give, get, first } of crossings) {
+			if (at(give).from !== account || path.includes(give) || path.includes(get)) continue;
+			const departs = Math.min(place.get(give) as number, first);
+			if (last === undefined || mayFollow(last, departs)) extend([...path, give, get], at(get), visited);
 		}
 	};
 	for (const id of question.from.transfers ?? []) {
 		if (starts.has(at(id).from)) continue;
 		extend([id], at(id), starts);
-		for (const { coin, yuan } of question.conversions) if (coin === id) extend([coin, yuan], at(yuan), starts);
+		for (const { give, get } of crossings) if (give === id) extend([give, get], at(get), starts);
 	}
 	for (const account of starts) move([], account, undefined, starts);
 	return found;

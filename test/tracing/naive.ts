@@ -6,7 +6,7 @@ export interface NaiveResult {
 	readonly shares: readonly string[];
 	/** `account asset origin amount`, sorted. */
 	readonly held: readonly string[];
-	/** `conversion origin coin yuan`, in the order drawn. */
+	/** `conversion origin given got`, in the order drawn. */
 	readonly converted: readonly string[];
 }
 
@@ -23,20 +23,24 @@ class Naive {
 	private readonly lots = new Map<string, Lot[]>();
 	private readonly shares = new Map<string, bigint>();
 	private readonly converted: string[] = [];
-	private readonly coins = new Map<string, Lot[]>();
+	/** By leg given: what was drawn for it. */
+	private readonly given = new Map<string, Lot[]>();
+	/** By conversion: what of it is still to come. */
+	private readonly owed = new Map<string, Lot[]>();
+	private readonly order: readonly Flow[];
 	private readonly terms: TraceTerms;
 	private readonly policy: Policy;
 
 	constructor(flows: readonly Flow[], terms: TraceTerms, policy: Policy) {
 		this.terms = terms;
 		this.policy = policy;
-		const byId = new Map(flows.map((flow) => [flow.id, flow]));
 		for (const [holding, amount] of terms.openings) {
 			const [account = '', asset = ''] = holding.split('|');
 			const known = flows.some((f) => f.asset === asset && (f.from === account || f.to === account));
 			if (known && !terms.services.has(account)) this.lots.set(holding, [{ origin: '?opening', amount }]);
 		}
-		for (const flow of naiveOrder(flows)) this.settle(flow, byId);
+		this.order = naiveOrder(flows);
+		for (const flow of this.order) this.settle(flow);
 	}
 
 	result(): NaiveResult {
@@ -48,22 +52,21 @@ class Naive {
 		return { shares: shares.sort(), held: held.sort(), converted: this.converted };
 	}
 
-	private settle(flow: Flow, byId: ReadonlyMap<string, Flow>): void {
-		const { terms } = this;
-		const made = terms.conversions.filter((c) => !terms.seeds.has(c.yuan));
-		const asCoin = made.find((c) => c.coin === flow.id);
-		const asYuan = made.find((c) => c.yuan === flow.id);
-		if (asCoin !== undefined) {
-			if (!this.coins.has(asCoin.id)) this.coins.set(asCoin.id, this.leave(flow));
+	private settle(flow: Flow): void {
+		const made = madeOf(this.terms);
+		const asGive = made.find((c) => c.gives.includes(flow.id));
+		const asGet = made.find((c) => c.gets.includes(flow.id));
+		if (asGive !== undefined) {
+			if (!this.given.has(flow.id)) this.given.set(flow.id, this.leave(flow));
 			this.arrive(flow, [{ origin: '?unknown', amount: flow.amount }]);
-		} else if (asYuan !== undefined) {
-			const coin = byId.get(asYuan.coin) as Flow;
-			const coins = this.coins.get(asYuan.id) ?? this.leave(coin);
-			this.coins.set(asYuan.id, coins);
+		} else if (asGet !== undefined) {
+			if (!this.owed.has(asGet.id)) this.convert(asGet);
 			this.takeHeld(flow);
-			const yuan = this.convert(asYuan, coins, flow.amount);
-			this.note(flow.id, yuan);
-			this.arrive(flow, yuan);
+			const got = this.stretch(this.owed.get(asGet.id) as Lot[], flow.amount);
+			const rest = subtract(this.owed.get(asGet.id) as Lot[], got);
+			this.owed.set(asGet.id, rest);
+			this.note(flow.id, got);
+			this.arrive(flow, got);
 		} else {
 			this.arrive(flow, this.leave(flow));
 		}
@@ -114,12 +117,33 @@ class Naive {
 		this.lots.set(holding, [...has, ...(this.policy === 'lifo' ? [...lots].reverse() : lots)]);
 	}
 
-	private convert(conversion: Conversion, coins: readonly Lot[], yuan: bigint): Lot[] {
-		const parts = divide(yuan, coins, true);
-		for (const [k, coin] of coins.entries()) {
-			this.converted.push(`${conversion.id} ${coin.origin} ${coin.amount} ${parts[k]?.amount}`);
+	/** The first leg of a conversion arrives: whatever was not given yet is taken now. */
+	private convert(conversion: Conversion): void {
+		const gives = this.order.filter((flow) => conversion.gives.includes(flow.id));
+		const gets = this.order.filter((flow) => conversion.gets.includes(flow.id));
+		for (const flow of gives) if (!this.given.has(flow.id)) this.given.set(flow.id, this.leave(flow));
+		const pool = this.tidy(gives.flatMap((flow) => this.given.get(flow.id) as Lot[]));
+		const parts = divide(total(gets), pool, true);
+		for (const [k, lot] of pool.entries()) {
+			this.converted.push(`${conversion.id} ${lot.origin} ${lot.amount} ${parts[k]?.amount}`);
 		}
-		return parts.filter((lot) => lot.amount > 0n);
+		this.owed.set(
+			conversion.id,
+			parts.filter((lot) => lot.amount > 0n),
+		);
+	}
+
+	/** The front of a row, or its part of a mixture. */
+	private stretch(row: readonly Lot[], amount: bigint): Lot[] {
+		if (this.policy === 'haircut') return divide(amount, row);
+		const front: Lot[] = [];
+		let left = amount;
+		for (const lot of row) {
+			const part = smaller(lot.amount, left);
+			if (part > 0n) front.push({ origin: lot.origin, amount: part });
+			left -= part;
+		}
+		return front;
 	}
 
 	/** What the policy cannot tell apart is one lot: neighbours in a row, all of one origin in a mixture. */
@@ -151,7 +175,6 @@ function poison(flows: readonly Flow[], terms: TraceTerms): NaiveResult {
 	const marks = new Map<string, Set<string>>();
 	const balances = new Map<string, bigint>();
 	const carried = new Map<string, ReadonlySet<string>>();
-	const byId = new Map(flows.map((flow) => [flow.id, flow]));
 	const marksOf = (holding: string): Set<string> => marks.get(holding) ?? new Set();
 	for (const [holding, amount] of terms.openings) {
 		const [account = '', asset = ''] = holding.split('|');
@@ -176,18 +199,21 @@ function poison(flows: readonly Flow[], terms: TraceTerms): NaiveResult {
 		balances.set(holding, (balances.get(holding) ?? 0n) + flow.amount);
 		marks.set(holding, new Set([...marksOf(holding), ...bears]));
 	};
-	for (const flow of naiveOrder(flows)) {
-		const made = terms.conversions.filter((c) => !terms.seeds.has(c.yuan));
-		const asCoin = made.find((c) => c.coin === flow.id);
-		const asYuan = made.find((c) => c.yuan === flow.id);
-		if (asCoin !== undefined) {
+	const order = naiveOrder(flows);
+	for (const flow of order) {
+		const asGive = madeOf(terms).find((c) => c.gives.includes(flow.id));
+		const asGet = madeOf(terms).find((c) => c.gets.includes(flow.id));
+		if (asGive !== undefined) {
 			if (!carried.has(flow.id)) carried.set(flow.id, leave(flow));
 			arrive(flow, new Set());
-		} else if (asYuan !== undefined) {
-			if (!carried.has(asYuan.coin)) carried.set(asYuan.coin, leave(byId.get(asYuan.coin) as Flow));
+		} else if (asGet !== undefined) {
+			for (const give of order.filter((f) => asGet.gives.includes(f.id))) {
+				if (!carried.has(give.id)) carried.set(give.id, leave(give));
+			}
 			leave(flow);
-			carried.set(flow.id, carried.get(asYuan.coin) as ReadonlySet<string>);
-			arrive(flow, carried.get(flow.id) as ReadonlySet<string>);
+			const marks = new Set(asGet.gives.flatMap((id) => [...(carried.get(id) as ReadonlySet<string>)]));
+			carried.set(flow.id, marks);
+			arrive(flow, marks);
 		} else {
 			carried.set(flow.id, leave(flow));
 			arrive(flow, carried.get(flow.id) as ReadonlySet<string>);
@@ -198,6 +224,21 @@ function poison(flows: readonly Flow[], terms: TraceTerms): NaiveResult {
 		amount === 0n ? [] : [...marksOf(holding)].map((origin) => `${holding.replace('|', ' ')} ${origin} ${amount}`),
 	);
 	return { shares: shares.sort(), held: held.sort(), converted: [] };
+}
+
+/** What arrives as a seed stays a seed, and its conversion is not made. */
+function madeOf(terms: TraceTerms): Conversion[] {
+	return terms.conversions.filter((c) => !c.gets.some((id) => terms.seeds.has(id)));
+}
+
+/** What is left of a row when lots from its front, or of its mixture, were taken. */
+function subtract(row: readonly Lot[], taken: readonly Lot[]): Lot[] {
+	const left = new Map(sums(taken));
+	return row.flatMap(({ origin, amount }) => {
+		const out = smaller(amount, left.get(origin) ?? 0n);
+		left.set(origin, (left.get(origin) ?? 0n) - out);
+		return amount > out ? [{ origin, amount: amount - out }] : [];
+	});
 }
 
 /** The total order with tie groups in dependency order, cycles cut at their smallest id. */

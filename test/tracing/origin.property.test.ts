@@ -36,7 +36,9 @@ for (const policy of ['fifo', 'lifo'] as const) {
 				const graph = buildGraph(flows);
 				const finder = new OriginFinder(graph, terms, policy);
 				const byId = new Map(flows.map((flow) => [flow.id, flow]));
-				const crossings = new Set(terms.conversions.map(({ coin, yuan }) => `${coin} ${yuan}`));
+				const crossings = new Set(
+					terms.conversions.flatMap(({ gives, gets }) => gives.flatMap((give) => gets.map((get) => `${give} ${get}`))),
+				);
 				for (const { id } of flows) {
 					for (const { hops } of finder.of(id).chains) {
 						t.is(hops.at(-1)?.transfer, id);

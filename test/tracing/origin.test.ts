@@ -57,7 +57,7 @@ test('a chain crosses a cash-out with the coins in proportion', (t) => {
 	const given = terms({
 		seeds: { n: 'north' },
 		services: ['X'],
-		conversions: [{ id: 'c1', coin: 'coin', yuan: 'yuan' }],
+		conversions: [{ id: 'c1', gives: ['coin'], gets: ['yuan'] }],
 	});
 	const coins = ['n N>W 100_000_000 USDT', 'coin W>X 100_000_000 USDT'];
 	const way = 'north 500: n 714285, coin 714285, yuan 500, pay 500';
@@ -69,7 +69,7 @@ test('coins of two origins come apart on the way up', (t) => {
 	const given = terms({
 		seeds: { n: 'north', s: 'south' },
 		services: ['X'],
-		conversions: [{ id: 'c1', coin: 'coin', yuan: 'yuan' }],
+		conversions: [{ id: 'c1', gives: ['coin'], gets: ['yuan'] }],
 	});
 	const flows = ['n N>W 60 USDT', 's S>W 40 USDT', 'coin W>X 100 USDT', 'yuan M>A 700', 'pay A>C 500'];
 	t.deepEqual(chains(flows, given, 'pay'), [
@@ -81,4 +81,15 @@ test('coins of two origins come apart on the way up', (t) => {
 test('what went round in a circle is followed through every turn', (t) => {
 	const flows = ['n N>A 10', 'a A>B 10', 'b B>A 10', 'c A>B 10', 'd B>C 10'];
 	t.deepEqual(chains(flows, GIVEN_NORTH, 'd'), ['north 10: n 10, a 10, b 10, c 10, d 10']);
+});
+
+test('a chain goes from the leg that arrived to the leg that was given for it', (t) => {
+	const sale = { id: 'c1', gives: ['c1', 'c2'], gets: ['y1', 'y2'] };
+	const given = terms({ seeds: { n: 'north' }, services: ['X'], conversions: [sale] });
+	const flows = ['n N>W 100 USDT', 'c1 W>X 40 USDT', 'c2 W>X 60 USDT', 'y1 M>A 350', 'y2 M>A 350', 'pay A>C 700'];
+	t.deepEqual(chains(flows, given, 'pay'), [
+		'north 350: n 50, c2 50, y2 350, pay 350',
+		'north 280: n 40, c1 40, y1 280, pay 280',
+		'north 70: n 10, c2 10, y1 70, pay 70',
+	]);
 });

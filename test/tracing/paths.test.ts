@@ -48,7 +48,7 @@ test('a path ends at the first end it meets, and may end with a transfer', (t) =
 });
 
 test('a path crosses a cash-out and names both legs, coins first', (t) => {
-	const sale = { services: new Set(['X']), conversions: [{ id: 'c1', coin: 'coin', yuan: 'yuan' }] };
+	const sale = { services: new Set(['X']), conversions: [{ id: 'c1', gives: ['coin'], gets: ['yuan'] }] };
 	t.deepEqual(ask(['in A>W 1', 'coin W>X 1', 'yuan M>B 7', 'pay B>Z 5'], sale).all, [['in', 'coin', 'yuan', 'pay']]);
 	t.deepEqual(ask(['in A>W 1', 'yuan M>B 7', 'coin W>X 1', 'pay B>Z 5'], sale).all, [['in', 'coin', 'yuan', 'pay']]);
 	t.deepEqual(ask(['yuan M>B 7', 'in A>W 1', 'coin W>X 1', 'pay B>Z 5'], sale).all, []);

@@ -48,7 +48,7 @@ test('a service ends the branch, unless one starts from it', (t) => {
 });
 
 //  A --coin--> [X],  M --yuan--> B --pay--> C
-const SALE = [{ id: 'c1', coin: 'coin', yuan: 'yuan' }];
+const SALE = [{ id: 'c1', gives: ['coin'], gets: ['yuan'] }];
 
 test('reach crosses a cash-out, coins first or yuan first', (t) => {
 	const asked = { services: ['X'], conversions: SALE };

@@ -17,7 +17,7 @@ for (const policy of POLICIES) {
 				const held = [...fast.held()].map((h) => `${h.account} ${h.asset} ${h.origin} ${h.amount}`);
 				t.deepEqual(held.sort(), slow.held);
 				t.deepEqual(
-					fast.converted.map((c) => `${c.conversion} ${c.origin} ${c.coin} ${c.yuan}`),
+					fast.converted.map((c) => `${c.conversion} ${c.origin} ${c.given} ${c.got}`),
 					slow.converted,
 				);
 			}),
