@@ -1,5 +1,5 @@
 import { getAddress } from 'ethers/address';
-import { utils as tron } from 'tronweb';
+import { isTronAddress, tronAddress } from './tron-address.ts';
 
 /**
  * `network:handle`, in one canonical spelling, so that equal accounts are equal strings.
@@ -136,12 +136,10 @@ const ALIPAY_USER = /^alipay:(?:2088\d{12}|@\w+)$/;
 function readTron(handle: string): AccountReading {
 	if (handle.includes('*') || handle.includes('…')) return { ok: false, fault: 'masked' };
 	if (/^(?:0x|41)[0-9a-fA-F]{40}$/.test(handle)) {
-		return { ok: true, account: `tron:${tron.address.fromHex(handle)}` };
+		return { ok: true, account: `tron:${tronAddress(handle.slice(2))}` };
 	}
 	if (!/^T[1-9A-HJ-NP-Za-km-z]{33}$/.test(handle)) return { ok: false, fault: 'malformed' };
-	return tron.crypto.isAddressValid(handle)
-		? { ok: true, account: `tron:${handle}` }
-		: { ok: false, fault: 'checksum' };
+	return isTronAddress(handle) ? { ok: true, account: `tron:${handle}` } : { ok: false, fault: 'checksum' };
 }
 
 function readEvm(network: string, handle: string): AccountReading {
