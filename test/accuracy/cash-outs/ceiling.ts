@@ -1,5 +1,5 @@
 import type { Share } from '../tables.ts';
-import { AFTER_MS, BEFORE_MS } from './explain.ts';
+import { rulesOf } from './explain.ts';
 import type { Pool } from './pool.ts';
 
 /**
@@ -10,6 +10,7 @@ import type { Pool } from './pool.ts';
 export function ceilingOf(pool: Pool): Share {
 	const coins = new Map(pool.coins.map((leg) => [leg.id, leg]));
 	const yuan = new Map(pool.yuan.map((leg) => [leg.id, leg]));
+	const { beforeMs, afterMs } = rulesOf(pool);
 	let found = 0;
 	let of = 0;
 	for (const deal of pool.deals) {
@@ -24,7 +25,7 @@ export function ceilingOf(pool: Pool): Share {
 		const price = (Number(fen) / Number(units)) * 10_000;
 		const inBand = band !== undefined && Number(band.min) <= price && price <= Number(band.max);
 		const lags = paid.flatMap((y) => out.map((c) => (deal.side === 'sold' ? 1 : -1) * (y.instant - c.instant)));
-		if (inBand && lags.every((lag) => -BEFORE_MS <= lag && lag <= AFTER_MS)) found += deal.coins.length;
+		if (inBand && lags.every((lag) => -beforeMs <= lag && lag <= afterMs)) found += deal.coins.length;
 	}
 	return { found, of };
 }

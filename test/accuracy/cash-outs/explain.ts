@@ -1,10 +1,8 @@
-import { matchOneToOne } from '../../../src/cashouts/match.ts';
-import { DAY } from './market.ts';
-import type { Pool } from './pool.ts';
-
-/** The windows that a new case has: yuan up to a day before the coins, up to three days after them. */
-export const BEFORE_MS = DAY;
-export const AFTER_MS = 3 * DAY;
+import { matchCashOuts } from '../../../src/cashouts/match.ts';
+import type { CashOutRules, CoinLeg, YuanLeg } from '../../../src/cashouts/types.ts';
+import { caseFileSchema } from '../../../src/run/case-file.ts';
+import { settingsOf } from '../../../src/run/settings.ts';
+import type { Pool, PoolCoin, PoolYuan } from './pool.ts';
 
 /** One explanation that the program gives. */
 export interface Explanation {
@@ -19,24 +17,34 @@ export interface Explanation {
 	readonly open: boolean;
 }
 
-/** Asks the program, with the windows and the limit that a new case has, and no exchange orders. */
+/** The rules of a new case, whose rates alone are the pool's. */
+export function rulesOf(pool: Pool): CashOutRules {
+	const { cashOuts } = settingsOf(caseFileSchema.parse({ version: 1, name: 'pool' }));
+	return { ...cashOuts, rates: pool.bands.map((band) => ({ ...band, source: 'screenshots' })) };
+}
+
+/** Asks the program, without exchange orders. */
 export function explain(pool: Pool): Explanation[] {
-	const rates = pool.bands.map((band) => ({ ...band, source: 'screenshots' }));
-	const rules = { rates, beforeMs: BEFORE_MS, afterMs: AFTER_MS, chanceMax: 0.01 };
-	const coins = pool.coins
-		.filter(({ side }) => side === 'sold')
-		.map(({ id: transfer, party, instant, units: quantity, other: to }) => {
-			return { transfer, party, instant, quantity, to, asset: 'usdt', decimals: 6 };
-		});
-	const yuan = pool.yuan
-		.filter(({ side }) => side === 'sold')
-		.map(({ id: transfer, party, instant, fen, other: from }) => ({ transfer, party, instant, fen, from }));
-	return matchOneToOne(coins, yuan, rules, []).cashOuts.map((found) => ({
+	const yuan = pool.yuan.map((leg) => yuanLeg(leg, pool.helpers.get(leg.party)));
+	return matchCashOuts(pool.coins.map(coinLeg), yuan, rulesOf(pool), [], []).cashOuts.map((found) => ({
 		id: found.id,
-		coins: [found.coin],
-		yuan: [found.yuan],
-		score: 1 / (1 + found.rivals.length),
+		coins: found.coins,
+		yuan: found.yuan,
+		score: found.score,
 		accepted: found.status === 'accepted',
-		open: false,
+		open: found.pairing === 'open',
 	}));
+}
+
+function coinLeg({ id, side, party, instant, other, account, units }: PoolCoin): CoinLeg {
+	return { ...ends({ id, side, party, instant, other, account }), asset: 'usdt', quantity: units, decimals: 6 };
+}
+
+function yuanLeg({ id, side, party, instant, other, account, fen }: PoolYuan, boss: string | undefined): YuanLeg {
+	const leg = { ...ends({ id, side, party, instant, other, account }), fen };
+	return boss === undefined ? leg : { ...leg, linked: [{ party: boss, why: 'subordinate' }] };
+}
+
+function ends({ id, side, party, instant, other, account }: Omit<PoolCoin, 'units'>) {
+	return { transfer: id, side, party, instant, other, account, otherAccount: other };
 }

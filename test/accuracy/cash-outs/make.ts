@@ -23,20 +23,18 @@ export function makePool(seed: number, decoys: number): Pool {
 		const party = `p${k}`;
 		const several = (most: number, name: string) =>
 			Array.from({ length: chances.whole(1, most) }, (_, j) => `${party}-${name}${j}`);
-		const relative = chances.happens(0.5) ? { party: `${party}-kin`, account: `${party}-kin-card` } : undefined;
+		const helper = chances.happens(0.5) ? { party: `${party}-helper`, account: `${party}-helper-card` } : undefined;
 		const desks = [chances.pick(market.desks), chances.pick(market.desks)];
 		const own = { party, wallets: several(3, 'wallet'), accounts: several(3, 'card'), deals, desks };
-		return relative ? { ...own, relative } : own;
+		return helper ? { ...own, helper } : own;
 	});
 	const deals = sellers.flatMap((seller) => trade(chances, market, seller));
 	const slips = new Map<string, number>();
-	for (const { wallets, accounts, relative } of sellers)
-		for (const file of [...wallets, ...accounts, ...(relative ? [relative.account] : [])])
+	for (const { wallets, accounts, helper } of sellers)
+		for (const file of [...wallets, ...accounts, ...(helper ? [helper.account] : [])])
 			if (chances.happens(SLIPPED)) slips.set(file, chances.pick([-8, 8]) * HOUR);
 	const noise = new Chances(seed * 7919 + 3);
 	const others = [...coinDecoys(noise, sellers, deals), ...yuanDecoys(noise, market, sellers, deals, decoys)];
-	const family = new Map(
-		sellers.flatMap(({ party, relative }) => (relative ? [[relative.party, party] as const] : [])),
-	);
-	return { seed, bands: market.bands, family, ...nameLegs(deals, others, slips) };
+	const helpers = new Map(sellers.flatMap(({ party, helper }) => (helper ? [[helper.party, party] as const] : [])));
+	return { seed, bands: market.bands, helpers, ...nameLegs(deals, others, slips) };
 }

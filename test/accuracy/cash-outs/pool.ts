@@ -54,6 +54,6 @@ export interface Pool {
 	readonly yuan: readonly PoolYuan[];
 	readonly deals: readonly Deal[];
 	readonly bands: readonly Band[];
-	/** Family members whose accounts took money for a seller, and that seller. */
-	readonly family: ReadonlyMap<string, string>;
+	/** Helpers whose accounts took money for a seller, and that seller: the evidence knows whose helpers they are. */
+	readonly helpers: ReadonlyMap<string, string>;
 }

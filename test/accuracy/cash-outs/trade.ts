@@ -4,12 +4,12 @@ import type { DealDraft, Draft } from './draft.ts';
 import { type Buyer, businessTime, DAYS, HOUR, type Market, MINUTE } from './market.ts';
 import type { Shape, Side } from './pool.ts';
 
-/** A core member who sells coins: wallets, accounts, and perhaps somebody of the family whose card takes money. */
+/** A core member who sells coins: wallets, accounts, and perhaps a helper whose card takes money. */
 export interface Seller {
 	readonly party: string;
 	readonly wallets: readonly string[];
 	readonly accounts: readonly string[];
-	readonly relative?: { readonly party: string; readonly account: string };
+	readonly helper?: { readonly party: string; readonly account: string };
 	/** Deals over the whole period. */
 	readonly deals: number;
 	/** The desks it goes back to. */
@@ -86,9 +86,9 @@ function carryOut(chances: Chances, seller: Seller, buyer: Buyer, agreed: Agreed
 	return { side, shape: shapeFor(coins.length, yuan.length), legs: [...coins, ...yuan] };
 }
 
-/** Where the yuan go: an account of the seller's, seldom that of a relative. */
+/** Where the yuan go: an account of the seller's, seldom that of a helper. */
 function homeOf(chances: Chances, seller: Seller): { party: string; account: string } {
-	if (seller.relative && chances.happens(0.12)) return seller.relative;
+	if (seller.helper && chances.happens(0.12)) return seller.helper;
 	return { party: seller.party, account: chances.pick(seller.accounts) };
 }
 
