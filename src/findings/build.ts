@@ -3,6 +3,7 @@ import { PAY_KINDS } from '../payroll/types.ts';
 import { besideOf } from './beside.ts';
 import { cashOutRows } from './cash-outs.ts';
 import { flowOf } from './flow.ts';
+import { historyRow, readingRow } from './history.ts';
 import type { Derived } from './input.ts';
 import { mergingOf } from './merging.ts';
 import { compare, peopleOf } from './people.ts';
@@ -97,14 +98,8 @@ function payoutRows(derived: Derived): Findings['payouts'] {
 				rounding: j.rounding.toString(),
 				...(j.leads === undefined ? {} : { leads: j.leads }),
 				...(j.rate === undefined ? {} : { rate: j.rate.toString() }),
-				readings: j.readings.map((r) => ({
-					daysPercent: r.daysPercent,
-					wage: r.wage.toString(),
-					leads: r.leads,
-					rate: r.rate.toString(),
-					commission: r.commission.toString(),
-					rounding: r.rounding.toString(),
-				})),
+				readings: j.readings.map(readingRow),
+				...historyRow(j),
 				grade: t.grade,
 			},
 		];

@@ -6,7 +6,7 @@ import type { Parties } from '../ledger/parties.ts';
 import type { HolderProposal } from '../ledger/proposals.ts';
 import type { Group, GroupMember, Measure, Testimony, Victim } from '../ledger/statement.ts';
 import type { Transfer } from '../ledger/transfer.ts';
-import type { DayLeads, Judged } from '../payroll/types.ts';
+import type { DayLeads, Judged, RateSpan } from '../payroll/types.ts';
 import type { Work } from '../payroll/work.ts';
 import type { Figure, FigureRow } from '../proceeds/types.ts';
 import type { ConservationRow, Policy } from '../tracing/types.ts';
@@ -73,6 +73,8 @@ export interface Derived {
 	readonly services: ReadonlySet<string>;
 	readonly cashOuts: CashOutResult;
 	readonly judged: readonly Judged[];
+	/** What a lead was paid with from when until when, stated or estimated. */
+	readonly rates: readonly RateSpan[];
 	readonly chance: { readonly unrelated: number; readonly fitting: number };
 	readonly figures: readonly Figure[];
 	/** Every figure with the transfers under it, made anew at each call: at a million transfers the list is long. */

@@ -1,6 +1,7 @@
 import { type Party, spellAt } from '../ledger/parties.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { type DayLeads, PAY_KINDS } from '../payroll/types.ts';
+import { ratesByPerson } from './history.ts';
 import type { Derived, Traced } from './input.ts';
 import type { Findings, FindingsPerson } from './schema.ts';
 import { tracedAmount } from './traced.ts';
@@ -9,8 +10,11 @@ import { tracedAmount } from './traced.ts';
 export function peopleOf(derived: Derived): FindingsPerson[] {
 	const figures = groupBy(derived.figures, (f) => f.id.slice(0, f.id.indexOf('/')));
 	const received = receivedRows(derived);
+	const rates = ratesByPerson(derived.rates);
 	return membersOf(derived)
-		.map((party) => personOf(party, derived, figures.get(party.id) ?? [], received.get(party.id) ?? []))
+		.map((party) =>
+			personOf(party, derived, figures.get(party.id) ?? [], received.get(party.id) ?? [], rates.get(party.id) ?? []),
+		)
 		.sort(byRank);
 }
 
@@ -35,6 +39,7 @@ function personOf(
 	derived: Derived,
 	figures: Derived['figures'],
 	received: readonly Transfer[],
+	rates: FindingsPerson['rates'],
 ): FindingsPerson {
 	const last = party.spells.at(-1);
 	const instants = received.map((t) => t.instant);
@@ -72,6 +77,7 @@ function personOf(
 			joined: leadsOf(party, 'joined', derived),
 		},
 		...(work ? { work: { ...work, calls: { ...work.calls }, days: { ...work.days } } } : {}),
+		rates,
 		days: instants.length === 0 ? {} : { first: min(instants), last: max(instants) },
 		traced: tracedOf(received, derived),
 	};

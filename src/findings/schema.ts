@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { cashOutSchema } from './cash-outs-schema.ts';
+import { historySchema, rateSpanSchema, readingSchema } from './history-schema.ts';
 import { amount, count, grade, instant, reason } from './values-schema.ts';
 
 const fileSchema = z.object({
@@ -109,6 +110,7 @@ const personSchema = z.object({
 		})
 		.optional()
 		.describe('what call records, time sheets and checks show; absent where none name the person'),
+	rates: z.array(rateSpanSchema).describe('fen paid for a lead from when until when'),
 	days: z.object({ first: instant.optional(), last: instant.optional() }).describe('first and last pay'),
 	traced: z.array(tracedSchema).describe('of what was received, per policy and origin'),
 });
@@ -129,9 +131,8 @@ const payoutSchema = z.object({
 	rounding: amount,
 	leads: count.optional(),
 	rate: amount.optional(),
-	readings: z.array(
-		z.object({ daysPercent: count, wage: amount, leads: count, rate: amount, commission: amount, rounding: amount }),
-	),
+	readings: z.array(readingSchema),
+	history: historySchema.optional().describe('where readings differ, or the number of leads is not known'),
 	grade,
 });
 

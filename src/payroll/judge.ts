@@ -2,6 +2,7 @@ import type { Context, Question, Rule } from './context.ts';
 import { Dealings } from './dealings.ts';
 import { decidedKind } from './decided.ts';
 import { byMemo } from './explanation.ts';
+import { readHistories } from './history/histories.ts';
 import { readMemo } from './memo.ts';
 import { operatingByNote, personal, returned } from './notes.ts';
 import { pay } from './pay.ts';
@@ -10,7 +11,7 @@ import { directionOf } from './relation.ts';
 import { leadReports, type Reports } from './reports.ts';
 import { leftOpen, members, otherSide } from './rest.ts';
 import { type TermBook, termBook } from './terms.ts';
-import { type ActedTransfer, type DayLeads, type Judged, PAY_KINDS, type PayRules } from './types.ts';
+import { type ActedTransfer, type DayLeads, type Judged, PAY_KINDS, type PayRules, type RateSpan } from './types.ts';
 import { judgedAs, type Verdict } from './verdict.ts';
 
 /** The order of precedence: the first rule that has a verdict gives it. */
@@ -30,7 +31,8 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * Gives every transfer that touches a member its kind, how certain that is, on what it rests, and why.
+ * Gives every transfer that touches a member its kind, how certain that is, on what it rests, and why: payment by
+ * payment first, then in the light of whole histories.
  *
  * The order of the input means nothing; the result is in time order, ties by transfer id. Transfers that were kept
  * apart by merging are left out, except payments that were refunded in full.
@@ -44,17 +46,29 @@ export function judge(
 	leads: readonly DayLeads[],
 	rules: PayRules,
 	offsetMinutes: number,
-): Judged[] {
+): Judgement {
 	const questions = transfers.filter(concernsMembers).sort(inTime).map(asked);
 	const terms = termBook(rules, offsetMinutes);
 	const reports = leadReports(leads, offsetMinutes);
 	const claims = countClaims(questions, terms, rules, reports);
 	const context: Context = { rules, terms, reports, claims, dealings: new Dealings(), plain: new Map() };
-	return questions.map((question) => {
+	const single = questions.map((question) => {
 		const verdict = verdictOn(question, context);
 		remember(question, verdict, context.dealings);
-		return judgedAs(question.acted, verdict);
+		return verdict;
 	});
+	const { verdicts, rates } = readHistories(questions, single, context, offsetMinutes);
+	const judged = questions.flatMap(({ acted }, index) => {
+		const verdict = verdicts[index];
+		return verdict ? [judgedAs(acted, verdict)] : [];
+	});
+	return { judged, rates };
+}
+
+export interface Judgement {
+	readonly judged: Judged[];
+	/** What a lead was paid with from when until when, by payee, then day. */
+	readonly rates: RateSpan[];
 }
 
 function verdictOn(question: Question, context: Context): Verdict {

@@ -23,3 +23,8 @@ export function noonOf(day: number, offsetMinutes: number): number {
 export function dayNumber(text: string): number {
 	return Math.floor(Date.parse(`${text}T00:00:00Z`) / DAY_MS);
 }
+
+/** The day of a number, written `YYYY-MM-DD`. */
+export function formatDayNumber(day: number): string {
+	return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}

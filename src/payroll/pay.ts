@@ -116,6 +116,13 @@ function misfit(found: Explanation, { acted }: Question, context: Context): Reas
 	return reason('contradicts-report', { reported: (counts ?? []).join(', '), readings });
 }
 
+/** A division of a payout that the evidence leaves alone. */
+export function documentedPay(parts: Parts, by: readonly Basis[], why: Reason, question: Question): Verdict {
+	const { payer, payee } = question.acted;
+	if (!payer || !payee) return open(why);
+	return documented(payKind(parts), by, why, parts, question, { payer, payee });
+}
+
 /** Documented needs a superior and two firm accounts; short of that the transfer stays open, though it fits. */
 function documented(
 	kind: Kind,

@@ -45,6 +45,10 @@ export interface ReasonFacts {
 	'pay-report': { leads: number };
 	/** Readings differ in wage or commission. */
 	'pay-ambiguous': { readings: number };
+	/** Every other division would pay more leads than other payouts left of the day's reports. */
+	'pay-other-reports': { leads: number; readings: number };
+	/** Readings differ; the explanations of the whole history with fewest exceptions agree in one. `worse`: name of a cost. */
+	'pay-history': { wage: string; commission: string; worse: string; count: number };
 	/** It fits, but as well repays a loan that the payee gave. */
 	'pay-or-repayment': { readings: number };
 	/** The pay rules fit, but the payer is not known as a superior of the payee. */

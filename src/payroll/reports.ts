@@ -10,6 +10,8 @@ export interface Reports {
 /** The reports that a payout can be held against. */
 export interface ReportedDays {
 	readonly counts: readonly number[];
+	/** Something was reported for a day that the payout is for: the pay day, before noon also the day before. */
+	readonly due: boolean;
 	/** Reports that name the reading's leads. A reading of several days is held against the sum of their reports too. */
 	matching(reading: Reading): readonly Match[];
 }
@@ -17,6 +19,8 @@ export interface ReportedDays {
 export interface Match {
 	/** Names the report: two payouts with one key claim the same report. */
 	readonly key: string;
+	/** The reports that it takes together, so that none is claimed by two payouts. */
+	readonly reports: readonly string[];
 	readonly basis: Basis;
 	/** It is the report of a day the payout is for: the pay day, before noon also the day before. */
 	readonly due: boolean;
@@ -42,6 +46,7 @@ export function leadReports(leads: readonly DayLeads[], offsetMinutes: number): 
 			if (today.length === 0 && eve.length === 0) return undefined;
 			return {
 				counts: [...today, ...eve].map((lead) => lead.count),
+				due: today.length > 0 || (morning && eve.length > 0),
 				matching: (reading) => {
 					const single = [...named(today, reading, true), ...named(eve, reading, morning)];
 					return single.length > 0 ? single : summed(reading, morning, (back) => days.get(day - back)?.[0]);
@@ -54,7 +59,7 @@ export function leadReports(leads: readonly DayLeads[], offsetMinutes: number): 
 function named(reports: readonly DayLeads[], reading: Reading, due: boolean): Match[] {
 	return reports
 		.filter((lead) => lead.count === reading.leads)
-		.map((lead) => ({ key: `${lead.payee}|${lead.day}|${lead.count}`, basis: basisOf(lead), due }));
+		.map((lead) => ({ key: keyOf(lead), reports: [keyOf(lead)], basis: basisOf(lead), due }));
 }
 
 /** A payout for n days, held against the sum of the n reports that end on the pay day or the day before. */
@@ -67,10 +72,15 @@ function summed(reading: Reading, morning: boolean, reportOf: (daysBack: number)
 		const first = reports[0];
 		if (first && reports.reduce((sum, r) => sum + r.count, 0) === reading.leads) {
 			const due = reports.length === days && (end === 0 || morning);
-			found.push({ key: `${first.payee}|${first.day}|${days}`, basis: basisOf(first), due });
+			const key = `${first.payee}|${first.day}|${days}`;
+			found.push({ key, reports: reports.map(keyOf), basis: basisOf(first), due });
 		}
 	}
 	return found;
+}
+
+function keyOf({ payee, day, count }: DayLeads): string {
+	return `${payee}|${day}|${count}`;
 }
 
 function byContent(a: DayLeads, b: DayLeads): number {

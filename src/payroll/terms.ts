@@ -14,6 +14,8 @@ export interface WagePart {
 export interface Terms {
 	/** Always begins with no day at all. */
 	readonly wageParts: readonly WagePart[];
+	/** Fen a day, ascending. */
+	readonly wages: readonly bigint[];
 	/** Fen a lead. Empty where the role brings no leads. */
 	readonly rates: readonly bigint[];
 	/** False where a rate was taken from a band: the number of leads is then not known by the amount. */
@@ -57,8 +59,10 @@ function termsAt(rules: PayRules, payee: { role?: Role; group?: string }, noons:
 			for (const rate of ratesOf(rule.minFen, rule.maxFen)) rates.add(rate);
 		}
 	}
+	const daily = [...wages].sort(ascending);
 	return {
-		wageParts: wageParts(rules, [...wages].sort(ascending)),
+		wageParts: wageParts(rules, daily),
+		wages: daily,
 		rates: [...rates].sort(ascending),
 		rateGiven: rateGiven && rates.size === 1,
 	};

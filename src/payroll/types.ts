@@ -115,6 +115,38 @@ export interface Reading {
 	readonly rounding: bigint;
 }
 
+/** What a payment of which something stays open may be, by the cheapest explanations of the whole history. */
+export interface FromHistory {
+	/** The reading that all of them share: an inference from regularity, in no total. */
+	readonly likely?: Reading;
+	/** Readings of the payment, best first, not more than a few. Empty where its division is not in question. */
+	readonly alternatives: readonly Alternative[];
+}
+
+export interface Alternative {
+	/** Absent: no pay rule explains the payment. */
+	readonly reading?: Reading;
+	/** In what an explanation of the history with this reading is worse than the best, and how many times. */
+	readonly worse?: { readonly name: string; readonly count: number };
+}
+
+/** Fen a lead from the day of one payout to that of another, of one payee by one payer. */
+export interface RateSpan {
+	readonly payee: string;
+	readonly payer: string;
+	/** '' where none is known. */
+	readonly group: string;
+	/** Days of the first and the last payout, `YYYY-MM-DD`. */
+	readonly from: string;
+	readonly until: string;
+	/** One, or those that explain the history equally well. */
+	readonly rates: readonly bigint[];
+	/** The case gives the rate; else it is estimated. */
+	readonly stated: boolean;
+	/** Payouts of the span that may hold a commission. */
+	readonly payouts: number;
+}
+
 /** `documented`: relation and exactly one reading of the amounts; `consistent`: fits, but something is missing; `open`. */
 export type Certainty = 'documented' | 'consistent' | 'open';
 
@@ -145,4 +177,6 @@ export interface Judged {
 	/** Leads, where the rate in force is given or a report names them. */
 	readonly leads?: number;
 	readonly rate?: bigint;
+	/** Where something stays open that the whole history speaks of. */
+	readonly history?: FromHistory;
 }

@@ -1,4 +1,4 @@
-import type { ActedTransfer, Basis, Certainty, Judged, Kind, Reading, Reason } from './types.ts';
+import type { ActedTransfer, Basis, Certainty, FromHistory, Judged, Kind, Reading, Reason } from './types.ts';
 
 /** What a rule found out about a transfer. */
 export interface Verdict {
@@ -8,6 +8,7 @@ export interface Verdict {
 	readonly reason: Reason;
 	readonly readings?: readonly Reading[];
 	readonly parts?: Parts;
+	readonly history?: FromHistory;
 }
 
 /** How a payout divides. What is left out is 0. */
@@ -37,5 +38,6 @@ export function judgedAs(acted: ActedTransfer, verdict: Verdict): Judged {
 		rounding: amounts.rounding ?? 0n,
 		...(leads !== undefined && { leads }),
 		...(rate !== undefined && { rate }),
+		...(verdict.history && { history: verdict.history }),
 	};
 }

@@ -29,6 +29,10 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'pay-memo': 'from a superior; memo "{memo}" agrees with the pay rules',
 	'pay-report': 'from a superior; agrees with a report of {leads} leads',
 	'pay-ambiguous': 'fits the pay rules, but in {readings} splits of wage and commission',
+	'pay-other-reports':
+		'from a superior; other payouts had the reports that every other of {readings} readings would need',
+	'pay-history':
+		'inferred from regularity, not from a record: the explanations of all payouts with fewest exceptions read wage {wage} and commission {commission} CNY (any other: {count} more of {worse:costs}); in no total',
 	'pay-or-repayment': 'fits the pay rules ({readings} readings), but may repay a loan',
 	'pay-no-relation': 'fits the pay rules, but {payerRole:roles} is not known as superior of this {payeeRole:roles}',
 	'pay-proposed-account': 'fits the pay rules, but an account is not yet verified',

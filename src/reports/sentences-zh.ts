@@ -31,6 +31,9 @@ export const sentencesZh = {
 	'pay-memo': '上级付款，附言“{memo}”与计酬规则一致',
 	'pay-report': '上级付款，与日报{leads}人一致',
 	'pay-ambiguous': '金额合计酬规则，但有{readings}种底薪与提成的拆分',
+	'pay-other-reports': '上级付款，其余拆分所需人数的日报已由其他付款领取，只余一种（{readings}种算法）',
+	'pay-history':
+		'由规律推断、非记录所载：全部付款中例外最少的解释均读作底薪{wage}元、提成{commission}元（作他解则{worse:costs}多{count}处），不计入有据',
 	'pay-or-repayment': '金额合计酬规则（{readings}种算法），亦可能为归还借款',
 	'pay-no-relation': '金额合计酬规则，但未见{payerRole:roles}为该{payeeRole:roles}上级的依据',
 	'pay-proposed-account': '金额合计酬规则，但一方账户归属尚待核实',

@@ -172,6 +172,15 @@ export const en: Words = {
 		technician: 'technician',
 		other: 'other',
 	},
+	costs: {
+		contradictions: 'contradictions of reports',
+		odd: 'payments no rule explains',
+		changes: 'unstated changes of rate',
+		doubled: 'days paid twice',
+		unreported: 'leads without a report',
+		rounded: 'roundings',
+		'part-days': 'part days',
+	},
 	media: {
 		token: 'token',
 		coin: 'coin',

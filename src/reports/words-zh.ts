@@ -174,6 +174,15 @@ export const zh = {
 		technician: '技术员',
 		other: '其他',
 	} as Record<string, string>,
+	costs: {
+		contradictions: '与日报不符',
+		odd: '计酬规则无法解释的付款',
+		changes: '无依据的改价',
+		doubled: '重复计日',
+		unreported: '无日报的引流',
+		rounded: '凑整抹零',
+		'part-days': '不足一天的底薪',
+	},
 	media: {
 		token: '链上代币',
 		coin: '链上原币',

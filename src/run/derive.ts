@@ -80,7 +80,7 @@ export async function derive(
 	const joins = joinsOf(said, parties);
 	const every = allLeads(said.leads, joins, offsetMinutes);
 	const leads = leadsByParty(every, parties, offsetMinutes);
-	const judged = judge(acted, leads, settings.pay, offsetMinutes);
+	const { judged, rates } = judge(acted, leads, settings.pay, offsetMinutes);
 	const members = [...parties.all.values()].filter((p) => p.spells.length > 0).map((p) => p.id);
 	const actedById = new Map(acted.map((one) => [one.transfer.id, one]));
 	const { figures, reconciliation } = proceeds(judged, actedById, members);
@@ -106,6 +106,7 @@ export async function derive(
 		services,
 		cashOuts,
 		judged,
+		rates,
 		chance: chance(acted, settings.pay, offsetMinutes),
 		figures,
 		figureRows: () => figureRows(judged, actedById, members),

@@ -135,6 +135,7 @@ export const personAnswer: PersonAnswer = {
 		coins: [],
 		leads: { paid: 9, reported: 11, joined: 10 },
 		days: { first: EVENING, last: EVENING },
+		rates: [],
 		traced: [{ policy: 'fifo', asset: 'CNY', origin: '境外上家甲', value: '20000' }],
 		work: {
 			calls: { attempted: 520, answered: 310, long: 120, numbers: 500, repeated: 20, seconds: 16_000 },

@@ -9,7 +9,7 @@ const { CALLER, CALLER2, CORE, CORE2, FIRM, FORMER, FRIEND, INSPECTOR, LEADER, L
 const { BAND_CALLER, PARENT, SHOP, TEN_CALLER, VENDOR } = world;
 
 function judged(pays: readonly Pay[], leads: readonly DayLeads[] = []): Judged[] {
-	return judge(transfers(pays), leads, RULES, OFFSET);
+	return judge(transfers(pays), leads, RULES, OFFSET).judged;
 }
 
 /** The verdict on the last of the payments. */
@@ -376,7 +376,7 @@ test('verdicts come in time order, ties by id', (t) => {
 	const late = transfer('a', { ...toCaller, yuan: '200', at: '2023-03-12 10:00:00' });
 	const tied = [transfer('c', { ...toCaller, yuan: '200' }), transfer('b', { ...toCaller, yuan: '45' })];
 	t.deepEqual(
-		judge([late, ...tied], [], RULES, OFFSET).map((j) => j.transfer),
+		judge([late, ...tied], [], RULES, OFFSET).judged.map((j) => j.transfer),
 		['b', 'c', 'a'],
 	);
 });

@@ -15,7 +15,7 @@ const PEOPLE = MEMBERS.map((actor) => actor.party);
 
 function settle(pays: readonly Pay[], people: readonly string[] = PEOPLE) {
 	const given = transfers(pays);
-	const judged = judge(given, [], RULES, OFFSET);
+	const { judged } = judge(given, [], RULES, OFFSET);
 	const byId = new Map(given.map((acted) => [acted.transfer.id, acted]));
 	const result = proceeds(judged, byId, people);
 	const value = (id: string) => {

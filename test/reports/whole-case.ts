@@ -20,6 +20,7 @@ function person(id: string, name: string, role: string, more: Partial<FindingsPe
 		coins: [],
 		leads: { paid: 0, reported: 0, joined: 0 },
 		days: {},
+		rates: [],
 		traced: [],
 		...more,
 	};

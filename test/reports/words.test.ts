@@ -32,6 +32,8 @@ const REASONS: Readonly<Record<keyof ReasonFacts, true>> = {
 	'pay-memo': true,
 	'pay-report': true,
 	'pay-ambiguous': true,
+	'pay-other-reports': true,
+	'pay-history': true,
 	'pay-or-repayment': true,
 	'pay-no-relation': true,
 	'pay-proposed-account': true,
