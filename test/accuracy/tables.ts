@@ -35,3 +35,24 @@ export function dollars({ found, of }: Sum): string {
 export function grouped(value: bigint | number): string {
 	return value.toString().replace(/\B(?=(\d{3})+$)/g, ',');
 }
+
+/** Mean over the seeds and the worst of them; over a seed in which there was nothing to judge, nothing is said. */
+export function meanAndWorst(list: readonly Share[]): string {
+	const ratios = list.filter(({ of }) => of > 0).map(ratio);
+	if (ratios.length === 0) return '-';
+	const mean = ratios.reduce((a, b) => a + b, 0) / ratios.length;
+	const { found, of } = sum(list);
+	return `${percent(mean, 1)} %, worst ${percent(Math.min(...ratios), 1)} % (${grouped(found)} / ${grouped(of)})`;
+}
+
+export function sum(list: readonly Share[]): Share {
+	return list.reduce((a, b) => ({ found: a.found + b.found, of: a.of + b.of }), { found: 0, of: 0 });
+}
+
+export function ratio({ found, of }: Share): number {
+	return of === 0 ? 0 : found / of;
+}
+
+export function percent(share: number, digits: number): string {
+	return (100 * share).toFixed(digits);
+}

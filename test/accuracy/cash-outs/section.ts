@@ -1,6 +1,6 @@
 import type { BenchRow } from '../../bench/row.ts';
 import { type Section, seedsFor } from '../section.ts';
-import { grouped, row, type Share, table } from '../tables.ts';
+import { grouped, meanAndWorst, percent, ratio, row, type Share, sum, table } from '../tables.ts';
 import { binsOf, calibrationError } from './calibration.ts';
 import { ceilingOf } from './ceiling.ts';
 import { explain } from './explain.ts';
@@ -110,25 +110,4 @@ function rowsOf({ decoys, judged, shifted }: Level): BenchRow[] {
 		row(`${name} calibration error`, best.length, 'share', calibrationError(binsOf(best)), 0.03),
 		row(`${name} accepted by chance`, sum(shifted).of, 'matches', sum(shifted).found, 0),
 	];
-}
-
-/** Mean over the seeds and the worst of them; over a seed in which there was nothing to judge, nothing is said. */
-function meanAndWorst(list: readonly Share[]): string {
-	const ratios = list.filter(({ of }) => of > 0).map(ratio);
-	if (ratios.length === 0) return '-';
-	const mean = ratios.reduce((a, b) => a + b, 0) / ratios.length;
-	const { found, of } = sum(list);
-	return `${percent(mean, 1)} %, worst ${percent(Math.min(...ratios), 1)} % (${grouped(found)} / ${grouped(of)})`;
-}
-
-function sum(list: readonly Share[]): Share {
-	return list.reduce((a, b) => ({ found: a.found + b.found, of: a.of + b.of }), { found: 0, of: 0 });
-}
-
-function ratio({ found, of }: Share): number {
-	return of === 0 ? 0 : found / of;
-}
-
-function percent(share: number, digits: number): string {
-	return (100 * share).toFixed(digits);
 }
