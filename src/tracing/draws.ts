@@ -1,6 +1,7 @@
 import { joinLimbs } from './amount.ts';
 import type { Graph } from './graph.ts';
-import { departure, type Plan } from './plan.ts';
+import { Histories } from './histories.ts';
+import type { Plan } from './plan.ts';
 
 /** Sources of a piece that are no transfer. */
 export const FROM_UNKNOWN = -1;
@@ -21,31 +22,13 @@ export class Draws {
 	private readonly graph: Graph;
 	private readonly plan: Plan;
 	private readonly lifo: boolean;
+	private readonly histories: Histories;
 	private readonly known = new Map<number, ReadonlyMap<number, readonly Piece[]>>();
-	/** Transfers that touch each holding, in order: those of holding h from `starts[h]` to `starts[h + 1]`. */
-	private readonly starts: Int32Array;
-	private readonly history: Int32Array;
-
 	constructor(graph: Graph, plan: Plan, lifo: boolean) {
 		this.graph = graph;
 		this.plan = plan;
 		this.lifo = lifo;
-		const { payer, payee, count } = graph.holdings;
-		this.starts = new Int32Array(count + 1);
-		const touched = (i: number): number[] =>
-			payer[i] === payee[i] ? [payer[i] as number] : [payer[i] as number, payee[i] as number];
-		for (let i = 0; i < graph.size; i++) {
-			for (const holding of touched(i)) this.starts[holding + 1] = (this.starts[holding + 1] as number) + 1;
-		}
-		for (let h = 0; h < count; h++) this.starts[h + 1] = (this.starts[h + 1] as number) + (this.starts[h] as number);
-		this.history = new Int32Array(this.starts[count] as number);
-		const next = this.starts.slice();
-		for (let i = 0; i < graph.size; i++) {
-			for (const holding of touched(i)) {
-				this.history[next[holding] as number] = i;
-				next[holding] = (next[holding] as number) + 1;
-			}
-		}
+		this.histories = new Histories(graph, plan);
 	}
 
 	/** The pieces of a transfer that its payer drew, in order; they sum to its amount. A service's are all unknown. */
@@ -64,33 +47,12 @@ export class Draws {
 		const row = new Row(this.lifo);
 		const opening = this.plan.openings.find((known) => known.holding === holding);
 		if (opening !== undefined) row.add({ from: FROM_OPENING, offset: 0n, amount: opening.amount });
-		for (const { transfer, leaves } of this.steps(holding)) {
+		for (const { transfer, step } of this.histories.of(holding)) {
 			const amount = this.amount(transfer);
-			if (leaves) {
-				draws.set(transfer, row.draw(amount));
-			} else {
-				// Whoever takes what was given in a conversion paid for it: to them it is of unknown origin.
-				const given = this.plan.legs.get(transfer)?.arrives === false;
-				row.add({ from: given ? FROM_UNKNOWN : transfer, offset: 0n, amount });
-			}
+			if (step === 'leaves') draws.set(transfer, row.draw(amount));
+			else row.add({ from: step === 'taken' ? FROM_UNKNOWN : transfer, offset: 0n, amount });
 		}
 		return draws;
-	}
-
-	/** What a holding pays and receives, in the order in which it is settled: what is given in a conversion leaves when it is reserved. */
-	private steps(holding: number): { readonly transfer: number; readonly leaves: boolean }[] {
-		const { payer, payee } = this.graph.holdings;
-		const steps: { transfer: number; leaves: boolean; at: number; rank: number }[] = [];
-		for (let k = this.starts[holding] as number; k < (this.starts[holding + 1] as number); k++) {
-			const transfer = this.history[k] as number;
-			const leg = this.plan.legs.get(transfer);
-			if (payer[transfer] === holding) {
-				const at = leg?.arrives === false ? departure(leg.exchange, transfer) : transfer;
-				steps.push({ transfer, leaves: true, at, rank: at < transfer ? 0 : 1 });
-			}
-			if (payee[transfer] === holding) steps.push({ transfer, leaves: false, at: transfer, rank: 2 });
-		}
-		return steps.sort((a, b) => a.at - b.at || a.rank - b.rank || a.transfer - b.transfer);
 	}
 
 	private amount(i: number): bigint {

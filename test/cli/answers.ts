@@ -31,6 +31,8 @@ export const hop: Hop = {
 	amount: 24_500n,
 	traced: 20_000n,
 	grade: 'one-ledger',
+	rows: 'one-ledger',
+	ties: [],
 	depth: 1,
 };
 

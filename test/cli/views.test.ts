@@ -23,8 +23,14 @@ const origin = {
 	asset: 'CNY',
 	amount: 24_500n,
 	policies: [
-		{ policy: 'fifo' as const, shares: [{ origin: 'tron:TQ', label: '境外上家甲', amount: 20_000n }], chains: [[hop]] },
-		{ policy: 'lifo' as const, shares: [], chains: [] },
+		{
+			policy: 'fifo' as const,
+			shares: [{ origin: 'tron:TQ', label: '境外上家甲', amount: 20_000n }],
+			ways: [
+				{ origin: 'tron:TQ', amount: 20_000n, measure: 'exact' as const, grade: hop.grade, weakest: 1, hops: [hop] },
+			],
+		},
+		{ policy: 'lifo' as const, shares: [], ways: [] },
 	],
 };
 

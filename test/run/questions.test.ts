@@ -3,6 +3,7 @@ import test from 'ava';
 import { makeDemo } from '../../datasets/demo/generate.ts';
 import type { Findings } from '../../src/findings/schema.ts';
 import type { Problem } from '../../src/ledger/problem.ts';
+import { weakest } from '../../src/ledger/transfer.ts';
 import { openQuestions, type Questions } from '../../src/run/questions/open.ts';
 import { run, sharedFolder, writeFiles } from './folders.ts';
 import { CORE_CARD, LEADER_CARD, OVERSEAS, smallCase } from './small-case.ts';
@@ -39,16 +40,19 @@ test('a commission leads up to the overseas wallet whose coins paid it, and no f
 	for (const payout of paid.slice(-12)) {
 		const { amount, policies } = await demo.origin(payout.id);
 		t.is(amount, BigInt(payout.amount));
-		for (const { policy, shares, chains } of policies) {
+		for (const { policy, shares, ways } of policies) {
 			if (policy === 'poison') t.true(shares.every((share) => share.amount === amount));
 			else t.is(sum(shares), amount, `${policy} ${payout.id}`);
 			const seeds = shares.filter((share) => isSeed(share.origin));
-			if (policy !== 'fifo' && policy !== 'lifo') continue;
+			if (policy === 'poison') continue;
 			for (const { origin } of seeds) {
-				const chain = chains.find((hops) => hops[0]?.from === origin);
-				t.truthy(chain, `${policy} ${payout.id} ${origin}`);
-				t.is(chain?.at(-1)?.transfer, payout.id);
-				t.true(chain?.some((hop) => hop.cashOut !== undefined && hop.grade === 'inferred'));
+				const way = ways.find((one) => one.origin === origin);
+				t.is(way?.hops[0]?.from, origin, `${policy} ${payout.id} ${origin}`);
+				t.is(way?.hops.at(-1)?.transfer, payout.id);
+				t.true(way?.hops.some((hop) => hop.cashOut !== undefined && hop.crossing === 'inferred'));
+				t.is(way?.grade, weakest(way?.hops.map((hop) => hop.grade) ?? []));
+				t.is(way?.hops[(way?.weakest ?? 0) - 1]?.grade, way?.grade);
+				t.true(way?.hops.at(-1)?.ties.some((tie) => tie.account === way?.hops.at(-1)?.to));
 				reached++;
 			}
 		}

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { buildGraph } from '../../src/tracing/graph.ts';
 import { OriginFinder } from '../../src/tracing/origin.ts';
 import { settle } from '../../src/tracing/settle.ts';
+import { widestWays } from '../../src/tracing/widest.ts';
 import { cases } from './cases.ts';
 
 for (const policy of ['fifo', 'lifo'] as const) {
@@ -56,3 +57,40 @@ for (const policy of ['fifo', 'lifo'] as const) {
 		);
 	});
 }
+
+test('the widest ways of a mixture run from a seed to the transfer, and no step of one carries less than it', (t) => {
+	fc.assert(
+		fc.property(cases, ({ flows, terms }) => {
+			const graph = buildGraph(flows);
+			const settlement = settle(graph, terms, 'haircut');
+			const shareOf = (id: string, origin: string) =>
+				settlement.sharesOf(id).find((share) => share.origin === origin)?.amount ?? 0n;
+			const gets = new Map(
+				terms.conversions.flatMap(({ gives, gets: got }) => got.map((get) => [get, gives] as const)),
+			);
+			const byId = new Map(flows.map((flow) => [flow.id, flow]));
+			for (const { id } of flows) {
+				const seeded = settlement.sharesOf(id).filter(({ origin }) => !origin.startsWith('?'));
+				const ways = widestWays(graph, terms, settlement, id);
+				if (terms.conversions.length === 0)
+					t.deepEqual(
+						ways.map((way) => way.origin).sort(),
+						seeded.map((s) => s.origin),
+					);
+				for (const { origin, amount, hops } of ways) {
+					t.is(terms.seeds.get(hops[0]?.transfer ?? ''), origin);
+					t.is(hops.at(-1)?.transfer, id);
+					t.true(amount > 0n && amount <= shareOf(id, origin));
+					for (const [k, hop] of hops.entries()) {
+						t.true(hop.amount <= shareOf(hop.transfer, origin));
+						const before = hops[k - 1]?.transfer ?? '';
+						if (k === 0 || gets.get(hop.transfer)?.includes(before)) continue;
+						t.is(byId.get(before)?.to, byId.get(hop.transfer)?.from);
+						t.true(graph.ids.indexOf(before) < graph.ids.indexOf(hop.transfer));
+					}
+				}
+			}
+		}),
+		{ numRuns: 100, seed: 20230812 },
+	);
+});

@@ -10,8 +10,8 @@ import { withUnit } from './amounts.ts';
 export type CaseUnits = Pick<Questions, 'assets' | 'offsetMinutes'>;
 
 /** One line a transfer: how deep, when, from whom to whom, the whole amount and the part that is traced. */
-export function hopTable(hops: readonly Hop[], units: CaseUnits, { say, language }: Words): string {
-	const { grades } = reportWords(language);
+export function hopTable(hops: readonly Hop[], units: CaseUnits, words: Words): string {
+	const { say } = words;
 	const columns = [
 		{ title: say('column.depth'), align: 'right' as const },
 		{ title: say('column.time') },
@@ -31,10 +31,19 @@ export function hopTable(hops: readonly Hop[], units: CaseUnits, { say, language
 			whom(hop.toName, hop.to),
 			withUnit(hop.amount, hop.asset, units.assets),
 			withUnit(hop.traced, hop.asset, units.assets),
-			word(grades, hop.grade),
+			gradeOf(hop, words),
 			hop.cashOut === undefined ? hop.transfer : `${hop.transfer} <- ${hop.cashOut}`,
 		]),
 	);
+}
+
+/** Of its rows, of the cash-out it came across, and of each claim that an account is somebody's. */
+function gradeOf({ rows, crossing, ties }: Hop, { say, language }: Words): string {
+	const { grades, attributionGrades } = reportWords(language);
+	const parts = [word(grades, rows)];
+	if (crossing !== undefined) parts.push(say('hop.crossing', { grade: word(grades, crossing) }));
+	for (const { name, grade } of ties) parts.push(say('hop.tie', { name, grade: word(attributionGrades, grade) }));
+	return parts.join('; ');
 }
 
 /** The name first: people know names; the account says which of theirs. */

@@ -6,13 +6,13 @@ import { fields } from '../table.ts';
 import { withUnit } from './amounts.ts';
 import { type CaseUnits, hopTable } from './hops.ts';
 
-/** From one payment up to the wallets whose coins paid it, under each policy: one admissible chain for each origin. */
+/** From one payment up to the wallets whose coins paid it, under each policy: one way for each origin, with the grade of every step. */
 export function printOrigin(answer: OriginAnswer, units: CaseUnits, words: Words): string {
 	const { say } = words;
-	const { policies } = reportWords(words.language);
+	const { policies, grades } = reportWords(words.language);
 	const amount = withUnit(answer.amount, answer.asset, units.assets);
 	const parts = [say('origin.head', { subject: answer.subject, amount })];
-	for (const { policy, shares, chains } of answer.policies) {
+	for (const { policy, shares, ways } of answer.policies) {
 		parts.push('', say('origin.policy', { policy: word(policies, policy) }));
 		if (shares.length === 0) parts.push(say('origin.untraced'));
 		parts.push(
@@ -20,7 +20,11 @@ export function printOrigin(answer: OriginAnswer, units: CaseUnits, words: Words
 				shares.map((share) => [`  ${originName(share, words)}`, withUnit(share.amount, answer.asset, units.assets)]),
 			),
 		);
-		for (const chain of chains) parts.push('', say('origin.chain'), hopTable(chain, units, words));
+		for (const { amount: came, measure, grade, weakest, hops } of ways) {
+			const much = withUnit(came, answer.asset, units.assets);
+			parts.push('', say(`origin.${measure}`, { amount: much }), hopTable(hops, units, words));
+			parts.push(say('origin.grade', { grade: word(grades, grade), step: weakest }));
+		}
 	}
 	return parts.join('\n');
 }

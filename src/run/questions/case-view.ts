@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isSettled } from '../../cashouts/types.ts';
 import type { Findings } from '../../findings/schema.ts';
 import { handleOf } from '../../ledger/account.ts';
 import type { Asset } from '../../ledger/asset.ts';
@@ -31,6 +32,8 @@ export interface CaseView {
 	transfer(id: string): Transfer | undefined;
 	/** Built on first use. */
 	graph(): Graph;
+	/** The cash-out across which value comes into a transfer; undefined where it comes from its payer. */
+	cashOutInto(transfer: string): Findings['cashOuts'][number] | undefined;
 	/** Accounts of the case whose handle is the text. */
 	withHandle(text: string): readonly string[];
 	close(): Promise<void>;
@@ -63,7 +66,7 @@ export async function openView(root: string, env: Environment): Promise<CaseView
 			transfers,
 			parties,
 			terms: readTerms(terms),
-			...lookups(transfers, settings),
+			...lookups(transfers, settings, findings),
 		};
 	} catch (cause) {
 		await store.close();
@@ -71,12 +74,16 @@ export async function openView(root: string, env: Environment): Promise<CaseView
 	}
 }
 
-function lookups(transfers: readonly Transfer[], settings: Settings) {
+function lookups(transfers: readonly Transfer[], settings: Settings, { cashOuts }: Findings) {
 	const byId = new Map<string, Transfer>();
 	for (const t of transfers) for (const id of [...t.aliases, t.id]) byId.set(id, t);
 	let graph: Graph | undefined;
 	let handles: Map<string, Set<string>> | undefined;
+	const into = new Map(
+		cashOuts.filter(isSettled).flatMap((c) => (c.side === 'sold' ? c.yuan : c.coins).map((leg) => [leg, c] as const)),
+	);
 	return {
+		cashOutInto: (id: string) => into.get(id),
 		assets: settings.assets,
 		transfer: (id: string) => byId.get(id),
 		graph: () => {

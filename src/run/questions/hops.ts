@@ -1,6 +1,6 @@
-import { isSettled } from '../../cashouts/types.ts';
-import type { Grade, Transfer } from '../../ledger/transfer.ts';
+import { type Grade, type Transfer, weakest } from '../../ledger/transfer.ts';
 import { type CaseView, nameAt } from './case-view.ts';
+import { type Tie, tiesAt } from './ties.ts';
 
 /** One transfer on a way, with what of it carries the value in question. */
 export interface Hop {
@@ -14,31 +14,57 @@ export interface Hop {
 	readonly asset: string;
 	readonly amount: bigint;
 	readonly traced: bigint;
-	/** Of a link across a cash-out `inferred`, whatever its rows are. */
+	/** The weakest of the three below. */
 	readonly grade: Grade;
+	/** Of the transfer's own rows. */
+	readonly rows: Grade;
+	/** Present where the value came across a cash-out to get here, with the grade of that link. */
+	readonly cashOut?: string;
+	readonly crossing?: Grade;
+	/** Claims on which the step rests: who held the accounts on either side of a cash-out, who the first payer and the last payee are. */
+	readonly ties: readonly Tie[];
 	/** Transfers from the start, 1 for the first. */
 	readonly depth: number;
-	/** Present where the value came across a cash-out to get here. */
-	readonly cashOut?: string;
+}
+
+/** Which ends of a step are said to be somebody's. */
+export interface Named {
+	readonly payer?: boolean;
+	readonly payee?: boolean;
 }
 
 /** Tells a transfer as a step of a way. */
-export function hopOf(view: CaseView, transfer: Transfer, traced: bigint, depth: number): Hop {
-	const cashOut = view.findings.cashOuts.find(
-		(c) => isSettled(c) && (c.side === 'sold' ? c.yuan : c.coins).includes(transfer.id),
-	);
+export function hopOf(view: CaseView, transfer: Transfer, traced: bigint, depth: number, named: Named = {}): Hop {
+	const cashOut = view.cashOutInto(transfer.id);
+	const from = transfer.card ?? transfer.from;
+	const ends = [...(named.payer ? [from] : []), ...(named.payee || cashOut ? [transfer.to] : [])];
+	const ties = [...tiesAt(view, ends, transfer.instant), ...(cashOut ? tiesBefore(view, cashOut) : [])];
 	return {
 		transfer: transfer.id,
 		instant: transfer.instant,
-		from: transfer.card ?? transfer.from,
+		from,
 		to: transfer.to,
 		fromName: nameAt(view, transfer.from, transfer.instant),
 		toName: nameAt(view, transfer.to, transfer.instant),
 		asset: transfer.asset,
 		amount: transfer.amount,
 		traced,
-		grade: cashOut ? cashOut.grade : transfer.grade,
+		grade: weakest([transfer.grade, ...(cashOut ? [cashOut.grade] : []), ...ties.map((tie) => tie.asLink)]),
+		rows: transfer.grade,
+		...(cashOut ? { cashOut: cashOut.id, crossing: cashOut.grade } : {}),
+		ties,
 		depth,
-		...(cashOut ? { cashOut: cashOut.id } : {}),
 	};
+}
+
+/** Who held the accounts from which something was given for what came. */
+function tiesBefore(view: CaseView, { side, coins, yuan }: CaseView['findings']['cashOuts'][number]): Tie[] {
+	const seen = new Set<string>();
+	return (side === 'sold' ? coins : yuan).flatMap((id) => {
+		const given = view.transfer(id);
+		const account = given?.card ?? given?.from;
+		if (!given || account === undefined || seen.has(account)) return [];
+		seen.add(account);
+		return tiesAt(view, [account], given.instant);
+	});
 }

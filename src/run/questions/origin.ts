@@ -1,8 +1,9 @@
 import { Problem } from '../../ledger/problem.ts';
-import type { Transfer } from '../../ledger/transfer.ts';
+import { type Grade, type Transfer, weakest } from '../../ledger/transfer.ts';
 import { type Chain, OriginFinder } from '../../tracing/origin.ts';
 import { settle } from '../../tracing/settle.ts';
 import { POLICIES, type Policy } from '../../tracing/types.ts';
+import { widestWays } from '../../tracing/widest.ts';
 import type { CaseView } from './case-view.ts';
 import { type Hop, hopOf } from './hops.ts';
 import { findSubject } from './subject.ts';
@@ -27,8 +28,20 @@ interface PolicyOrigin {
 	readonly policy: Policy;
 	/** Of the transfer, by origin. Under poison each origin marks the whole. */
 	readonly shares: readonly OriginShare[];
-	/** Under FIFO and LIFO: the largest way for each origin, from the seed down to the subject. */
-	readonly chains: readonly (readonly Hop[])[];
+	/** The largest way for each origin; none under poison, which follows nothing. */
+	readonly ways: readonly OriginWay[];
+}
+
+/** One way by which value came, from the seed down to the subject. */
+interface OriginWay {
+	readonly origin: string;
+	readonly amount: bigint;
+	/** `exact`: this much came so; `at-most` under haircut, where value is mixed and units have no way of their own. */
+	readonly measure: 'exact' | 'at-most';
+	/** Of its weakest step, and which that is, counted from 1. */
+	readonly grade: Grade;
+	readonly weakest: number;
+	readonly hops: readonly Hop[];
 }
 
 /**
@@ -47,12 +60,17 @@ export async function answerOrigin(view: CaseView, text: string): Promise<Origin
 		throw new Problem('usage', 'transfer.untraced', { text, reason: transfer?.exclusion ?? '' });
 	const labels = new Map(view.findings.seeds.map((seed) => [seed.origin, seed.label]));
 	const policies = POLICIES.map((policy): PolicyOrigin => {
-		const shares = settle(graph, view.terms, policy)
+		const settlement = settle(graph, view.terms, policy);
+		const shares = settlement
 			.sharesOf(transfer.id, policy !== 'poison')
 			.map(({ origin, amount }) => ({ origin, label: labels.get(origin) ?? '', amount }));
-		if (policy !== 'fifo' && policy !== 'lifo') return { policy, shares, chains: [] };
-		const { chains } = new OriginFinder(graph, view.terms, policy).of(transfer.id);
-		return { policy, shares, chains: largestEach(chains).map((chain) => hopsOf(view, chain)) };
+		if (policy === 'poison') return { policy, shares, ways: [] };
+		const chains =
+			policy === 'haircut'
+				? widestWays(graph, view.terms, settlement, transfer.id)
+				: largestEach(new OriginFinder(graph, view.terms, policy).of(transfer.id).chains);
+		const measure = policy === 'haircut' ? 'at-most' : 'exact';
+		return { policy, shares, ways: chains.map((chain) => wayOf(view, chain, measure)) };
 	});
 	return { subject: transfer.id, asset: transfer.asset, amount: transfer.amount, policies };
 }
@@ -67,8 +85,11 @@ function largestEach(chains: readonly Chain[]): Chain[] {
 	return chains.filter(({ origin }) => !seen.has(origin) && seen.add(origin));
 }
 
-function hopsOf(view: CaseView, chain: Chain): Hop[] {
-	return chain.hops.map(({ transfer, amount }, index) =>
-		hopOf(view, view.transfer(transfer) as Transfer, amount, index + 1),
-	);
+function wayOf(view: CaseView, { origin, amount, hops: steps }: Chain, measure: OriginWay['measure']): OriginWay {
+	const hops = steps.map((step, index) => {
+		const named = { payer: index === 0, payee: index === steps.length - 1 };
+		return hopOf(view, view.transfer(step.transfer) as Transfer, step.amount, index + 1, named);
+	});
+	const grade = weakest(hops.map((hop) => hop.grade));
+	return { origin, amount, measure, grade, weakest: hops.findIndex((hop) => hop.grade === grade) + 1, hops };
 }

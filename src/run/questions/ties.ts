@@ -1,0 +1,35 @@
+import type { AttributionGrade } from '../../ledger/attribution.ts';
+import type { Grade } from '../../ledger/transfer.ts';
+import type { CaseView } from './case-view.ts';
+
+/** The claim by which a step rests on a person: that they held this account then. */
+export interface Tie {
+	readonly account: string;
+	readonly name: string;
+	readonly grade: AttributionGrade;
+	readonly source: string;
+	/** The same on the scale of links, so that a path can have the grade of its weakest. */
+	readonly asLink: Grade;
+}
+
+/**
+ * How well a claim ties an account to somebody, on the scale of links. A registration or a seized device is one ledger:
+ * one source says so. That somebody uses an account is concluded from what they did with it. What is only proposed is
+ * somebody's word.
+ */
+const AS_LINK: Readonly<Record<AttributionGrade, Grade>> = {
+	registered: 'one-ledger',
+	controls: 'one-ledger',
+	uses: 'inferred',
+	proposed: 'stated',
+};
+
+/** Who held the accounts then, as far as anybody is known to have. */
+export function tiesAt(view: CaseView, accounts: readonly string[], instant: number): Tie[] {
+	return [...new Set(accounts)].flatMap((account) => {
+		const holding = view.parties.holder(account, instant);
+		if (!holding) return [];
+		const { grade, source } = holding.attribution;
+		return [{ account, name: holding.party.name, grade, source, asLink: AS_LINK[grade] }];
+	});
+}
