@@ -2,9 +2,10 @@ import { type Party, spellAt } from '../ledger/parties.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { type DayLeads, PAY_KINDS } from '../payroll/types.ts';
 import { ratesByPerson } from './history.ts';
-import type { Derived, Traced } from './input.ts';
+
+import type { Derived } from './input.ts';
 import type { Findings, FindingsPerson } from './schema.ts';
-import { tracedAmount } from './traced.ts';
+import { tracedShares } from './traced-shares.ts';
 
 /** Members of the case, sorted by role, group and name: the order of every ledger. */
 export function peopleOf(derived: Derived): FindingsPerson[] {
@@ -79,7 +80,7 @@ function personOf(
 		...(work ? { work: { ...work, calls: { ...work.calls }, days: { ...work.days } } } : {}),
 		rates,
 		days: instants.length === 0 ? {} : { first: min(instants), last: max(instants) },
-		traced: tracedOf(received, derived),
+		...tracedShares(received, derived),
 	};
 }
 
@@ -123,34 +124,6 @@ function leadsOf(party: Party, basis: DayLeads['basis'], derived: Derived): numb
 	const leads = derived.leads.filter((lead) => lead.payee === party.id && lead.basis === basis);
 	return leads.reduce((sum, lead) => sum + lead.count, 0);
 }
-
-function tracedOf(received: readonly Transfer[], derived: Derived): FindingsPerson['traced'] {
-	return derived.traced.flatMap((traced) => {
-		const sums = new Map<string, bigint>();
-		for (const transfer of received) {
-			for (const { origin, amount } of sharesOf(traced, transfer)) {
-				const key = `${transfer.asset}\n${origin}`;
-				sums.set(key, (sums.get(key) ?? 0n) + amount);
-			}
-		}
-		return [...sums]
-			.sort(([a], [b]) => compare(a, b))
-			.map(([key, value]) => {
-				const [asset, origin] = key.split('\n') as [string, string];
-				return { policy: traced.policy, asset, origin, value: value.toString() };
-			});
-	});
-}
-
-/** Poison marks the whole for each origin and divides nothing: summed over origins the same yuan would count again. */
-function sharesOf(traced: Traced, transfer: Transfer): readonly { origin: string; amount: bigint }[] {
-	if (traced.policy !== 'poison') return traced.shares(transfer.id);
-	const amount = tracedAmount(traced, transfer.id);
-	return amount === 0n ? [] : [{ origin: ANY_SEED, amount }];
-}
-
-/** Stands for all seed groups together, where a policy cannot tell them apart. */
-const ANY_SEED = '*';
 
 /** The role a party has in the chart: that of the spell in force on the day, else its last. */
 export function roleOn(party: Party, instant: number): Findings['people'][number]['role'] {

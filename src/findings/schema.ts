@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { cashOutSchema } from './cash-outs-schema.ts';
 import { historySchema, rateSpanSchema, readingSchema } from './history-schema.ts';
+import { tracedSchema, tracedTotalSchema } from './traced-schema.ts';
 import { amount, count, grade, instant, reason } from './values-schema.ts';
 
 const fileSchema = z.object({
@@ -42,13 +43,6 @@ const fileSchema = z.object({
 });
 
 const figureSchema = z.object({ id: z.string(), value: amount, count }).describe('figure -> transfers: figures.jsonl');
-
-const tracedSchema = z.object({
-	policy: z.enum(['fifo', 'lifo', 'haircut', 'poison']),
-	asset: z.string(),
-	origin: z.string().describe('seed group, or ?opening; * under poison: any seed group, each marks the whole'),
-	value: amount,
-});
 
 const personSchema = z.object({
 	id: z.string(),
@@ -113,6 +107,7 @@ const personSchema = z.object({
 	rates: z.array(rateSpanSchema).describe('fen paid for a lead from when until when'),
 	days: z.object({ first: instant.optional(), last: instant.optional() }).describe('first and last pay'),
 	traced: z.array(tracedSchema).describe('of what was received, per policy and origin'),
+	tracedTotals: z.array(tracedTotalSchema),
 });
 
 const payoutSchema = z.object({

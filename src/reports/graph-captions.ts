@@ -49,6 +49,11 @@ export function coinsCaption(name: string, quantity: string): string {
 	return `${name} ${FIGURES.received} ${quantity}`;
 }
 
+/** `张三 收到中可追溯 120.00 CNY（先进先出）` */
+export function tracedCaption(name: string, policy: string, quantity: string): string {
+	return zh.withRole(`${name} 收到中可追溯 ${quantity}`, word(zh.policies, policy));
+}
+
 /** `提成 35.00元（有据）` */
 export function payoutCaption(kind: string, fen: bigint, certainty: string): string {
 	return zh.withRole(`${word(zh.kinds, kind)} ${yuan(fen)}`, word(zh.certainties, certainty));

@@ -9,6 +9,7 @@ import { mergingLedger } from './ledgers/merging.ts';
 import { parameterList } from './ledgers/parameters.ts';
 import { partyFlows } from './ledgers/party-flows.ts';
 import { peopleAccounts } from './ledgers/people-accounts.ts';
+import { policyLedger } from './ledgers/policies.ts';
 import { testimonyLedger } from './ledgers/testimony.ts';
 import { excludedLedger, transferLedger } from './ledgers/transfers.ts';
 import { workLedger } from './ledgers/work.ts';
@@ -31,4 +32,5 @@ export const REPORTS: readonly Report[] = [
 	testimonyLedger,
 	measureLedger,
 	mergingLedger,
+	policyLedger,
 ];

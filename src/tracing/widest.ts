@@ -101,7 +101,7 @@ class Search {
 
 	private step(at: Reached, transfer: number, origin: string, worth: Worth): Reached {
 		const here = (this.share(transfer, origin) * worth.many) / worth.of;
-		return { transfer, width: here < at.width ? here : at.width, worth, next: at };
+		return { transfer, width: smaller(here, at.width), worth, next: at };
 	}
 
 	/** An account that was emptied holds nothing of what it received before. */
@@ -181,6 +181,11 @@ class Widest {
 		items[k] = last;
 		return top;
 	}
+}
+
+function smaller(a: bigint, b: bigint): bigint {
+	if (a < b) return a;
+	return b;
 }
 
 function wider(a: Reached, b: Reached): boolean {

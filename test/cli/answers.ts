@@ -138,7 +138,14 @@ export const personAnswer: PersonAnswer = {
 		leads: { paid: 9, reported: 11, joined: 10 },
 		days: { first: EVENING, last: EVENING },
 		rates: [],
-		traced: [{ policy: 'fifo', asset: 'CNY', origin: '境外上家甲', value: '20000' }],
+		traced: [
+			{ policy: 'fifo', asset: 'CNY', origin: 'tron:TQ', value: '20000', percent: '81.6' },
+			{ policy: 'haircut', asset: 'CNY', origin: 'tron:TQ', value: '18900', percent: '77.1' },
+		],
+		tracedTotals: [
+			{ policy: 'fifo', asset: 'CNY', of: '24500', value: '20000', percent: '81.6' },
+			{ policy: 'haircut', asset: 'CNY', of: '24500', value: '18900', percent: '77.1' },
+		],
 		work: {
 			calls: { attempted: 520, answered: 310, long: 120, numbers: 500, repeated: 20, seconds: 16_000 },
 			days: { worked: 2, minutes: 930, short: 1 },
@@ -180,6 +187,7 @@ export const personAnswer: PersonAnswer = {
 		},
 	],
 	names: { p1: '王组长' },
+	origins: { 'tron:TQ': '境外上家甲' },
 };
 
 export const inspection: Inspection = {

@@ -112,6 +112,7 @@ test('a file nobody knows is listed with what to do', (t) => {
 test('a person is shown with negative kept, withdrawn accounts and pay split in wage and commission', (t) => {
 	const text = printPerson(personAnswer, units, english);
 	t.regex(text, /kept +-5\.00/);
+	t.regex(text, /any seed +200\.00 CNY \(81\.6 %\) +189\.00 CNY \(77\.1 %\)/);
 	t.regex(text, /qq:10001 +withdrawn/);
 	t.regex(text, /2023-03-05 20:00:00 +王组长 +245\.00 .* 200\.00 +45\.00 +9/);
 	t.regex(text, /9 paid, 11 reported/);

@@ -22,6 +22,7 @@ function person(id: string, name: string, role: string, more: Partial<FindingsPe
 		days: {},
 		rates: [],
 		traced: [],
+		tracedTotals: [],
 		...more,
 	};
 }
@@ -86,9 +87,16 @@ const PEOPLE: readonly FindingsPerson[] = [
 		},
 		days: { first: START + 10 * HOUR_MS, last: START + 34 * HOUR_MS },
 		traced: [
-			{ policy: 'fifo', asset: 'CNY', origin: 'tron:TQ', value: '20000' },
-			{ policy: 'fifo', asset: 'CNY', origin: '?unknown', value: '4500' },
-			{ policy: 'lifo', asset: 'CNY', origin: '?unknown', value: '24500' },
+			{ policy: 'fifo', asset: 'CNY', origin: 'tron:TQ', value: '20000', percent: '81.6' },
+			{ policy: 'lifo', asset: 'CNY', origin: '?opening', value: '24500', percent: '100.0' },
+			{ policy: 'haircut', asset: 'CNY', origin: 'tron:TQ', value: '18900', percent: '77.1' },
+			{ policy: 'poison', asset: 'CNY', origin: '*', value: '24500', percent: '100.0' },
+		],
+		tracedTotals: [
+			{ policy: 'fifo', asset: 'CNY', of: '24500', value: '20000', percent: '81.6' },
+			{ policy: 'lifo', asset: 'CNY', of: '24500', value: '0', percent: '0.0' },
+			{ policy: 'haircut', asset: 'CNY', of: '24500', value: '18900', percent: '77.1' },
+			{ policy: 'poison', asset: 'CNY', of: '24500', value: '24500', percent: '100.0' },
 		],
 	}),
 ];

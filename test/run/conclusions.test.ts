@@ -41,10 +41,16 @@ test('every figure, payout, cash-out, seed and open item of the findings stands 
 		Object.values(person.figures).map(({ id, value }) => [id, value]),
 	);
 	const coins = findings.people.flatMap((person) => person.coins.map(({ received }) => received));
-	const yuan = concluded.figure.filter(({ name }) => name !== 'coins');
+	const yuan = concluded.figure.filter(({ name }) => name !== 'coins' && !name.startsWith('traced-'));
 	t.deepEqual(
 		yuan.map(({ id, value }) => [id, value.toString()]),
 		figures,
+	);
+	t.deepEqual(
+		concluded.figure
+			.filter(({ name }) => name.startsWith('traced-'))
+			.map(({ name, value }) => [name, value.toString()]),
+		findings.people.flatMap(({ tracedTotals }) => tracedTotals.map(({ policy, value }) => [`traced-${policy}`, value])),
 	);
 	t.deepEqual(
 		concluded.figure.filter(({ name }) => name === 'coins').map(({ value }) => value.toString()),

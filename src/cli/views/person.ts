@@ -7,6 +7,7 @@ import { fields, table } from '../table.ts';
 import { withUnit, yuan } from './amounts.ts';
 import type { CaseUnits } from './hops.ts';
 import { printBeside } from './person-beside.ts';
+import { printPolicies } from './policies.ts';
 
 export function printPerson(answer: PersonAnswer, units: CaseUnits, words: Words): string {
 	const { say } = words;
@@ -20,7 +21,7 @@ export function printPerson(answer: PersonAnswer, units: CaseUnits, words: Words
 		say('person.figures'),
 		figureTable(answer, words),
 	];
-	if (person.traced.length > 0) parts.push('', say('person.traced'), tracedTable(answer, units, words));
+	if (person.tracedTotals.length > 0) parts.push('', printPolicies(answer, units, words));
 	if (received.length > 0) parts.push('', say('person.received'), payoutTable(received, 'payer', answer, units, words));
 	if (paid.length > 0) parts.push('', say('person.paid'), payoutTable(paid, 'payee', answer, units, words));
 	if (cashOuts.length > 0) parts.push('', say('person.cash-outs'), cashOutTable(answer, units, words));
@@ -87,21 +88,6 @@ function figureTable({ person }: PersonAnswer, { say, sayAny }: Words): string {
 		yuan(figure.value),
 		String(figure.count),
 		figure.id,
-	]);
-	return table(columns, rows);
-}
-
-function tracedTable({ person }: PersonAnswer, units: CaseUnits, { say, language }: Words): string {
-	const { policies } = reportWords(language);
-	const columns = [
-		{ title: say('column.policy') },
-		{ title: say('column.origin') },
-		{ title: say('column.amount'), align: 'right' as const },
-	];
-	const rows = person.traced.map((traced) => [
-		word(policies, traced.policy),
-		traced.origin,
-		withUnit(BigInt(traced.value), traced.asset, units.assets),
 	]);
 	return table(columns, rows);
 }

@@ -1,6 +1,6 @@
 import type { Findings } from '../../findings/schema.ts';
 import { byFirmness, type Holding, type Parties, type Party } from '../../ledger/parties.ts';
-import { coinsCaption, figureCaption, partyCaption } from '../../reports/graph-captions.ts';
+import { coinsCaption, figureCaption, partyCaption, tracedCaption } from '../../reports/graph-captions.ts';
 import { maskIdentity } from '../../reports/mask.ts';
 import type { FigureRow, HoldingRow, PartyRow } from '../../stores/conclusions.ts';
 import { defined } from '../settings.ts';
@@ -65,7 +65,7 @@ function holdingRow({ party, attribution }: Holding, rank: number | undefined): 
 	};
 }
 
-/** Every figure of every member, and the seeded coins that reached their wallets. */
+/** Every figure of every member, what of it each policy traces to seeds, and the seeded coins that reached their wallets. */
 export function figureRows(findings: Findings, quantity: Quantity): FigureRow[] {
 	return findings.people.flatMap((person) => [
 		...Object.entries(person.figures).map(([name, figure]) => ({
@@ -76,6 +76,15 @@ export function figureRows(findings: Findings, quantity: Quantity): FigureRow[] 
 			value: BigInt(figure.value),
 			count: figure.count,
 			caption: figureCaption(person.name, name, BigInt(figure.value)),
+		})),
+		...person.tracedTotals.map(({ policy, asset, value }) => ({
+			id: `${person.id}/traced-${policy}/${asset}`,
+			party: person.id,
+			name: `traced-${policy}`,
+			asset,
+			value: BigInt(value),
+			count: person.figures.received?.count ?? 0,
+			caption: tracedCaption(person.name, policy, quantity(BigInt(value), asset)),
 		})),
 		...person.coins.map(({ asset, received, count }) => ({
 			id: `${person.id}/coins/${asset}`,

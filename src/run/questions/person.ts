@@ -15,6 +15,8 @@ export interface PersonAnswer {
 	readonly measures: Findings['measures'];
 	/** Name of every payer and payee above, by id. */
 	readonly names: Readonly<Record<string, string>>;
+	/** Label of every seed group, by the paying account. */
+	readonly origins: Readonly<Record<string, string>>;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function answerPerson(view: CaseView, text: string): Promise<Person
 		testimony: testimony.filter((t) => t.party === person.id),
 		measures: measures.filter((m) => m.party === person.id),
 		names,
+		origins: Object.fromEntries(view.findings.seeds.map(({ origin, label }) => [origin, label])),
 	};
 }
 

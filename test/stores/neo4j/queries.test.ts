@@ -209,6 +209,24 @@ neo4jTest('one-side-only finds transfers whose other side has no row', async (t)
 	t.is((await graph.ask('one-side-only')).length, oneSideOnly(graph, 0n).length);
 });
 
+neo4jTest('policies-compared has beside one another what the findings trace under each policy', async (t) => {
+	const { ask, findings } = await demo();
+	const expected = findings.people
+		.filter((person) => person.tracedTotals.some((total) => total.asset === 'CNY'))
+		.map((person) => ({
+			name: person.name,
+			role: person.role,
+			asset: 'CNY',
+			received: person.figures.received?.value ?? '',
+			...Object.fromEntries(
+				person.tracedTotals.filter(({ asset }) => asset === 'CNY').map(({ policy, value }) => [policy, value]),
+			),
+			party: person.id,
+		}));
+	t.true(expected.length > 50);
+	t.deepEqual(sorted(await ask('policies-compared')), sorted(expected));
+});
+
 neo4jTest('transfer-rows shows the row that has the order number', async (t) => {
 	const { ask, truth, records, transfers, findings } = await demo();
 	const { order } = truth.commissions.find((one) => one.provable) ?? {};
