@@ -53,7 +53,7 @@ export function buildFindings(derived: Derived, fitsPay: (transfer: Transfer) =>
 		},
 		flow: flowOf(derived),
 		...besideOf(derived),
-		todo: todoOf(derived, fitsPay),
+		...todoOf(derived, fitsPay),
 		incomplete: derived.incomplete,
 		tables: derived.tables,
 	};

@@ -1,6 +1,7 @@
 import type { CashOutResult } from '../cashouts/types.ts';
 import type { Asset } from '../ledger/asset.ts';
 import type { BalanceGap } from '../ledger/balances.ts';
+import type { Decision } from '../ledger/decision.ts';
 import type { MergeResult } from '../ledger/merge/merge.ts';
 import type { Parties } from '../ledger/parties.ts';
 import type { HolderProposal } from '../ledger/proposals.ts';
@@ -69,6 +70,9 @@ export interface Derived {
 	readonly beside: Beside;
 	/** Members who may hold an account because of what it is called. */
 	readonly proposals: readonly HolderProposal[];
+	readonly decisions: readonly Decision[];
+	/** Yuan told of by rows of each file whose bytes are not those that were recorded: hash -> fen. */
+	readonly alarmed: ReadonlyMap<string, bigint>;
 	readonly seeds: readonly SeedGroup[];
 	readonly services: ReadonlySet<string>;
 	readonly cashOuts: CashOutResult;

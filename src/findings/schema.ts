@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { cashOutSchema } from './cash-outs-schema.ts';
 import { historySchema, rateSpanSchema, readingSchema } from './history-schema.ts';
+import { todoRejectedSchema, todoSchema } from './todo-schema.ts';
 import { tracedSchema, tracedTotalSchema } from './traced-schema.ts';
 import { amount, count, grade, instant, reason } from './values-schema.ts';
 
@@ -204,13 +205,6 @@ const groupSchema = z.object({
 	joins: z.record(z.string(), count).describe('by what they count as: lead, staff, shill, rejoin, second-group, …'),
 });
 
-const todoSchema = z.object({
-	code: z.string().describe('what to do: a code of the catalogue'),
-	subject: z.string().describe('account, transfer, cash-out, file or person'),
-	facts: z.record(z.string(), z.union([z.string(), z.number()])),
-	stake: amount.describe('value at stake in fen, 0 where it cannot be said'),
-});
-
 export const findingsSchema = z.object({
 	schema: z.literal('liuxiang/findings/1'),
 	program: z.string().describe('name and version'),
@@ -301,6 +295,7 @@ export const findingsSchema = z.object({
 		.describe('victims’ losses by lead group, from victims’ files alone'),
 	groups: z.array(groupSchema),
 	todo: z.array(todoSchema),
+	todoRejected: z.array(todoRejectedSchema),
 	incomplete: z.array(reason).describe('what a chain or file did not fully give'),
 	tables: z.array(z.object({ file: z.string(), rows: count, what: z.string() })),
 });

@@ -1,4 +1,5 @@
 import type { AccountId } from './account.ts';
+import type { AssetId } from './asset.ts';
 import type { LedgerRecord } from './record.ts';
 
 /** A stretch of one file where the printed balances do not follow from the amounts. */
@@ -6,9 +7,12 @@ export interface BalanceGap {
 	readonly account: AccountId;
 	/** Hash of the file. */
 	readonly file: string;
+	readonly asset: AssetId;
 	/** How many rows do not add up, and the first of them (1-based, as the file numbers it). */
 	readonly rows: number;
 	readonly first: number;
+	/** By how much, over all those rows, whichever way each differs: smallest units. */
+	readonly differs: bigint;
 }
 
 export interface BalanceReading {
@@ -56,17 +60,21 @@ function noteOpening(openings: Map<string, { instant: number; amount: bigint }>,
 function gapOf(history: readonly LedgerRecord[]): BalanceGap | undefined {
 	let rows = 0;
 	let firstRow = 0;
+	let differs = 0n;
 	for (let i = 1; i < history.length; i++) {
 		const [before, row] = [history[i - 1] as LedgerRecord, history[i] as LedgerRecord];
 		const same = row.packet !== undefined && row.keys.order !== undefined && row.keys.order === before.keys.order;
 		const expected = (before.balance as bigint) + (same ? 0n : effectOf(row));
-		if (row.balance === expected) continue;
+		const off = (row.balance as bigint) - expected;
+		if (off === 0n) continue;
 		rows++;
+		differs += off < 0n ? -off : off;
 		if (firstRow === 0 && row.evidence.kind === 'file') firstRow = row.evidence.row;
 	}
 	const head = history[0] as LedgerRecord;
 	if (rows === 0 || head.evidence.kind !== 'file') return undefined;
-	return { account: ownAccount(head), file: head.evidence.file, rows, first: firstRow };
+	const { file } = head.evidence;
+	return { account: ownAccount(head), file, asset: head.asset, rows, first: firstRow, differs };
 }
 
 /** By how much the row changed the balance of the own account. */

@@ -25,7 +25,7 @@ export interface Holding {
 /** Claims that contradict one another, or that name nobody in particular. For the to-do list. */
 export type PartyDoubt =
 	| { readonly kind: 'two-holders'; readonly account: AccountId; readonly parties: readonly string[] }
-	| { readonly kind: 'equal-names'; readonly account: AccountId; readonly name: string };
+	| { readonly kind: 'equal-names'; readonly account: AccountId; readonly name: string; readonly claim: string };
 
 export interface Parties {
 	readonly all: ReadonlyMap<string, Party>;
@@ -70,7 +70,10 @@ export function gatherParties(spells: readonly Spell[], attributions: readonly A
 	for (const attribution of attributions) {
 		const id = idFor(attribution.party, attribution.identity);
 		if (id !== undefined) draft(id, attribution.party).attributions.push(attribution);
-		else doubts.push({ kind: 'equal-names', account: attribution.account, name: attribution.party });
+		else {
+			const { id: claim, account, party: name } = attribution;
+			doubts.push({ kind: 'equal-names', account, name, claim });
+		}
 	}
 	const all = new Map([...drafts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, d]) => [id, finish(id, d)]));
 	const claims = claimsByAccount(all);

@@ -58,19 +58,36 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'balance-gap':
 		'printed balances of account {account} do not add up at {rows} rows (first: {first}): look for missing rows',
 	'rejected-rows': '{rows} rows could not be read: look at the reject file',
-	'two-holders': 'one account is said to belong to several ({parties}): find its holder',
+	'two-holders': 'one account is said to belong to several ({claims}): find its holder, reject the wrong claim',
 	'equal-names': 'two people are called "{name}": tell them apart by identity number',
-	'like-leader': '{name} paid {payees} people {payments} times, as a leader would: identify',
-	'like-caller': '{name} was paid {payments} times by {payers}, as a caller would be: identify',
-	'unlabelled-payer': 'paid {count} times into a core wallet ({amount} smallest units) without a label: identify',
+	'like-leader':
+		'{name} paid {payees} people {payments} times, as a leader would: identify, then confirm and name the person',
+	'like-caller':
+		'{name} was paid {payments} times by {payers}, as a caller would be: identify, then confirm and name the person',
+	'unlabelled-payer': 'paid {count} times into a core wallet without a label: identify, enter in the accounts table',
 	'proposed-cash-out': 'cash-out at {rate} with {rivals} rivals: confirm or reject',
-	'unmatched-coins': 'coins left ({amount} smallest units) and no yuan was found: ask for the payee account',
-	'open-kind': 'kind is open ({reason}): ask, or find more evidence',
-	'request-return': 'ask {platform:networks} for the history ({name}, {transfers} transfers seen)',
-	nickname: 'the nickname may be account {account} ({transfers} transfers): verify',
+	'unmatched-coins':
+		'coins moved and no yuan was found for them: ask who uses {account}, and what they paid and were paid',
+	'unmatched-yuan':
+		'{payments} payments with {name} for which no coins are seen to have moved: identify them, or say the kind',
+	'open-kind': 'kind is open ({reason:sentences}): ask, or find more evidence',
+	'disputed-row': 'contested ({by}: {why}): settle its kind, or withdraw the dispute',
+	'contested-statement': '{person} contests on record ({document} {page}): “{claim}”: verify',
+	'request-return':
+		'ask {platform:networks} for the history ({name}, {first} to {last}, {transfers} transfers seen, {open} of them open)',
+	nickname: 'the nickname may be account {account} ({name}; {transfers} transfers): verify, then confirm',
 	'holder-proposed':
-		'the account is called “{alias}”, {how:likeness} a name of {name} ({rivals} such): find out whether it is theirs and enter it in the accounts table',
+		'the account is called “{alias}”, {how:likeness} a name of {name} ({rivals} such): find out whether it is theirs, then confirm',
 	unconfirmed:
-		'nothing says that this payment took place ({from} to {to}): look for proof, or count it by decide --confirm',
-	'uncertain-merges': '{transfers} transfers were merged by amount and time: check some, split what is wrong',
+		'nothing says that this payment took place ({from} to {to}): look for proof; confirm to count it, reject if it did not',
+	'uncertain-merge': '{records} rows were merged by amount and time: confirm if one payment, split if several',
+	'uncertain-merges':
+		'{transfers} more transfers were merged by amount and time, none larger than those above: check some',
+	'decision-lost':
+		'line {line} of the decisions ({by}, {act:acts}) names what no longer exists ({value}): name it anew, or withdraw',
+	'decision-without-effect':
+		'line {line} of the decisions ({by}, {act:acts}) changes nothing of what it names: decide otherwise, or withdraw',
+	'decisions-contradict':
+		'lines {lines} of the decisions ({by}) contradict one another, the last one holds: withdraw and decide anew',
+	'more-of-a-kind': '{count} more of “{points:todoKinds}”, none over {most} yuan',
 };

@@ -44,6 +44,7 @@ function fill(language: Language, template: string, facts: Facts): string {
 	return template.replaceAll(/\{(\w+)(?::(\w+))?\}/g, (whole, key: string, table: string | undefined) => {
 		if (!Object.hasOwn(facts, key)) return whole;
 		const value = String(facts[key]);
+		if (table === 'sentences') return say(language, value, facts);
 		return table === undefined ? value : word(tableOf(language, table), value);
 	});
 }

@@ -1,5 +1,5 @@
 import type { SeedGroup } from '../findings/input.ts';
-import type { Decision } from '../ledger/decision.ts';
+import { type Decision, lastOf, standing } from '../ledger/decision.ts';
 import { type Holding, type Parties, type Party, spellAt } from '../ledger/parties.ts';
 import type { Spell } from '../ledger/person.ts';
 import type { Transfer } from '../ledger/transfer.ts';
@@ -16,7 +16,7 @@ export function actedTransfers(
 	decisions: readonly Decision[],
 ): ActedTransfer[] {
 	const seeded = new Set(seeds.flatMap((s) => s.transfers.map((t) => t.id)));
-	const decided = decidedKinds(decisions);
+	const decided = standing(decisions, 'kind');
 	const actorOf = actorBook(parties);
 	return transfers
 		.filter((t) => (!t.exclusion || t.exclusion === 'fully-refunded') && t.asset === 'CNY')
@@ -90,22 +90,10 @@ function superiorOf(parties: Parties, id: string, instant: number): string | und
 
 type Decided = NonNullable<ActedTransfer['decided']>;
 
-/** What decisions say of each subject; a later line overrides an earlier one, a withdrawal clears it. */
-function decidedKinds(decisions: readonly Decision[]): Map<string, Decided> {
-	const decided = new Map<string, Decided>();
-	for (const { subject, act, value, why, by } of decisions) {
-		if (act === 'kind') decided.set(subject, { kind: value as Kind, disputed: false, why, by });
-		else if (act === 'dispute') decided.set(subject, { disputed: true, why, by });
-		else if (act === 'withdraw') decided.delete(subject);
-	}
-	return decided;
-}
-
-function decisionOn(transfer: Transfer, decided: ReadonlyMap<string, Decided>): Decided | undefined {
-	if (decided.size === 0) return undefined;
-	for (const id of [transfer.id, ...transfer.aliases, ...transfer.records]) {
-		const decision = decided.get(id);
-		if (decision) return decision;
-	}
-	return undefined;
+/** What was decided last under any id of the transfer. */
+function decisionOn(transfer: Transfer, decided: ReturnType<typeof standing>): Decided | undefined {
+	const last = lastOf(decided, [transfer.id, ...transfer.aliases, ...transfer.records]);
+	if (!last) return undefined;
+	const { act, value, why, by } = last;
+	return act === 'kind' ? { kind: value as Kind, disputed: false, why, by } : { disputed: true, why, by };
 }

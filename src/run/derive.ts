@@ -16,6 +16,8 @@ import { judge } from '../payroll/judge.ts';
 import { figureRows, proceeds } from '../proceeds/proceeds.ts';
 import { POLICIES, type TraceTerms } from '../tracing/types.ts';
 import { actedTransfers } from './acted.ts';
+import { withAdopted } from './adopted.ts';
+import { alarmedFiles } from './alarmed-files.ts';
 import { besideOf, joinsOf, type StatementsByKind, workByParty } from './beside.ts';
 import { carryOver } from './carry-over.ts';
 import { incompleteOf } from './evidence-rows.ts';
@@ -61,9 +63,10 @@ export async function derive(
 	const { offsetMinutes } = settings;
 	await step('merge');
 	const merged = mergeRecords({ records, assets: settings.assets, decisions: standingMerges(decisions) });
+	const claims = withAdopted(said, decisions, offsetMinutes);
 	const parties = gatherParties(
-		said.spells,
-		carryOver(withoutRejected(said.attributions, decisions), ownersOf(merged.owners)),
+		claims.spells,
+		carryOver(withoutRejected(claims.attributions, decisions), ownersOf(merged.owners)),
 	);
 	const balances = readBalances(records);
 	const accounts = accountsIn(merged);
@@ -97,6 +100,8 @@ export async function derive(
 		records: records.length,
 		parties,
 		balanceGaps: balances.gaps,
+		decisions,
+		alarmed: alarmedFiles(evidence, records),
 		ownAccounts: ownAccounts(records, merged),
 		leads,
 		work: workByParty(calls, said, parties, { ...settings.work, offsetMinutes }),

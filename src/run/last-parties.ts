@@ -1,6 +1,7 @@
 import type { Findings } from '../findings/schema.ts';
 import { gatherParties, type Parties } from '../ledger/parties.ts';
 import type { RecordFilter, Store } from '../stores/contract.ts';
+import { withAdopted } from './adopted.ts';
 import { carryOver } from './carry-over.ts';
 import { withoutRejected } from './withdrawn.ts';
 
@@ -12,6 +13,11 @@ export function filesOf(findings: Findings): RecordFilter {
 /** The parties as the last run saw them: of its files, decisions applied. */
 export async function lastParties(store: Store, findings: Findings): Promise<Parties> {
 	const filter = filesOf(findings);
-	const attributions = withoutRejected(await store.statements('attributions', filter), await store.decisions());
-	return gatherParties(await store.statements('spells', filter), carryOver(attributions, findings.merging.owners));
+	const decisions = await store.decisions();
+	const stated = {
+		attributions: await store.statements('attributions', filter),
+		spells: await store.statements('spells', filter),
+	};
+	const { attributions, spells } = withAdopted(stated, decisions, findings.case.offsetMinutes);
+	return gatherParties(spells, carryOver(withoutRejected(attributions, decisions), findings.merging.owners));
 }

@@ -1,5 +1,5 @@
 import type { Attribution } from '../ledger/attribution.ts';
-import type { Decision } from '../ledger/decision.ts';
+import { type Decision, standing } from '../ledger/decision.ts';
 
 /**
  * Attributions that a decision rejected or withdrew stay visible, but hold no longer. A decision on an account is one on
@@ -18,12 +18,7 @@ function later(a: Decision | undefined, b: Decision | undefined): Decision | und
 	return a && b ? (a.line > b.line ? a : b) : (a ?? b);
 }
 
-/** Decisions to split a merge, or to confirm what no row confirms, that no later line on the same subject withdrew. */
+/** The last standing decision on whether a merge, or a payment that no row confirms, holds: by subject. */
 export function standingMerges(decisions: readonly Decision[]): Decision[] {
-	const standing = new Map<string, Decision>();
-	for (const d of decisions) {
-		if (d.act === 'split' || d.act === 'confirm') standing.set(`${d.act} ${d.subject}`, d);
-		if (d.act === 'withdraw') for (const act of ['split', 'confirm']) standing.delete(`${act} ${d.subject}`);
-	}
-	return [...standing.values()];
+	return [...standing(decisions, 'holds').values()].flatMap((list) => list.slice(-1));
 }

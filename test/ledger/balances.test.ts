@@ -18,8 +18,8 @@ test('a balance that does not follow is told with its row', (t) => {
 		record({ row: 3, balance: 6000n, at: 2 }),
 	]);
 	t.deepEqual(
-		gaps.map((g) => [g.account, g.rows, g.first]),
-		[['wechat:A', 1, 3]],
+		gaps.map((g) => [g.account, g.rows, g.first, g.differs]),
+		[['wechat:A', 1, 3, 1000n]],
 	);
 });
 

@@ -101,6 +101,7 @@ export function findings(more: Partial<Findings> = {}): Findings {
 		victims: [],
 		groups: [],
 		todo: [],
+		todoRejected: [],
 		incomplete: [],
 		tables: [],
 		...more,

@@ -70,7 +70,7 @@ for (const language of LANGUAGES) {
 			[...each.matchAll(/\{\w+:(\w+)\}/g)].map((m) => m[1] ?? ''),
 		);
 		t.deepEqual(
-			tables.filter((table) => !(table in wordsOf(language))),
+			tables.filter((table) => table !== 'sentences' && !(table in wordsOf(language))),
 			[],
 		);
 	});

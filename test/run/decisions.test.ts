@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import type { Findings } from '../../src/findings/schema.ts';
+import { writeAdoption } from '../../src/ledger/adoption.ts';
 import { openQuestions } from '../../src/run/questions/open.ts';
 import { runCase } from '../../src/run/run-case.ts';
 import { DECISIONS_HEADER } from '../../src/sources/decisions-file.ts';
@@ -102,7 +103,7 @@ test('a kind that there is not is refused with its cell', async (t) => {
 });
 
 test('a split merge counts as two payments, and withdrawing the split joins them again', async (t) => {
-	const merged = plain.todo.find((item) => item.code === 'uncertain-merges')?.subject ?? '';
+	const merged = plain.todo.find((item) => item.code === 'uncertain-merge')?.subject ?? '';
 	const findings = await decided('split', [[merged, '拆分']]);
 	t.deepEqual(changed(findings), {
 		'演示甲 kept': '100000',
@@ -207,6 +208,74 @@ for (const [title, lines] of undone) {
 		t.deepEqual(await decided(`undone ${title}`, lines(first?.id ?? '')), plain);
 	});
 }
+
+test('a decision on nothing, one without effect, and two that contradict one another are never silent', async (t) => {
+	const [accepted] = plain.cashOuts.filter((one) => one.status === 'accepted');
+	const findings = await decided('doubtful', [
+		['t000000000000000000000000', '存疑'],
+		[accepted?.id ?? '', '定性', 'loan'],
+		[payout('6000'), '定性', 'loan'],
+		[payout('6000'), '定性', 'private'],
+		['q0000000000000000', '确认', 'account=wechat:wxid_x; party=p000000000000; name=无此人'],
+		['t111111111111111111111111', '存疑'],
+		['t111111111111111111111111', '撤回'],
+	]);
+	const doubts = findings.todo.filter(({ code }) => code.startsWith('decision'));
+	t.deepEqual(
+		doubts.map(({ code, subject, stake, facts }) => [code, subject, stake, facts.line ?? facts.lines]),
+		[
+			['decision-without-effect', accepted?.id ?? '', '700000', 3],
+			['decisions-contradict', payout('6000'), '6000', '4、5'],
+			['decision-lost', 'q0000000000000000', '0', 6],
+			['decision-lost', 't000000000000000000000000', '0', 2],
+		],
+	);
+});
+
+test('what a person adopts from the list holds with that person as its source; what they reject is not asked again', async (t) => {
+	const files = [...smallCase()].map(([path, text]): [string, string] => [
+		path,
+		path === 'accounts.csv'
+			? text
+					.split('\n')
+					.filter((line) => !line.includes(OTHER_CALLER_CHAT))
+					.join('\n')
+			: text,
+	]);
+	const about = async (name: string, lines: readonly string[]) => {
+		const folder = join(root, name);
+		await writeFiles(folder, [...files, ['decisions.csv', `${[DECISIONS_HEADER, ...lines].join('\n')}\n`]]);
+		return (await runCase(folder, { program: 'liuxiang test', dryRun: true, onProgress: () => {} })).findings;
+	};
+	const party = plain.people.find((one) => one.name === '演示丁')?.id ?? '';
+	const value = writeAdoption({ account: OTHER_CALLER_CHAT, party, name: '演示丁', role: 'caller' });
+	const adopted = await about('adopted', [`q0123456789abcdef,确认,${value},李检,本人指认,2024-01-01,`]);
+	const person = adopted.people.find((one) => one.name === '演示丁');
+	t.is(person?.figures.wages?.value, '20000');
+	t.like(person?.accounts[0], { account: OTHER_CALLER_CHAT, grade: 'uses', source: 'decisions.csv:2 李检：本人指认' });
+	// Whom people.csv lists keeps the role that it says.
+	t.is(person?.spells.length, 1);
+	t.deepEqual(
+		adopted.todo.filter(({ code }) => code.startsWith('decision')),
+		[],
+	);
+	// Somebody new becomes a member in the role that was proposed.
+	const stranger = writeAdoption({ account: OTHER_CALLER_CHAT, party: '', name: '演示戊', role: 'caller' });
+	const joined = await about('joined', [`q0123456789abcdef,确认,${stranger},李检,本人指认,2024-01-01,`]);
+	t.like(
+		joined.people.find((one) => one.name === '演示戊'),
+		{ role: 'caller' },
+	);
+	const open = await about('unadopted', []);
+	const [point] = open.todo;
+	const rejected = await about('rejected', [`${point?.id},否定,,李检,与本案无关,2024-01-01,`]);
+	t.deepEqual(
+		rejected.todo.map(({ id }) => id),
+		open.todo.slice(1).map(({ id }) => id),
+	);
+	t.like(rejected.todoRejected, [{ id: point?.id, by: '李检', why: '与本案无关', line: 2 }]);
+	t.deepEqual(figuresOf(rejected), figuresOf(open));
+});
 
 test('decide writes a line that the next run obeys, and why shows it', async (t) => {
 	const folder = join(root, 'decide');

@@ -1,50 +1,71 @@
-import { vagueness } from '../../ledger/account.ts';
+import { networkOf, vagueness } from '../../ledger/account.ts';
+import type { Transfer } from '../../ledger/transfer.ts';
 import type { Derived } from '../input.ts';
-import { nameOf, type TodoFamily, todo, yuanTransfers } from './item.ts';
+import { nameOf, spanOf, sumOf, type Todo, type TodoFamily, todo, yuanTransfers } from './item.ts';
 
 /** An account that pays so many people, or is paid so often, in amounts the pay rules explain, behaves like a member's. */
 const LIKE_LEADER_PAYEES = 3;
 const LIKE_CALLER_PAYMENTS = 5;
 
-/** Accounts of nobody in the people list that pay or are paid as leaders and callers are. */
+/**
+ * Accounts of nobody in the people list that pay or are paid as leaders and callers are. At stake: the payments that fit
+ * the pay rules. Who confirms such a point names the person, and they become a member in that role.
+ */
 export const likeMembers: TodoFamily = ({ derived, fitsPay }) => {
-	const paid = new Map<string, { payees: Set<string>; sum: bigint; count: number }>();
-	const got = new Map<string, { payers: Set<string>; sum: bigint; count: number }>();
+	const paid = new Map<string, Transfer[]>();
+	const got = new Map<string, Transfer[]>();
 	for (const t of yuanTransfers(derived)) {
 		if (!fitsPay(t)) continue;
-		if (!isMember(derived, t.from, t.instant)) add(paid, t.from, t.to, t.amount, 'payees');
-		if (!isMember(derived, t.to, t.instant)) add(got, t.to, t.from, t.amount, 'payers');
+		if (!isMember(derived, t.from, t.instant)) add(paid, t.from, t);
+		if (!isMember(derived, t.to, t.instant)) add(got, t.to, t);
 	}
-	const leaders = [...paid]
-		.filter(([account, p]) => vagueness(account) < 3 && p.payees.size >= LIKE_LEADER_PAYEES)
-		.map(([account, p]) =>
-			todo('like-leader', account, p.sum, { payees: p.payees.size, payments: p.count, name: nameOf(derived, account) }),
-		);
-	const callers = [...got]
-		.filter(
-			([account, g]) =>
-				vagueness(account) < 3 && g.count >= LIKE_CALLER_PAYMENTS && g.payers.size <= LIKE_LEADER_PAYEES,
-		)
-		.map(([account, g]) =>
-			todo('like-caller', account, g.sum, { payments: g.count, payers: g.payers.size, name: nameOf(derived, account) }),
-		);
-	return [...leaders, ...callers];
+	const items: Todo[] = [];
+	for (const [account, payments] of paid) {
+		const payees = new Set(payments.map((t) => t.to)).size;
+		if (vagueness(account) >= 3 || payees < LIKE_LEADER_PAYEES) continue;
+		items.push(item('like-leader', 'leader', account, payments, { payees }, derived));
+	}
+	for (const [account, payments] of got) {
+		const payers = new Set(payments.map((t) => t.from)).size;
+		if (vagueness(account) >= 3 || payments.length < LIKE_CALLER_PAYMENTS || payers > LIKE_LEADER_PAYEES) continue;
+		items.push(item('like-caller', 'caller', account, payments, { payers }, derived));
+	}
+	return items;
 };
 
-function add<K extends 'payees' | 'payers'>(
-	map: Map<string, { [P in K]: Set<string> } & { sum: bigint; count: number }>,
+function item(
+	code: 'like-leader' | 'like-caller',
+	role: 'leader' | 'caller',
 	account: string,
-	other: string,
-	amount: bigint,
-	key: K,
-): void {
-	const entry =
-		map.get(account) ??
-		({ [key]: new Set<string>(), sum: 0n, count: 0 } as { [P in K]: Set<string> } & { sum: bigint; count: number });
-	entry[key].add(other);
-	entry.sum += amount;
-	entry.count += 1;
-	map.set(account, entry);
+	payments: readonly Transfer[],
+	others: Todo['facts'],
+	derived: Derived,
+): Todo {
+	const name = nameOf(derived, account);
+	const party = derived.parties.holder(account, Number.POSITIVE_INFINITY)?.party.id ?? '';
+	const asks = vagueness(account) === 0 && !derived.ownAccounts.has(account);
+	const facts = { ...others, payments: payments.length, name };
+	return todo(code, account, sumOf(payments), facts, {
+		behind: payments,
+		adopt: { account, party, name, role },
+		...(asks
+			? {
+					request: {
+						platform: networkOf(account),
+						account,
+						holder: name,
+						...spanOf(payments),
+						want: 'registration' as const,
+					},
+				}
+			: {}),
+	});
+}
+
+function add(map: Map<string, Transfer[]>, account: string, transfer: Transfer): void {
+	const list = map.get(account);
+	if (list) list.push(transfer);
+	else map.set(account, [transfer]);
 }
 
 function isMember(derived: Derived, account: string, instant: number): boolean {

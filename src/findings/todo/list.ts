@@ -1,18 +1,24 @@
+import { standing } from '../../ledger/decision.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { Derived } from '../input.ts';
-import { compare } from '../people.ts';
+import type { Findings } from '../schema.ts';
+import { bounded } from './bounded.ts';
 import { openCashOuts } from './cash-outs.ts';
+import { contested } from './contested.ts';
+import { decisionsInDoubt } from './decisions.ts';
 import { files } from './files.ts';
 import { holders } from './holders.ts';
 import { type Todo, type TodoFamily, yuanTransfers } from './item.ts';
 import { openKinds } from './kinds.ts';
 import { likeMembers } from './like-members.ts';
 import { uncertainMerges } from './merges.ts';
+import { byStake } from './order.ts';
 import { unlabelledPayers } from './payers.ts';
 import { requests } from './requests.ts';
 import { unconfirmed } from './unconfirmed.ts';
+import { valuation } from './valuation.ts';
 
-/** Every family of items, each in a file of its own. */
+/** Every family of items, each in a file of its own; the rule of every stake is in docs/todo.md. */
 const FAMILIES: readonly TodoFamily[] = [
 	files,
 	holders,
@@ -20,6 +26,7 @@ const FAMILIES: readonly TodoFamily[] = [
 	unlabelledPayers,
 	openCashOuts,
 	openKinds,
+	contested,
 	requests,
 	unconfirmed,
 	uncertainMerges,
@@ -27,16 +34,34 @@ const FAMILIES: readonly TodoFamily[] = [
 
 /**
  * What a person should do next, by value at stake, largest first: what is unidentified, open, contradictory or
- * incomplete. The list never changes a figure.
+ * incomplete; and what a person rejected, which is not asked again. The list never changes a figure.
  */
-export function todoOf(derived: Derived, fitsPay: (transfer: Transfer) => boolean): Todo[] {
-	const context = { derived, fitsPay, volume: volumes(derived) };
-	return FAMILIES.flatMap((family) => family(context)).sort(order);
-}
-
-function order(a: Todo, b: Todo): number {
-	const [x, y] = [BigInt(a.stake), BigInt(b.stake)];
-	return x === y ? compare(a.code, b.code) || compare(a.subject, b.subject) : x > y ? -1 : 1;
+export function todoOf(
+	derived: Derived,
+	fitsPay: (transfer: Transfer) => boolean,
+): Pick<Findings, 'todo' | 'todoRejected'> {
+	const { decisions } = derived;
+	const context = {
+		derived,
+		fitsPay,
+		volume: volumes(derived),
+		kinds: standing(decisions, 'kind'),
+		holds: standing(decisions, 'holds'),
+		valued: valuation(derived),
+	};
+	const asked = FAMILIES.flatMap((family) => family(context));
+	const all = [...asked, ...decisionsInDoubt(context, new Set(asked.map(({ id }) => id)))];
+	const open: Todo[] = [];
+	const rejected: Findings['todoRejected'] = [];
+	for (const item of all) {
+		const last = context.holds.get(item.id)?.at(-1);
+		if (last?.act !== 'reject') open.push(item);
+		else {
+			const { id, code, subject, facts } = item;
+			rejected.push({ id, code, subject, facts, by: last.by, why: last.why, line: last.line });
+		}
+	}
+	return { todo: bounded(open.sort(byStake)).sort(byStake), todoRejected: rejected.sort((a, b) => a.line - b.line) };
 }
 
 /** Yuan that passed through each account. */

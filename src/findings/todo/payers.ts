@@ -1,22 +1,30 @@
 import { isChain } from '../../ledger/account.ts';
-import { type TodoFamily, todo } from './item.ts';
+import { group, sumOf, type TodoFamily, todo } from './item.ts';
 
-/** Coins that came into a core member's wallet from somebody without a label: never a seed until somebody says who it is. */
-export const unlabelledPayers: TodoFamily = ({ derived }) => {
-	const sums = new Map<string, { amount: bigint; asset: string; count: number }>();
-	for (const t of derived.merged.transfers) {
-		if (t.exclusion || !isChain(t.from) || derived.parties.holder(t.from, t.instant)) continue;
+/**
+ * Coins that came into a core member's wallet from somebody without a label: never a seed until somebody says who it is.
+ *
+ * At stake: the coins, and the yuan that matched cash-outs of the paid wallet made of so many.
+ */
+export const unlabelledPayers: TodoFamily = ({ derived, valued }) => {
+	const paid = derived.merged.transfers.filter((t) => {
+		if (t.exclusion || !isChain(t.from) || derived.parties.holder(t.from, t.instant)) return false;
 		const payee = derived.parties.holder(t.to, t.instant)?.party;
-		if (!payee || payee.spells.length === 0) continue;
-		const key = `${t.from}|${t.asset}`;
-		const sum = sums.get(key) ?? { amount: 0n, asset: t.asset, count: 0 };
-		sums.set(key, { ...sum, amount: sum.amount + t.amount, count: sum.count + 1 });
-	}
-	return [...sums].map(([key, s]) =>
-		todo('unlabelled-payer', key.slice(0, key.indexOf('|')), 0n, {
-			asset: s.asset,
-			amount: s.amount.toString(),
-			count: s.count,
-		}),
-	);
+		return payee !== undefined && payee.spells.length > 0;
+	});
+	return [...group(paid, (t) => `${t.from}|${t.asset}`).values()].flatMap((payments) => {
+		const [first] = payments;
+		if (!first) return [];
+		const { from, asset } = first;
+		const amount = sumOf(payments).toString();
+		const stake = payments.reduce((sum, t) => sum + valued(t.to, asset, t.amount), 0n);
+		const facts = { asset, amount, count: payments.length };
+		return [
+			todo('unlabelled-payer', from, stake, facts, {
+				about: `${from}|${asset}`,
+				quantity: { asset, amount },
+				behind: payments,
+			}),
+		];
+	});
 };
