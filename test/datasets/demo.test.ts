@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { parse } from 'yaml';
 import { USDT_ETH, USDT_TRON } from '../../datasets/demo/addresses.ts';
@@ -8,7 +7,7 @@ import { type DemoCase, makeDemo, makeWorld } from '../../datasets/demo/generate
 import { accountOf } from '../../src/ledger/account.ts';
 import { caseFileSchema } from '../../src/run/case-file.ts';
 
-const DEMO = fileURLToPath(new URL('../../datasets/demo/', import.meta.url));
+const DEMO = 'datasets/demo/';
 const demo = await makeDemo({ seed: 1 });
 
 function text(path: string, encoding = 'utf-8'): string {

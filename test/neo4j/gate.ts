@@ -6,7 +6,7 @@ import { withDriver } from './driver.ts';
 import { namedServer } from './find.ts';
 import type { ServerLogin } from './server.ts';
 
-const REMOVE_CASE = readFileSync(new URL('./remove-case.cypher', import.meta.url), 'utf8');
+const REMOVE_CASE = readFileSync('test/neo4j/remove-case.cypher', 'utf8');
 const login = namedServer();
 
 /**

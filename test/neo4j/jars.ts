@@ -3,9 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-const POM = fileURLToPath(new URL('../pom.xml', import.meta.url));
+const POM = 'test/pom.xml';
 const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
 
 /** Folder of the server's jars: fetched from Maven Central once (123 MB), then kept in the user's cache. */

@@ -5,7 +5,7 @@ import { REPORTS } from '../../src/reports/list.ts';
 import type { Report } from '../../src/reports/report.ts';
 import { transferRows, wholeCase } from './whole-case.ts';
 
-const GOLDEN = new URL('golden/', import.meta.url);
+const GOLDEN = 'test/reports/golden';
 const LEDGERS = REPORTS.filter((report) => report.id !== 'flow-chart');
 
 async function drawn(report: Report, findings = wholeCase()): Promise<string> {
@@ -18,7 +18,7 @@ for (const report of LEDGERS) {
 	// Checked by eye once. UPDATE_GOLDEN=1 writes the files anew: read the difference before you keep it.
 	test(`${report.id} is as it was checked`, async (t) => {
 		const text = await drawn(report);
-		const golden = new URL(`${report.id}.csv`, GOLDEN);
+		const golden = `${GOLDEN}/${report.id}.csv`;
 		if (process.env.UPDATE_GOLDEN) writeFileSync(golden, text);
 		t.is(text, readFileSync(golden, 'utf8'));
 	});

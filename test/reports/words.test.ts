@@ -105,11 +105,10 @@ function missing(codes: readonly string[], language: 'zh' | 'en'): string[] {
 
 /** Codes as the sources spell them: `todo('code', …`, `{ code: 'code', facts`. Codes with a dot are Problems: the command line's. */
 function codesIn(...folders: readonly string[]): string[] {
-	const root = new URL('../../src/', import.meta.url);
 	const files = folders.flatMap((folder) =>
-		readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+		readdirSync(`src/${folder}`, { recursive: true, encoding: 'utf8' })
 			.filter((name) => name.endsWith('.ts'))
-			.map((name) => new URL(`${folder}/${name}`, root)),
+			.map((name) => `src/${folder}/${name}`),
 	);
 	const codes = files.flatMap((file) => {
 		const source = readFileSync(file, 'utf8');

@@ -4,9 +4,11 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { makeDemo } from '../../datasets/demo/generate.ts';
 import { seeded } from '../../datasets/demo/random.ts';
+import { moduleUrl, NODE_ARGS } from '../another.ts';
 import { liuxiang } from '../cli/terminal.ts';
 import { hashesBelow, run, sharedFolder, writeFiles } from './folders.ts';
 
@@ -24,7 +26,7 @@ test.before(async () => await writeFiles(folder, CASE));
 
 /** `liuxiang run` in a process of its own; `at` waits until it says that a step began. */
 function start(): { child: ChildProcess; at(step: number): Promise<void> } {
-	const args = ['--import=tsx/esm', 'src/cli/main.ts', 'run', folder, '--lang', 'en'];
+	const args = [...NODE_ARGS, fileURLToPath(moduleUrl('src/cli/main')), 'run', folder, '--lang', 'en'];
 	const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
 	if (!child.stderr) throw new Error('no pipe');
 	const lines = createInterface({ input: child.stderr })[Symbol.asyncIterator]();

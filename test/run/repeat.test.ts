@@ -7,6 +7,7 @@ import { makeDemo } from '../../datasets/demo/generate.ts';
 import { storedZip } from '../../datasets/demo/zip.ts';
 import type { Findings } from '../../src/findings/schema.ts';
 import type { RunResult } from '../../src/run/run-case.ts';
+import { moduleUrl, NODE_ARGS } from '../another.ts';
 import { hashesBelow, run, sharedFolder, writeFiles } from './folders.ts';
 import { LEADER_CHAT, smallCase } from './small-case.ts';
 
@@ -57,8 +58,8 @@ test.serial('a second run gives the same folder with the same bytes', async (t) 
 test('a run far away in another language gives the same bytes', async (t) => {
 	const folder = await newCase('abroad');
 	const env = { ...process.env, TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
-	const script = `import(${JSON.stringify(new URL('./folders.ts', import.meta.url).href)}).then((m) => m.run(process.argv[1]))`;
-	const child = spawn(process.execPath, ['--import=tsx/esm', '-e', script, folder], { env, stdio: 'inherit' });
+	const script = `import(${JSON.stringify(moduleUrl('test/run/folders').href)}).then((m) => m.run(process.argv[1]))`;
+	const child = spawn(process.execPath, [...NODE_ARGS, '-e', script, folder], { env, stdio: 'inherit' });
 	t.deepEqual(await once(child, 'close'), [0, null]);
 	t.deepEqual(await hashesBelow(join(folder, 'reports', basename(first.folder))), reports);
 });

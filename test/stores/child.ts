@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { StorePlace } from '../../src/stores/place.ts';
+import { moduleUrl, NODE_ARGS } from '../another.ts';
 
-const LOAD = new URL('./load.ts', import.meta.url).href;
+const LOAD = moduleUrl('test/stores/load').href;
 
 /** A process of its own that does one of the jobs of `load.ts`. */
 export interface Child {
@@ -19,7 +20,7 @@ export function startChild(job: 'load' | 'hold' | 'fill' | 'write', path: StoreP
 	const work = `import(${JSON.stringify(LOAD)}).then((jobs) => jobs.${job}(${JSON.stringify(path)}, console.log))`;
 	// A problem is what the test is after; anything else shows its stack.
 	const script = `${work}.catch((error) => { if (error.name !== 'Problem') throw error; process.exitCode = 1; })`;
-	const node = [process.execPath, '--import=tsx/esm', '-e', script] as const;
+	const node = [process.execPath, ...NODE_ARGS, '-e', script] as const;
 	const [command, ...args] =
 		limitBlocks === undefined ? node : (['sh', '-c', `ulimit -f ${limitBlocks} && exec "$@"`, 'sh', ...node] as const);
 	const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -82,11 +82,10 @@ export async function graphCase(
 
 const names: string[] = [];
 const root = await sharedFolder(test);
-const removal = new URL('../../neo4j/remove-case.cypher', import.meta.url);
 
 test.after.always(async () => {
 	if (names.length === 0) return;
-	const statement = await readFile(removal, 'utf8');
+	const statement = await readFile('test/neo4j/remove-case.cypher', 'utf8');
 	await withDriver(serverLogin(), async (driver) => {
 		const session = driver.session();
 		for (const name of names) await session.run(statement, { case: name });

@@ -5,7 +5,7 @@ import { placeFor, serverLogin, neo4jTest as test } from '../../neo4j/gate.ts';
 import { transferOf } from '../samples.ts';
 import { openFor } from '../scratch.ts';
 
-const FOREIGN = readFileSync(new URL('./foreign-transfer.cypher', import.meta.url), 'utf8');
+const FOREIGN = readFileSync('test/stores/neo4j/foreign-transfer.cypher', 'utf8');
 
 test("somebody else's node in the way of a run is told, and the run leaves nothing", async (t) => {
 	const place = placeFor(t);

@@ -45,8 +45,8 @@ for (const { name, text, purpose, parameters, columns } of queries) {
 
 test('each query has a test that asks it', (t) => {
 	const asked =
-		readFileSync(new URL('./queries.test.ts', import.meta.url), 'utf8') +
-		readFileSync(new URL('./queries-small.test.ts', import.meta.url), 'utf8');
+		readFileSync('test/stores/neo4j/queries.test.ts', 'utf8') +
+		readFileSync('test/stores/neo4j/queries-small.test.ts', 'utf8');
 	t.true(queries.length >= 20);
 	for (const { name } of queries) t.true(asked.includes(`'${name}'`), name);
 });
