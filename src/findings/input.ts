@@ -9,6 +9,7 @@ import type { Group, GroupMember, Measure, Testimony, Victim } from '../ledger/s
 import type { Transfer } from '../ledger/transfer.ts';
 import type { DayLeads, Judged, RateSpan } from '../payroll/types.ts';
 import type { Work } from '../payroll/work.ts';
+import type { BoundsResult } from '../proceeds/bounds.ts';
 import type { Figure, FigureRow } from '../proceeds/types.ts';
 import type { ConservationRow, Policy } from '../tracing/types.ts';
 import type { Findings } from './schema.ts';
@@ -90,6 +91,8 @@ export interface Derived {
 		readonly unresolved: bigint;
 		readonly balances: boolean;
 	};
+	/** What each person's figures are at least and at most. */
+	readonly bounds: BoundsResult;
 	readonly policy: Policy;
 	readonly traced: readonly Traced[];
 	readonly tables: Findings['tables'];

@@ -1,8 +1,9 @@
 import { type Party, spellAt } from '../ledger/parties.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { type DayLeads, PAY_KINDS } from '../payroll/types.ts';
+import type { PersonBounds } from '../proceeds/bounds-types.ts';
+import { boundsOfPerson } from './bounds.ts';
 import { ratesByPerson } from './history.ts';
-
 import type { Derived } from './input.ts';
 import type { Findings, FindingsPerson } from './schema.ts';
 import { tracedShares } from './traced-shares.ts';
@@ -81,6 +82,7 @@ function personOf(
 		rates,
 		days: instants.length === 0 ? {} : { first: min(instants), last: max(instants) },
 		...tracedShares(received, derived),
+		bounds: boundsOfPerson(derived.bounds.people.get(party.id) as PersonBounds),
 	};
 }
 

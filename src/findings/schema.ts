@@ -6,6 +6,7 @@
  * No clock, run id, host or absolute path stands here: same evidence and settings, same bytes.
  */
 import { z } from 'zod';
+import { boundsSchema } from './bounds-schema.ts';
 import { cashOutSchema } from './cash-outs-schema.ts';
 import { historySchema, rateSpanSchema, readingSchema } from './history-schema.ts';
 import { todoRejectedSchema, todoSchema } from './todo-schema.ts';
@@ -38,6 +39,8 @@ const fileSchema = z.object({
 			witness: z.string().optional(),
 			time: z.string().optional(),
 			recordedHash: z.string().optional(),
+			from: instant.optional().describe('the stretch of the history that was asked for'),
+			until: instant.optional(),
 		})
 		.optional(),
 	hashCheck: z.enum(['equal', 'different', 'none-recorded']),
@@ -109,6 +112,7 @@ const personSchema = z.object({
 	days: z.object({ first: instant.optional(), last: instant.optional() }).describe('first and last pay'),
 	traced: z.array(tracedSchema).describe('of what was received, per policy and origin'),
 	tracedTotals: z.array(tracedTotalSchema),
+	bounds: boundsSchema,
 });
 
 const payoutSchema = z.object({

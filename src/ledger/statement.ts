@@ -150,6 +150,9 @@ export interface RegisterEntry {
 	readonly witness?: string;
 	readonly time?: string;
 	readonly hash?: string;
+	/** The stretch of the account's history that was asked for; instants, both in it. */
+	readonly from?: number;
+	readonly until?: number;
 }
 
 /** By what an account is called, verbatim. It names nobody: who somebody is, is an attribution. */

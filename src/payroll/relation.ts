@@ -12,6 +12,11 @@ const RANKS: Readonly<Record<Role, number>> = {
 	other: 4,
 };
 
+/** 0 for core members; who ranks lower in the gang has the higher number. */
+export function rankOf(role: Role): number {
+	return RANKS[role];
+}
+
 /** Grades of an attribution that can carry a documented payout: somebody's guess cannot. */
 const FIRM: ReadonlySet<AttributionGrade> = new Set(['registered', 'controls', 'uses']);
 

@@ -52,12 +52,12 @@ export function entriesOf(judged: Judged, acted: ActedTransfer, people: Readonly
 }
 
 /** Nothing was paid: not even a decision or dispute makes a payment of a move within one party. */
-export function isOwnMove({ kind, payer, payee }: Judged): boolean {
+export function isOwnMove({ kind, payer, payee }: Pick<Judged, 'kind' | 'payer' | 'payee'>): boolean {
 	return kind === 'own-move' || (payer !== undefined && payer === payee);
 }
 
 /** Whether the transfer counts as received by its payee. Cash-outs are inferred for good, and yet what the yuan is. */
-export function isReceived({ kind, certainty }: Judged): boolean {
+export function isReceived({ kind, certainty }: Pick<Judged, 'kind' | 'certainty'>): boolean {
 	return kind === 'seed' || kind === 'cash-out' || isPay({ kind, certainty });
 }
 

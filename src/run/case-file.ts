@@ -29,6 +29,12 @@ const mapping = z.strictObject({
 	institution: z.string().optional(),
 });
 
+/** Whether any cap is stated: then somebody must have said so. */
+function statesSomething({ source: _source, received_max, outside_money, ...rest }: Record<string, unknown>): boolean {
+	const caps = Array.isArray(received_max) ? received_max.length : 0;
+	return caps > 0 || outside_money !== 'any' || Object.values(rest).some((value) => value !== undefined);
+}
+
 export const caseFileSchema = z.strictObject({
 	version: z.literal(1),
 	name: z.string().min(1),
@@ -116,6 +122,24 @@ export const caseFileSchema = z.strictObject({
 			before: duration.default('24h'),
 			after: duration.default('72h'),
 			chance_max: z.number().min(0).max(1).default(0.01),
+		})
+		.prefault({}),
+	/** What the case states about what is not in the evidence: on it, and on rows, upper bounds rest. */
+	bounds: z
+		.strictObject({
+			/** Who says all this. */
+			source: z.string().min(1).optional(),
+			/** Members all of whose accounts are attributed: names or identity numbers, `*` for everybody. */
+			accounts_known: z
+				.strictObject({ people: z.array(z.string().min(1)), except: z.array(z.string().min(1)).default([]) })
+				.optional(),
+			bonuses_max_yuan: yuan.optional(),
+			own_money_max_yuan: yuan.optional(),
+			received_max: z.array(z.strictObject({ role, yuan_per_day: yuan })).default([]),
+			outside_money: z.enum(['any', 'coins']).default('any'),
+		})
+		.refine((bounds) => bounds.source !== undefined || !statesSomething(bounds), {
+			message: 'say in bounds.source who states this',
 		})
 		.prefault({}),
 	trace: z

@@ -19,6 +19,7 @@ import { actedTransfers } from './acted.ts';
 import { withAdopted } from './adopted.ts';
 import { alarmedFiles } from './alarmed-files.ts';
 import { besideOf, joinsOf, type StatementsByKind, workByParty } from './beside.ts';
+import { caseBounds } from './bounds.ts';
 import { carryOver } from './carry-over.ts';
 import { incompleteOf } from './evidence-rows.ts';
 import { allLeads, leadsByParty } from './leads.ts';
@@ -87,6 +88,8 @@ export async function derive(
 	const members = [...parties.all.values()].filter((p) => p.spells.length > 0).map((p) => p.id);
 	const actedById = new Map(acted.map((one) => [one.transfer.id, one]));
 	const { figures, reconciliation } = proceeds(judged, actedById, members);
+	const facts = { records, evidence, merged, parties, judged, cashOuts, leads, gaps: balances.gaps };
+	const bounds = caseBounds({ ...facts, acted: actedById, coins: legs.coins }, settings);
 	const derived = {
 		program,
 		case: caseOf(settings),
@@ -116,6 +119,7 @@ export async function derive(
 		figures,
 		figureRows: () => figureRows(judged, actedById, members),
 		reconciliation,
+		bounds,
 		policy: settings.trace.policy,
 		traced,
 	};

@@ -2,6 +2,7 @@ import { BigNumber } from 'bignumber.js';
 import type { CashOutRules } from '../cashouts/types.ts';
 import { parseAccount } from '../ledger/account.ts';
 import { type Asset, KNOWN_ASSETS } from '../ledger/asset.ts';
+import type { Role } from '../ledger/person.ts';
 import { parseTime } from '../ledger/time.ts';
 import type { PayRules } from '../payroll/types.ts';
 import type { WorkRules } from '../payroll/work.ts';
@@ -34,9 +35,20 @@ export interface Settings {
 		readonly depth?: number;
 		readonly hub?: number;
 	};
+	/** What the case states about what is not in the evidence, for upper bounds. */
+	readonly bounds: BoundSettings;
 	readonly foldAbove: number;
 	/** Every setting that could move a figure, as text: the report prints it. */
 	readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** `bounds` of `case.yaml`: people as they are written there, amounts in fen. */
+export interface BoundSettings {
+	readonly accountsKnown: { readonly people: readonly string[]; readonly except: readonly string[] };
+	readonly bonusesMax?: bigint;
+	readonly ownMoneyMax?: bigint;
+	readonly receivedMax: readonly { readonly role: Role; readonly fenPerDay: bigint }[];
+	readonly coinsOnly: boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -95,6 +107,19 @@ export function settingsOf(file: CaseFile): Settings {
 			servicesEndBranches: file.trace.services_end_branches,
 			...defined('depth', file.trace.depth),
 			...defined('hub', file.trace.hub),
+		},
+		bounds: {
+			accountsKnown: file.bounds.accounts_known ?? { people: [], except: [] },
+			...defined(
+				'bonusesMax',
+				file.bounds.bonuses_max_yuan === undefined ? undefined : fen(file.bounds.bonuses_max_yuan),
+			),
+			...defined(
+				'ownMoneyMax',
+				file.bounds.own_money_max_yuan === undefined ? undefined : fen(file.bounds.own_money_max_yuan),
+			),
+			receivedMax: file.bounds.received_max.map((cap) => ({ role: cap.role, fenPerDay: fen(cap.yuan_per_day) })),
+			coinsOnly: file.bounds.outside_money === 'coins',
 		},
 		foldAbove: file.chart.fold_above,
 		parameters: parametersOf(file),

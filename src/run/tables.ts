@@ -20,6 +20,7 @@ export function tablesOf(derived: Omit<Derived, 'tables'>, records: readonly Led
 		{ file: 'transfers.jsonl', what: 'transfer -> records', rows: () => derived.merged.transfers },
 		{ file: 'records.jsonl', what: 'record -> file, sheet, row', rows: () => placesOf(records) },
 		{ file: 'judged.jsonl', what: 'transfer -> kind and reason', rows: () => derived.judged },
+		{ file: 'bounds.jsonl', what: 'transfer between the bounds of a figure -> why', rows: () => derived.bounds.rows() },
 		{ file: 'shares.jsonl', what: 'transfer -> share by policy and origin', rows: () => sharesOf(derived) },
 	];
 }

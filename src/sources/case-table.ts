@@ -15,7 +15,7 @@ export interface CaseTable<F extends string> extends TableLayout<F> {
 export function caseTableSource<F extends string>(table: CaseTable<F>): Source {
 	return {
 		id: table.id,
-		version: 1,
+		version: 2,
 		identify(sample) {
 			if (sample.form !== 'text') return undefined;
 			const [found] = findTables(sample, table);

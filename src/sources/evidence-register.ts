@@ -1,7 +1,7 @@
 /** evidence.csv, or the sheet 检材: how each file came into the case, whose it is, and the hash taken then. */
 import type { RegisterEntry } from '../ledger/statement.ts';
 import { writtenAccount } from './attribution-words.ts';
-import { type CaseTable, caseTableSource } from './case-table.ts';
+import { type CaseTable, caseTableSource, validity } from './case-table.ts';
 import type { Row } from './row.ts';
 
 type Field =
@@ -14,7 +14,9 @@ type Field =
 	| 'extractor'
 	| 'witness'
 	| 'time'
-	| 'hash';
+	| 'hash'
+	| 'from'
+	| 'until';
 
 export const registerTable: CaseTable<Field> = {
 	id: 'evidence-register',
@@ -29,14 +31,16 @@ export const registerTable: CaseTable<Field> = {
 		witness: ['见证人'],
 		time: ['时间', '提取时间'],
 		hash: ['校验值', '哈希值', '完整性校验值', 'SHA256', 'SHA-256'],
+		from: ['期间起', '调取期间起', '起始日期'],
+		until: ['期间止', '调取期间止', '截止日期'],
 	},
 	required: ['file', 'holder'],
-	read: (row) => ({ register: [entryOf(row)] }),
+	read: (row, { offsetMinutes }) => ({ register: [entryOf(row, offsetMinutes)] }),
 };
 
 export const evidenceRegisterSource = caseTableSource(registerTable);
 
-function entryOf(row: Row<Field>): RegisterEntry {
+function entryOf(row: Row<Field>, offsetMinutes: number): RegisterEntry {
 	const holder = row.text('holder');
 	const hash = recordedHash(row);
 	return {
@@ -44,6 +48,7 @@ function entryOf(row: Row<Field>): RegisterEntry {
 		...row.optional('item', 'obtained', 'notice', 'provider', 'extractor', 'witness', 'time'),
 		...(holder === '' ? {} : { holder: holderOf(row, holder) }),
 		...(hash === '' ? {} : { hash }),
+		...validity(row, 'from', 'until', offsetMinutes),
 	};
 }
 

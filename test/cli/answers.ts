@@ -146,6 +146,16 @@ export const personAnswer: PersonAnswer = {
 			{ policy: 'fifo', asset: 'CNY', of: '24500', value: '20000', percent: '81.6' },
 			{ policy: 'haircut', asset: 'CNY', of: '24500', value: '18900', percent: '77.1' },
 		],
+		bounds: {
+			received: {
+				least: '20000',
+				most: '24500',
+				cap: { code: 'rows', facts: {} },
+				missing: [{ code: 'relation-alone', facts: { rows: 1, amount: '4500' } }],
+			},
+			passedOn: { least: '0', most: '0', cap: { code: 'rows', facts: {} }, missing: [] },
+			kept: { least: '20000', most: '24500', cap: { code: 'received-less-passed-on', facts: {} }, missing: [] },
+		},
 		work: {
 			calls: { attempted: 520, answered: 310, long: 120, numbers: 500, repeated: 20, seconds: 16_000 },
 			days: { worked: 2, minutes: 930, short: 1 },

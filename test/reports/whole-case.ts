@@ -5,6 +5,9 @@ import { file, findings, link, node, START, USDT } from './fixtures.ts';
 
 const HOUR_MS = 3_600_000;
 
+const nothing = { least: '0', cap: { code: 'unbounded', facts: { lacks: 'bounds.received_max' } }, missing: [] };
+const UNBOUNDED: FindingsPerson['bounds'] = { received: nothing, passedOn: nothing, kept: nothing };
+
 function person(id: string, name: string, role: string, more: Partial<FindingsPerson> = {}): FindingsPerson {
 	return {
 		id,
@@ -23,6 +26,7 @@ function person(id: string, name: string, role: string, more: Partial<FindingsPe
 		rates: [],
 		traced: [],
 		tracedTotals: [],
+		bounds: UNBOUNDED,
 		...more,
 	};
 }
@@ -70,6 +74,16 @@ const PEOPLE: readonly FindingsPerson[] = [
 			kept: figure('p2/kept', '-500', 2),
 		},
 		leads: { paid: 9, reported: 11, joined: 10 },
+		bounds: {
+			received: {
+				least: '20000',
+				most: '24500',
+				cap: { code: 'rows', facts: {} },
+				missing: [{ code: 'relation-alone', facts: { rows: 1, amount: '4500' } }],
+			},
+			passedOn: { least: '0', most: '0', cap: { code: 'rows', facts: {} }, missing: [] },
+			kept: { least: '20000', most: '24500', cap: { code: 'received-less-passed-on', facts: {} }, missing: [] },
+		},
 		work: {
 			calls: {
 				attempted: 520,

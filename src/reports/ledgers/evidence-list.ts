@@ -36,7 +36,10 @@ const ledger: Ledger<File> = {
 	],
 };
 
-function register(head: Column<File>[0], key: keyof NonNullable<File['register']>): Column<File> {
+function register(
+	head: Column<File>[0],
+	key: Exclude<keyof NonNullable<File['register']>, 'from' | 'until'>,
+): Column<File> {
 	return [head, (file) => text(file.register?.[key] ?? '')];
 }
 

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+const fen = z.string().regex(/^-?\d+$/);
+const reason = z.object({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) });
+
+const figureBounds = z.object({
+	least: fen.optional().describe('at least, in fen; absent (of kept only) where nothing bounds it from below'),
+	most: fen.optional().describe('at most, in fen; absent where nothing bounds it'),
+	cap: reason.describe('on what the upper bound rests: a code of the catalogue'),
+	missing: z
+		.array(reason)
+		.describe('rows that are not certain (bounds.jsonl), and evidence that is missing; of kept see the other two'),
+});
+
+/** Between what a person’s figures lie. */
+export const boundsSchema = z
+	.object({ received: figureBounds, passedOn: figureBounds, kept: figureBounds })
+	.describe('documented at least, possible at most (docs/concepts.md, "Bounds")');
