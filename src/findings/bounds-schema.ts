@@ -1,11 +1,9 @@
 import { z } from 'zod';
-
-const fen = z.string().regex(/^-?\d+$/);
-const reason = z.object({ code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) });
+import { amount, reason } from './values-schema.ts';
 
 const figureBounds = z.object({
-	least: fen.optional().describe('at least, in fen; absent (of kept only) where nothing bounds it from below'),
-	most: fen.optional().describe('at most, in fen; absent where nothing bounds it'),
+	least: amount.optional().describe('at least, in fen; absent (of kept only) where nothing bounds it from below'),
+	most: amount.optional().describe('at most, in fen; absent where nothing bounds it'),
 	cap: reason.describe('on what the upper bound rests: a code of the catalogue'),
 	missing: z
 		.array(reason)

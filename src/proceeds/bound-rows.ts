@@ -1,6 +1,6 @@
 import { isWithin } from '../ledger/span.ts';
 import { directionOf } from '../payroll/relation.ts';
-import type { ActedTransfer, Basis, Judged } from '../payroll/types.ts';
+import type { ActedTransfer, Judged } from '../payroll/types.ts';
 import { PAY_KINDS } from '../payroll/types.ts';
 import type { BoundQuestion, BoundRow } from './bounds-types.ts';
 import { isOwnMove, isReceived } from './entries.ts';
@@ -15,10 +15,7 @@ export interface Candidate extends BoundRow {
 	readonly anonymous: boolean;
 }
 
-/** What a note, a report, a join or a person said: evidence beyond who paid whom how much. */
-const SAID: ReadonlySet<Basis> = new Set(['memo', 'report', 'join', 'decision']);
-
-type Verdict = Pick<Judged, 'kind' | 'certainty' | 'basis' | 'commission' | 'payer' | 'payee'>;
+type Verdict = Pick<Judged, 'kind' | 'certainty' | 'basis' | 'commission' | 'rounding' | 'payer' | 'payee'>;
 
 /**
  * Every transfer that is, or could be, pay or funding, once for each side it may belong to. A transfer of which the
@@ -37,6 +34,7 @@ export function* candidatesOf(question: BoundQuestion, standing: Standing): Gene
 			certainty: 'open',
 			basis: [],
 			commission: 0n,
+			rounding: 0n,
 			...(payer && { payer: payer.party }),
 			...(payee && { payee: payee.party }),
 		};
@@ -140,7 +138,7 @@ function ofPossible(
 	const maybe = { firm: false, why: verdict.kind === 'disputed' ? 'disputed' : plain };
 	const sides: Candidate[] = [];
 	if (from !== undefined && to !== undefined) {
-		if (directionOf(payer, payee) === 'up') return [];
+		if (!standing.ladder.pays(from, to) || directionOf(payer, payee) === 'up') return [];
 		sides.push(side(to, 'received', maybe), side(from, 'passed-on', maybe));
 	} else if (to !== undefined && looseFrom && standing.unclaimedAbove(to)) {
 		sides.push(side(to, 'received', { ...maybe, why: 'payer-unknown', anonymous: true }));
@@ -154,9 +152,13 @@ function ofPossible(
 
 /** Why a transfer that counts as received is not certain to be pay; undefined where nothing speaks against it. */
 function doubtOf(acted: ActedTransfer, verdict: Verdict, question: BoundQuestion, debts: Debts): string | undefined {
-	if (verdict.kind === 'seed' || verdict.basis.some((basis) => SAID.has(basis))) return undefined;
+	if (verdict.kind === 'seed') return undefined;
 	if (verdict.kind === 'cash-out')
 		return question.firmCashOuts.has(acted.transfer.id) ? undefined : 'inferred-cash-out';
+	if (verdict.basis.some((basis) => basis === 'memo' || basis === 'decision')) return undefined;
+	// A share of a group packet is not always told from a packet for one, and may come near to a lead.
+	if (verdict.rounding !== 0n) return 'rounded';
+	if (verdict.basis.some((basis) => basis === 'report' || basis === 'join')) return undefined;
 	// Any sum that is some number of leads fits: without note or report it may be a gift or a shared meal.
 	if (verdict.commission > 0n) return 'commission-by-amount';
 	const lent = debts.get(`${verdict.payee} ${verdict.payer}`);
@@ -164,14 +166,15 @@ function doubtOf(acted: ActedTransfer, verdict: Verdict, question: BoundQuestion
 	return debtExcluded(acted, question) ? undefined : 'relation-alone';
 }
 
-/** Lender and borrower -> when the first money went up the ladder that nobody has shown to be a payout sent back. */
+/** Lender and borrower -> when the first money went there, not from above, that nobody has shown to be a payout sent back. */
 type Debts = ReadonlyMap<string, number>;
 
 function debtsOf({ judged, acted }: BoundQuestion): Debts {
 	const debts = new Map<string, number>();
 	for (const { transfer, payer, payee, kind, certainty } of judged) {
 		const one = acted.get(transfer);
-		if (!one || payer === undefined || payee === undefined || directionOf(one.payer, one.payee) !== 'up') continue;
+		if (!one || payer === undefined || payee === undefined) continue;
+		if (directionOf(one.payer, one.payee).startsWith('down')) continue;
 		if (kind === 'return-by-payee' && certainty === 'documented') continue;
 		const key = `${payer} ${payee}`;
 		debts.set(key, Math.min(debts.get(key) ?? Number.POSITIVE_INFINITY, one.transfer.instant));

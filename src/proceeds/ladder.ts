@@ -18,6 +18,7 @@ export type Side = 'above' | 'below';
 export interface Ladder {
 	/** Whether the person ever was a core member or an organiser. */
 	isTop(party: string): boolean;
+	pays(payer: string, payee: string): boolean;
 	/**
 	 * For each person, what `join` makes of the values of everybody above (who could pay the person) or below (whom the
 	 * person could pay). Made by rank, for thousands of people: `join` must not mind order.
@@ -44,6 +45,10 @@ export function ladderOf(people: readonly BoundPerson[]): Ladder {
 		payer !== payee && (payer.high < payee.low || payee.superiors.includes(payer.party));
 	return {
 		isTop: (party) => (rungs.get(party)?.high ?? Number.POSITIVE_INFINITY) <= rankOf('organiser'),
+		pays: (payer, payee) => {
+			const [from, to] = [rungs.get(payer), rungs.get(payee)];
+			return from !== undefined && to !== undefined && pays(from, to);
+		},
 		over: (side, read, join) => {
 			const values = new Map(everybody.map(({ party }) => [party, read(party)]));
 			const of = (list: readonly Rung[]) => join(list.map(({ party }) => values.get(party) as ReturnType<typeof read>));
