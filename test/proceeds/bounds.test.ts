@@ -26,7 +26,7 @@ interface Given {
 function ask(pays: readonly Pay[], { covered = [], known = MEMBERS, leads = [], apart = [], more, caps }: Given = {}) {
 	const acted = transfers(pays);
 	const question: BoundQuestion = {
-		judged: judge(acted, leads, RULES, OFFSET),
+		judged: judge(acted, leads, RULES, OFFSET).judged,
 		acted: new Map(acted.map((one) => [one.transfer.id, one])),
 		apart: transfers(apart),
 		people: MEMBERS.map((actor) => ({
