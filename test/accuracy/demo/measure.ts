@@ -3,21 +3,47 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeDemo } from '../../../datasets/demo/generate.ts';
 import { writeDemo } from '../../../src/cli/init/demo-folder.ts';
+import type { Findings } from '../../../src/findings/schema.ts';
 import { type Comparison, compareTruth } from '../../../src/run/compare-truth.ts';
 import { runCase } from '../../../src/run/run-case.ts';
+import { loseEvidence } from './lose.ts';
+import { overstated } from './overstated.ts';
 
 export interface DemoMeasured extends Comparison {
 	readonly seed: number;
+	readonly findings: Findings;
+	/** Files of evidence that the run was given. */
+	readonly files: number;
+	/** Figures said to be documented that are above the truth. */
+	readonly overstated: readonly string[];
+	readonly seconds: number;
 }
 
-/** Makes and runs the demo case of a seed and compares it with its known truth. */
-export async function measureDemo(seed: number): Promise<DemoMeasured> {
+/**
+ * Makes and runs the demo case of a seed and compares it with its known truth.
+ *
+ * @param options.scale times as many groups
+ * @param options.lost of a hundred files of evidence, how many are taken away, at random by the seed
+ */
+export async function measureDemo(
+	seed: number,
+	options: { scale?: number; lost?: number } = {},
+): Promise<DemoMeasured> {
 	const folder = await mkdtemp(join(tmpdir(), 'liuxiang-accuracy-'));
 	try {
-		const { files, truth } = await makeDemo({ seed });
+		const { files: made, truth } = await makeDemo({ seed, scale: options.scale ?? 1 });
+		const files = loseEvidence(made, options.lost ?? 0, seed);
 		await writeDemo(folder, files);
+		const start = performance.now();
 		const { findings } = await runCase(folder, { program: 'liuxiang', dryRun: true, onProgress: () => undefined });
-		return { seed, ...compareTruth(findings, truth) };
+		return {
+			seed,
+			findings,
+			files: [...files.keys()].filter((path) => path.startsWith('evidence/')).length,
+			overstated: overstated(findings, truth),
+			seconds: (performance.now() - start) / 1000,
+			...compareTruth(findings, truth),
+		};
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
