@@ -9,6 +9,8 @@ export type Medium =
 	| 'coin'
 	| 'red-packet'
 	| 'group-packet'
+	/** Given by merging, never by a row: a packet of which only the payee's rows tell, so that it may be a share of a group packet. */
+	| 'received-packet'
 	| 'chat-transfer'
 	| 'payment'
 	| 'bank'

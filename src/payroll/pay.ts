@@ -95,9 +95,21 @@ function explained(question: Question, context: Context, members: Members): Verd
 	if (acted.transfer.medium === 'group-packet' && parts.commission) {
 		return { ...consistent(reason('pay-group-packet', { memo: acted.transfer.memo }), basis), readings };
 	}
+	if (acted.transfer.medium === 'received-packet' && !beyondChance(found, parts)) {
+		return { ...consistent(reason('pay-received-packet', { readings: count }), basis), readings };
+	}
 	const why = backing(found, parts, question);
 	const by: readonly Basis[] = basis.length > 0 ? basis : ['amount'];
 	return { ...documented(payKind(parts), by, why, parts, question, members), readings };
+}
+
+/**
+ * Whether a packet that may be a random share is pay all the same: to the fen what a report or a list of joins says, or
+ * a whole wage. A share of 9.55 is no two leads at five.
+ */
+function beyondChance({ basis }: Explanation, parts: Parts): boolean {
+	if (parts.rounding) return false;
+	return !parts.commission || basis.includes('report') || basis.includes('join');
 }
 
 function backing(found: Explanation, parts: Parts, { acted }: Question): Reason {

@@ -57,6 +57,8 @@ export interface ReasonFacts {
 	'pay-proposed-account': Record<string, never>;
 	/** A group packet's share that a note calls commission: never more than consistent. */
 	'pay-group-packet': { memo: string };
+	/** A packet of which only the payee's rows tell: it may be a random share of a group packet. */
+	'pay-received-packet': { readings: number };
 	/** No reading has the number of leads reported. */
 	'contradicts-report': { reported: string; readings: number };
 	/** No reading agrees with what the note says. */

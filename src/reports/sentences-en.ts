@@ -37,6 +37,8 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'pay-no-relation': 'fits the pay rules, but {payerRole:roles} is not known as superior of this {payeeRole:roles}',
 	'pay-proposed-account': 'fits the pay rules, but an account is not yet verified',
 	'pay-group-packet': 'share of a group packet that memo "{memo}" calls commission: consistent at most',
+	'pay-received-packet':
+		'fits the pay rules ({readings} readings), but only the payee’s rows show this packet: it may be a random share of a group packet',
 	'contradicts-report': 'none of {readings} readings has the number of leads reported ({reported})',
 	'contradicts-memo': 'none of {readings} readings agrees with memo "{memo}"',
 	'no-reading': 'the amount fits no reading of the pay rules',

@@ -186,6 +186,7 @@ export const en: Words = {
 		coin: 'coin',
 		'red-packet': 'red packet',
 		'group-packet': 'group packet',
+		'received-packet': 'red packet (payee’s rows only)',
 		'chat-transfer': 'chat transfer',
 		payment: 'payment',
 		bank: 'bank',

@@ -188,6 +188,7 @@ export const zh = {
 		coin: '链上原币',
 		'red-packet': '红包',
 		'group-packet': '群红包',
+		'received-packet': '红包（仅收款方记录）',
 		'chat-transfer': '转账',
 		payment: '支付',
 		bank: '银行',

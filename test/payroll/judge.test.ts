@@ -123,6 +123,21 @@ const PAYOUTS: readonly (readonly [string, Pay, string])[] = [
 		{ ...toCaller, yuan: '200', medium: 'group-packet', memo: '工资' },
 		'wage documented pay-memo 200+0',
 	],
+	[
+		'a packet told by its payee alone may be a share: a rounded fit is consistent at most',
+		{ ...toCaller, yuan: '44.55', medium: 'received-packet' },
+		'open consistent pay-received-packet',
+	],
+	[
+		'and an exact one too, where nothing but its amount speaks for it',
+		{ ...toCaller, yuan: '45', medium: 'received-packet' },
+		'open consistent pay-received-packet',
+	],
+	[
+		'a whole wage in such a packet is a wage',
+		{ ...toCaller, yuan: '200', medium: 'received-packet' },
+		'wage documented pay-amount 200+0',
+	],
 	['core to leader is funding', { from: CORE, to: LEADER, yuan: '8000' }, 'funding documented funding'],
 	[
 		'core to leader called 工资款 is funding',

@@ -38,6 +38,7 @@ const REASONS: Readonly<Record<keyof ReasonFacts, true>> = {
 	'pay-no-relation': true,
 	'pay-proposed-account': true,
 	'pay-group-packet': true,
+	'pay-received-packet': true,
 	'contradicts-report': true,
 	'contradicts-memo': true,
 	'no-reading': true,

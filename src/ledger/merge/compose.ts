@@ -128,9 +128,15 @@ function gradeOf(records: readonly LedgerRecord[]): Grade {
 	return new Set(records.map((r) => r.institution)).size > 1 ? 'both-sides' : 'one-ledger';
 }
 
-/** A share of a group packet stays one, also where the payee's own row calls it a plain packet. */
+/**
+ * A share of a group packet stays one, also where the payee's own row calls it a plain packet. A payee's rows print both
+ * alike, unless they say 单发: who took it cannot tell, and neither can we.
+ */
 function mediumOf(slot: Slot): LedgerRecord['medium'] {
-	return slot.records.some((r) => r.medium === 'group-packet') ? 'group-packet' : leading(slot).medium;
+	if (slot.records.some((r) => r.medium === 'group-packet')) return 'group-packet';
+	const { medium } = leading(slot);
+	if (medium !== 'red-packet') return medium;
+	return slot.records.every((r) => r.own === 'to' && !r.type.includes('单发')) ? 'received-packet' : medium;
 }
 
 /** The note, from the record that has one; where several differ, each once, in the records' order of strength. */

@@ -1,3 +1,4 @@
+import type { Medium } from '../../ledger/record.ts';
 import type { Context, Question } from '../context.ts';
 import { localDay } from '../local-day.ts';
 import type { Match, ReportedDays } from '../reports.ts';
@@ -33,7 +34,7 @@ export function historiesOf(questions: readonly Question[], verdicts: readonly V
 		const verdict = verdicts[index];
 		const { payer, payee, transfer } = question.acted;
 		if (!verdict || !payer || !payee?.member || question.direction !== 'down') continue;
-		if (!BY_RULES.has(verdict.reason.code) || !verdict.readings?.length || transfer.medium === 'group-packet') continue;
+		if (!BY_RULES.has(verdict.reason.code) || !verdict.readings?.length || isShare(transfer.medium)) continue;
 		const key = JSON.stringify([payee.party, payer.party]);
 		const told = {
 			index,
@@ -47,6 +48,11 @@ export function historiesOf(questions: readonly Question[], verdicts: readonly V
 		else histories.set(key, [told]);
 	}
 	return [...histories.values()];
+}
+
+/** A random share follows no habit of pay; what may be one neither. */
+function isShare(medium: Medium): boolean {
+	return medium === 'group-packet' || medium === 'received-packet';
 }
 
 /** A history as steps of the search. */

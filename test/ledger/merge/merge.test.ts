@@ -108,6 +108,14 @@ test('a row printed twice under its full identifier is one, and a second payment
 	t.is(merge([{ row: 1 }, { row: 2 }]).transfers.length, 2, 'without identifier every row counts');
 });
 
+test('a packet that only its payee tells of may be a share of a group packet, unless its row says otherwise', (t) => {
+	const packet = { to: 'wechat:C', medium: 'red-packet' as const };
+	const media = (...rows: Parameters<typeof merge>[0]) => merge(rows).transfers.map((x) => x.medium);
+	t.deepEqual(media({ ...packet, order: 'p', own: 'to' }), ['received-packet']);
+	t.deepEqual(media({ ...packet, order: 'p', own: 'to', type: '转账/微信红包（单发）' }), ['red-packet']);
+	t.deepEqual(media({ ...packet, order: 'p', own: 'to' }, { ...packet, file: 'b', order: 'p' }), ['red-packet']);
+});
+
 test('each recipient of a group packet got the share; the whole in the sender’s bill is no payment', (t) => {
 	const share = { file: 'a', order: 'p', medium: 'group-packet' as const, packet: 1000n };
 	const { transfers } = merge([
