@@ -80,6 +80,37 @@ export interface ReasonFacts {
 	/** Nothing is known of what the money was for. */
 	'unexplained-in': { payer: string };
 	'unexplained-out': { payee: string };
+	/** Proposed superior: paid on so many days of the stretch; `gap`: days between pay days, the median. */
+	'hierarchy-paid': { days: number; span: number; gap: number; payments: number; yuan: string };
+	/** Of the days on which any possible superior paid, those on which this one did. */
+	'hierarchy-payers': { days: number; of: number };
+	/** The superior pays so many on the same rhythm. */
+	'hierarchy-team': { members: number };
+	/** The superior's payments beside what the payee pays to a team. */
+	'hierarchy-funds': { yuan: string; paid: string };
+	'hierarchy-pay-notes': { notes: number };
+	/** Proposed leader: pays so many daily (weekly), the median day and hour. */
+	'hierarchy-pays-daily': { members: number; yuan: string; hour: string };
+	'hierarchy-pays-weekly': { members: number; yuan: string; hour: string };
+	'hierarchy-funded': { days: number; weeks: number; weeksPaid: number; yuan: string; paid: string };
+	'hierarchy-funding-unknown': Record<string, never>;
+	'hierarchy-funds-heads': { heads: number; yuan: string };
+	/** Proposed core member: overseas coins came in. */
+	'hierarchy-coins': { transfers: number };
+	'hierarchy-nobody-above': Record<string, never>;
+	/** Proposed caller: sums of days vary. */
+	'hierarchy-varied': { days: number; fits: number; least: string; most: string; median: string };
+	/** Proposed inspector: always the same sum (or half or twice of it); `team`: the median day of those whose pay varies. */
+	'hierarchy-fixed': { days: number; fits: number; yuan: string; team: string };
+	/** Fixed pay that is not more than a caller's. */
+	'hierarchy-pay-tells-not': Record<string, never>;
+	'hierarchy-checks': { checks: number };
+	/** Proposed outsider: paid otherwise than the payer's team, or monthly as by an employer or to a landlord. */
+	'hierarchy-other-rhythm': { days: number; gap: number };
+	'hierarchy-other-amount': { yuan: string };
+	'hierarchy-other-hour': { hour: string };
+	'hierarchy-pays-monthly': { members: number };
+	'hierarchy-paid-monthly': { members: number };
 }
 
 export function reason<Code extends keyof ReasonFacts>(code: Code, facts: ReasonFacts[Code]): Reason {
