@@ -1,4 +1,4 @@
-import { lastRole, type Payment, type Person, type World } from './world.ts';
+import { lastRole, type Payment, type Person, type Spell, type World } from './world.ts';
 
 export type Pay = Extract<Payment['purpose'], { kind: 'pay' }>;
 
@@ -13,6 +13,8 @@ export interface TruePerson {
 	readonly name: string;
 	readonly identity: string;
 	readonly role: string;
+	/** From when to when, both days included, the last role standing in `role` too. */
+	readonly spells: readonly TrueSpell[];
 	readonly accounts: readonly string[];
 	/** Pay and funding from members, and what core members got for coins; money sent by mistake counts until returned. */
 	readonly receivedFen: string;
@@ -31,6 +33,14 @@ export interface TruePerson {
 	readonly missing: string;
 }
 
+export interface TrueSpell {
+	readonly role: string;
+	/** Identity number of who was answered to, '' for core members. */
+	readonly superiorIdentity: string;
+	readonly from: string;
+	readonly until: string;
+}
+
 /** Everybody's figures, summed from what really happened. */
 export function truePeople(world: World, payouts: readonly Payout[]): TruePerson[] {
 	const books: Books = {
@@ -41,7 +51,7 @@ export function truePeople(world: World, payouts: readonly Payout[]): TruePerson
 		fundedTo: groupBy(ofKind(world, 'funding'), ({ to }) => to.person),
 		returned: groupBy(ofKind(world, 'return'), ({ from }) => from.person),
 	};
-	return world.people.map((person) => personOf(person, books));
+	return world.people.map((person) => personOf(person, books, world));
 }
 
 interface Books {
@@ -53,7 +63,7 @@ interface Books {
 	readonly returned: ReadonlyMap<Person | undefined, readonly Payment[]>;
 }
 
-function personOf(person: Person, books: Books): TruePerson {
+function personOf(person: Person, books: Books, world: World): TruePerson {
 	const got = books.got.get(person) ?? [];
 	const paid = books.paid.get(person) ?? [];
 	const sales = books.sold.get(person) ?? [];
@@ -67,7 +77,13 @@ function personOf(person: Person, books: Books): TruePerson {
 		name: person.name,
 		identity: person.identity,
 		role: lastRole(person),
-		accounts: accountsOf(person),
+		spells: person.spells.map((spell) => ({
+			role: spell.role,
+			superiorIdentity: superiorOf(spell, world)?.identity ?? '',
+			from: spell.from,
+			until: spell.until,
+		})),
+		accounts: accountsOf(person, world),
 		receivedFen: received.toString(),
 		passedOnFen: passedOn.toString(),
 		keptFen: (received - passedOn).toString(),
@@ -83,12 +99,23 @@ function personOf(person: Person, books: Books): TruePerson {
 	};
 }
 
-function accountsOf(person: Person): string[] {
+/** A caller's or inspector's is the group's leader; a leader's the core member whom the spell names. */
+function superiorOf({ role, group, superior }: Spell, { groups, cores }: World): Person | undefined {
+	if (role === 'core') return undefined;
+	const leader = groups.find(({ name }) => name === group)?.leader;
+	return role === 'leader' ? cores.find(({ name }) => name === superior) : leader;
+}
+
+function accountsOf(person: Person, { payments }: World): string[] {
+	const alipay = payments.flatMap(({ from, to }) =>
+		[from, to].filter((end) => end.person === person && end.account.startsWith('alipay:')).map((end) => end.account),
+	);
 	return [
 		...person.chats.map((one) => `wechat:${one}`),
 		...(person.card ? [`bank:${person.card}`] : []),
 		...person.tron.map((one) => `tron:${one}`),
 		...person.eth.map((one) => `eth:${one}`),
+		...new Set(alipay),
 	];
 }
 

@@ -3,6 +3,7 @@ import { PAY_KINDS } from '../payroll/types.ts';
 import { besideOf } from './beside.ts';
 import { cashOutRows } from './cash-outs.ts';
 import { flowOf } from './flow.ts';
+import { hierarchyOf } from './hierarchy.ts';
 import { historyRow, readingRow } from './history.ts';
 import type { Derived } from './input.ts';
 import { mergingOf } from './merging.ts';
@@ -52,6 +53,7 @@ export function buildFindings(derived: Derived, fitsPay: (transfer: Transfer) =>
 			balances: derived.reconciliation.balances,
 		},
 		flow: flowOf(derived),
+		hierarchy: hierarchyOf(derived),
 		...besideOf(derived),
 		...todoOf(derived, fitsPay),
 		incomplete: derived.incomplete,

@@ -7,6 +7,8 @@ import type { Parties } from '../ledger/parties.ts';
 import type { HolderProposal } from '../ledger/proposals.ts';
 import type { Group, GroupMember, Measure, Testimony, Victim } from '../ledger/statement.ts';
 import type { Transfer } from '../ledger/transfer.ts';
+import type { HierarchyComparison } from '../payroll/hierarchy/compare.ts';
+import type { Hierarchy } from '../payroll/hierarchy/types.ts';
 import type { DayLeads, Judged, RateSpan } from '../payroll/types.ts';
 import type { Work } from '../payroll/work.ts';
 import type { BoundsResult } from '../proceeds/bounds.ts';
@@ -47,6 +49,14 @@ export interface Beside {
 	readonly joins: readonly { readonly group: string; readonly outcome: string }[];
 }
 
+/** Superiors and roles that payments show, beside what the case gives. Proposals: in no total until a person adopts them. */
+export interface HierarchyResult {
+	readonly proposed: Hierarchy;
+	readonly comparison: HierarchyComparison;
+	/** How each unit is called: a party's name, or what files print beside an account of nobody known. */
+	readonly labels: ReadonlyMap<string, string>;
+}
+
 /** All that a run derived from the evidence: what the findings are written from. Plain values, no store, no clock. */
 export interface Derived {
 	readonly program: string;
@@ -69,6 +79,7 @@ export interface Derived {
 	/** What call records, time sheets and checks show, by party. */
 	readonly work: ReadonlyMap<string, Work>;
 	readonly beside: Beside;
+	readonly hierarchy: HierarchyResult;
 	/** Members who may hold an account because of what it is called. */
 	readonly proposals: readonly HolderProposal[];
 	readonly decisions: readonly Decision[];

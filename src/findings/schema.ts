@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { boundsSchema } from './bounds-schema.ts';
 import { cashOutSchema } from './cash-outs-schema.ts';
+import { hierarchySchema } from './hierarchy-schema.ts';
 import { historySchema, rateSpanSchema, readingSchema } from './history-schema.ts';
 import { todoRejectedSchema, todoSchema } from './todo-schema.ts';
 import { tracedSchema, tracedTotalSchema } from './traced-schema.ts';
@@ -292,6 +293,7 @@ export const findingsSchema = z.object({
 			folded: z.object({ nodes: count, links: count, limit: z.string() }),
 		})
 		.describe('the overview chart'),
+	hierarchy: hierarchySchema,
 	testimony: z.array(testimonySchema),
 	measures: z.array(measureSchema),
 	victims: z

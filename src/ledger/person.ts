@@ -20,6 +20,8 @@ export interface Spell {
 	readonly from?: number;
 	readonly until?: number;
 	readonly source: string;
+	/** Point of the to-do list that a person confirmed, where no row of people.csv says so: what rests on it says so. */
+	readonly adopted?: string;
 }
 
 /** Roles that are members of the gang; a party with any spell is a member during it. */

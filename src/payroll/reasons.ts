@@ -111,6 +111,14 @@ export interface ReasonFacts {
 	'hierarchy-other-hour': { hour: string };
 	'hierarchy-pays-monthly': { members: number };
 	'hierarchy-paid-monthly': { members: number };
+	/** What the case gives, and what payments make of it. */
+	'hierarchy-role-differs': { given: string; proposed: string };
+	'hierarchy-superior-differs': { given: string; proposed: string };
+	/** Paid so many days outside the dates of the spell. */
+	'hierarchy-dates-differ': { proposed: string; days: number };
+	'hierarchy-unpaid': { given: string };
+	'hierarchy-checks-differ': { checks: number; proposed: string };
+	'hierarchy-dialler-differs': { team: string; given: string; proposed: string };
 }
 
 export function reason<Code extends keyof ReasonFacts>(code: Code, facts: ReasonFacts[Code]): Reason {

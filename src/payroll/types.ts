@@ -74,6 +74,8 @@ export interface Actor {
 		readonly superior?: string;
 		/** The whole chain above, nearest first, the same way (`chainAbove`). Absent: only `superior` is known. */
 		readonly superiors?: readonly string[];
+		/** The point of the to-do list that a person confirmed, where no row of people.csv says it. */
+		readonly adopted?: string;
 	};
 	/** Was a member at some other time, not on that day. */
 	readonly memberOtherwise: boolean;
@@ -150,7 +152,16 @@ export interface RateSpan {
 /** `documented`: relation and exactly one reading of the amounts; `consistent`: fits, but something is missing; `open`. */
 export type Certainty = 'documented' | 'consistent' | 'open';
 
-export type Basis = 'relation' | 'memo' | 'report' | 'join' | 'decision' | 'amount' | 'attribution' | 'cash-out';
+export type Basis =
+	| 'relation'
+	| 'adopted'
+	| 'memo'
+	| 'report'
+	| 'join'
+	| 'decision'
+	| 'amount'
+	| 'attribution'
+	| 'cash-out';
 
 /** Why: a code of the report's catalogue and the facts it quotes. */
 export interface Reason {

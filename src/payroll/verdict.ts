@@ -1,4 +1,14 @@
-import type { ActedTransfer, Basis, Certainty, FromHistory, Judged, Kind, Reading, Reason } from './types.ts';
+import {
+	type ActedTransfer,
+	type Basis,
+	type Certainty,
+	type FromHistory,
+	type Judged,
+	type Kind,
+	PAY_KINDS,
+	type Reading,
+	type Reason,
+} from './types.ts';
 
 /** What a rule found out about a transfer. */
 export interface Verdict {
@@ -29,7 +39,7 @@ export function judgedAs(acted: ActedTransfer, verdict: Verdict): Judged {
 		...(acted.payee && { payee: acted.payee.party }),
 		kind: verdict.kind,
 		certainty: verdict.certainty,
-		basis: verdict.basis,
+		basis: restsOnAdopted(acted, verdict) ? [...verdict.basis, 'adopted'] : verdict.basis,
 		reason: verdict.reason,
 		readings: verdict.readings ?? [],
 		wage: amounts.wage ?? 0n,
@@ -40,4 +50,9 @@ export function judgedAs(acted: ActedTransfer, verdict: Verdict): Judged {
 		...(rate !== undefined && { rate }),
 		...(verdict.history && { history: verdict.history }),
 	};
+}
+
+/** Pay to or from somebody whose role no row gives, only a proposal that a person adopted. */
+function restsOnAdopted({ payer, payee }: ActedTransfer, { kind }: Verdict): boolean {
+	return PAY_KINDS.has(kind) && (payer?.member?.adopted ?? payee?.member?.adopted) !== undefined;
 }

@@ -3,6 +3,7 @@ import { cashOutList } from './ledgers/cash-outs.ts';
 import { commissionList } from './ledgers/commissions.ts';
 import { eachPerson } from './ledgers/each-person.ts';
 import { evidenceList } from './ledgers/evidence-list.ts';
+import { hierarchyLedger } from './ledgers/hierarchy.ts';
 import { keptApart } from './ledgers/kept-apart.ts';
 import { measureLedger } from './ledgers/measures.ts';
 import { mergingLedger } from './ledgers/merging.ts';
@@ -33,4 +34,5 @@ export const REPORTS: readonly Report[] = [
 	measureLedger,
 	mergingLedger,
 	policyLedger,
+	hierarchyLedger,
 ];

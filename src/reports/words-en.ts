@@ -171,6 +171,7 @@ export const en: Words = {
 		caller: 'caller',
 		technician: 'technician',
 		other: 'other',
+		outsider: 'outsider',
 	},
 	costs: {
 		contradictions: 'contradictions of reports',
@@ -206,6 +207,7 @@ export const en: Words = {
 		confirmed: 'confirmed',
 		rejected: 'rejected',
 		unmatched: 'unmatched',
+		adopted: 'adopted',
 	},
 	measures: { freeze: 'frozen', seizure: 'seized', surrender: 'surrendered', restitution: 'paid back' } as Record<
 		string,
@@ -260,6 +262,23 @@ export const en: Words = {
 		amount: 'amount',
 		attribution: 'attribution',
 		'cash-out': 'cash-out',
+		adopted: 'adopted role',
+	},
+	hierarchy: {
+		role: 'proposed role',
+		superior: 'proposed superior',
+		move: 'change of superior',
+		difference: 'differs from what is given',
+		agreement: 'agreement',
+		tie: 'rhythm of payments',
+	},
+	rhythms: { daily: 'daily', weekly: 'weekly', monthly: 'monthly', irregular: 'irregular' },
+	agreements: {
+		'people-role': 'roles of the people table',
+		'people-superior': 'superiors of the people table',
+		introducer: 'introducers',
+		dialler: 'teams of the dialler',
+		checks: 'records of checks',
 	},
 	kinds: {
 		seed: 'seed payment',
@@ -391,6 +410,7 @@ export const en: Words = {
 		measures: 'schedule-12_measures',
 		merging: 'schedule-13_merging',
 		policies: 'schedule-14_policies',
+		hierarchy: 'schedule-15_hierarchy',
 		asOf: (day) => `to-${day}`,
 	},
 	columns: {
@@ -549,6 +569,13 @@ export const en: Words = {
 		from: 'From',
 		until: 'Until',
 		toldBy: 'Told by',
+		party: 'party',
+		matter: 'matter',
+		proposed: 'proposed',
+		given: 'given',
+		likelihood: 'confidence (0-1)',
+		reasons: 'reasons',
+		proposal: 'proposal',
 	},
 	parameters: {
 		program: 'Program',

@@ -173,6 +173,7 @@ export const zh = {
 		caller: '话务员',
 		technician: '技术员',
 		other: '其他',
+		outsider: '案外往来',
 	} as Record<string, string>,
 	costs: {
 		contradictions: '与日报不符',
@@ -218,6 +219,7 @@ export const zh = {
 		confirmed: '经人确认',
 		rejected: '已否定',
 		unmatched: '未对应',
+		adopted: '经人采纳',
 	} as Record<string, string>,
 	measures: { freeze: '冻结', seizure: '扣押', surrender: '退赃', restitution: '退赔' } as Record<string, string>,
 	acts: {
@@ -269,6 +271,28 @@ export const zh = {
 		amount: '金额',
 		attribution: '账户归属',
 		'cash-out': '兑现对应',
+		adopted: '采纳的推定角色',
+	} as Record<string, string>,
+	hierarchy: {
+		role: '推定角色',
+		superior: '推定上级',
+		move: '上级变更',
+		difference: '与登记不一致',
+		agreement: '一致情况',
+		tie: '付款规律',
+	},
+	rhythms: {
+		daily: '逐日',
+		weekly: '逐周',
+		monthly: '逐月',
+		irregular: '不定期',
+	} as Record<string, string>,
+	agreements: {
+		'people-role': '人员表角色',
+		'people-superior': '人员表上级',
+		introducer: '介绍人',
+		dialler: '外呼系统分组',
+		checks: '质检记录',
 	} as Record<string, string>,
 	kinds: {
 		seed: '起点付入',
@@ -405,6 +429,7 @@ export const zh = {
 		measures: '附表12_冻结扣押退赃退赔',
 		merging: '附表13_合并核对',
 		policies: '附表14_各推定规则对照',
+		hierarchy: '附表15_层级与角色',
 		asOf: (day: string) => `截至${day}`,
 	},
 	columns: {
@@ -563,6 +588,13 @@ export const zh = {
 		from: '起',
 		until: '止',
 		toldBy: '记载来源',
+		party: '主体',
+		matter: '事项',
+		proposed: '推定',
+		given: '登记',
+		likelihood: '可信度(0-1)',
+		reasons: '理由',
+		proposal: '推定标识',
 	},
 	parameters: {
 		program: '程序',

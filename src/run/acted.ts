@@ -73,6 +73,7 @@ function actorOf({ party, attribution }: Holding, spell: Spell | undefined, supe
 		...defined('group', spell.group),
 		...defined('superior', spell.superior),
 		superiors,
+		...defined('adopted', spell.adopted),
 	};
 	return { ...actor, member };
 }

@@ -54,6 +54,7 @@ export function withAdopted(claims: Claims, decisions: readonly Decision[], offs
 			...dayOf('from', from, offsetMinutes, 0),
 			...dayOf('until', until, offsetMinutes, LAST_INSTANT_OF_DAY),
 			source,
+			adopted: decision.subject,
 		});
 	}
 	return { attributions: [...claims.attributions, ...attributions], spells: [...claims.spells, ...spells] };

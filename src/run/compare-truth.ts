@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isSettled } from '../cashouts/types.ts';
 import type { Findings } from '../findings/schema.ts';
 import { parseTime } from '../ledger/time.ts';
+import { type Score, scoreHierarchy } from './compare-hierarchy.ts';
 
 /** What `truth.json` of an invented case must hold for a comparison; it may hold more. */
 const truthSchema = z.object({
@@ -57,6 +58,8 @@ export interface Comparison {
 		readonly matched: number;
 		readonly false: number;
 	};
+	/** Superiors and roles that payments alone propose, beside the true ones. */
+	readonly hierarchy: { readonly superiors: Score; readonly roles: Score };
 	readonly missing: readonly { readonly what: string; readonly commissions: number }[];
 	/** Each difference in words a developer can follow; empty where all that is provable was found and nothing false. */
 	readonly differences: readonly string[];
@@ -76,7 +79,9 @@ export function compareTruth(findings: Findings, truth: unknown): Comparison {
 	const commissions = compareCommissions(findings, known, differences);
 	const people = comparePeople(findings, known, differences);
 	const cashOuts = compareCashOuts(findings, known, differences);
-	return { commissions, people, cashOuts, missing: missingOf(known), differences };
+	const { differences: ranks, ...hierarchy } = scoreHierarchy(findings, truth);
+	differences.push(...ranks);
+	return { commissions, people, cashOuts, hierarchy, missing: missingOf(known), differences };
 }
 
 function compareCommissions(findings: Findings, truth: Truth, differences: string[]): Comparison['commissions'] {

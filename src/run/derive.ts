@@ -22,6 +22,7 @@ import { besideOf, joinsOf, type StatementsByKind, workByParty } from './beside.
 import { caseBounds } from './bounds.ts';
 import { carryOver } from './carry-over.ts';
 import { incompleteOf } from './evidence-rows.ts';
+import { hierarchyOf } from './hierarchy.ts';
 import { allLeads, leadsByParty } from './leads.ts';
 import { cashOutLegs } from './legs.ts';
 import { findSeeds } from './seeds.ts';
@@ -69,10 +70,13 @@ export async function derive(
 		claims.spells,
 		carryOver(withoutRejected(claims.attributions, decisions), ownersOf(merged.owners)),
 	);
+	const seeds = findSeeds(merged.transfers, parties, settings.seeds);
+	const work = workByParty(calls, said, parties, { ...settings.work, offsetMinutes });
+	await step('hierarchy');
+	const hierarchy = hierarchyOf({ transfers: merged.transfers, parties, seeds, calls, work, offsetMinutes });
 	const balances = readBalances(records);
 	const accounts = accountsIn(merged);
 	await step('cash-outs');
-	const seeds = findSeeds(merged.transfers, parties, settings.seeds);
 	const legs = cashOutLegs(merged.transfers, parties, settings.assets);
 	const cashOuts = matchCashOuts(legs.coins, legs.yuan, settings.cashOuts, decisions, said.orders);
 	await step('trace');
@@ -107,7 +111,8 @@ export async function derive(
 		alarmed: alarmedFiles(evidence, records),
 		ownAccounts: ownAccounts(records, merged),
 		leads,
-		work: workByParty(calls, said, parties, { ...settings.work, offsetMinutes }),
+		work,
+		hierarchy,
 		beside: besideOf(said, joins, parties),
 		proposals: proposeHolders(said.aliases, accounts, parties),
 		seeds,

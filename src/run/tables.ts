@@ -1,4 +1,5 @@
 import { flowRows } from '../findings/flow.ts';
+import { hierarchyRows } from '../findings/hierarchy.ts';
 import type { Derived } from '../findings/input.ts';
 import type { Findings } from '../findings/schema.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
@@ -19,6 +20,7 @@ export function tablesOf(derived: Omit<Derived, 'tables'>, records: readonly Led
 		{ file: 'links.jsonl', what: 'link -> transfer', rows: () => flowRows({ ...derived, tables: [] }) },
 		{ file: 'transfers.jsonl', what: 'transfer -> records', rows: () => derived.merged.transfers },
 		{ file: 'records.jsonl', what: 'record -> file, sheet, row', rows: () => placesOf(records) },
+		{ file: 'hierarchy.jsonl', what: 'proposal -> transfer', rows: () => hierarchyRows(derived.hierarchy) },
 		{ file: 'judged.jsonl', what: 'transfer -> kind and reason', rows: () => derived.judged },
 		{ file: 'bounds.jsonl', what: 'transfer between the bounds of a figure -> why', rows: () => derived.bounds.rows() },
 		{ file: 'shares.jsonl', what: 'transfer -> share by policy and origin', rows: () => sharesOf(derived) },

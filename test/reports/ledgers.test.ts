@@ -73,6 +73,7 @@ test('every report has its own id and file name, with case and cut-off, safe for
 			'附表12_冻结扣押退赃退赔_海风-引流案_截至2023-03-03.csv',
 			'附表13_合并核对_海风-引流案_截至2023-03-03.csv',
 			'附表14_各推定规则对照_海风-引流案_截至2023-03-03.csv',
+			'附表15_层级与角色_海风-引流案_截至2023-03-03.csv',
 		],
 	);
 	const hostile = { ...findings, case: { ...findings.case, name: '../../etc/passwd\u202e\0; rm -rf "$HOME" ' } };

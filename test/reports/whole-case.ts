@@ -31,6 +31,89 @@ function person(id: string, name: string, role: string, more: Partial<FindingsPe
 	};
 }
 
+const STRETCH = { from: START + 19 * HOUR_MS, until: START + 91 * 24 * HOUR_MS };
+const ACCOUNT = 'wechat:wxid_nobody';
+
+const HIERARCHY: Findings['hierarchy'] = {
+	units: [
+		{ id: 'p1', label: '=HYPERLINK("http://x.example")', party: 'p1', listed: true, accounts: [] },
+		{ id: 'p2', label: '李四', party: 'p2', listed: true, accounts: [] },
+		{ id: ACCOUNT, label: `小鹿 ${ACCOUNT}`, party: '', listed: false, accounts: [ACCOUNT] },
+	],
+	ties: [
+		{
+			payer: ACCOUNT,
+			payee: 'p2',
+			payments: 92,
+			apart: 3,
+			sum: '1764000',
+			first: STRETCH.from,
+			last: STRETCH.until,
+			rhythm: 'daily',
+			days: 73,
+			spanDays: 92,
+			weeks: 14,
+			weeksPaid: 13,
+			medianGap: 1,
+			medianMinute: 1290,
+			least: '500',
+			medianDay: '24000',
+			most: '29000',
+			usualDay: '24500',
+			usualDays: 9,
+			payNotes: 37,
+		},
+	],
+	roles: [
+		{
+			id: 'h0000000000000001',
+			unit: ACCOUNT,
+			role: 'leader',
+			...STRETCH,
+			confidence: 0.931818,
+			status: 'proposed',
+			reasons: [
+				{ code: 'hierarchy-pays-daily', facts: { members: 7, yuan: '240.00', hour: '21:30' } },
+				{ code: 'hierarchy-funding-unknown', facts: {} },
+			],
+			transfers: 511,
+			groups: [{ group: '三组', members: 7 }],
+		},
+	],
+	superiors: [
+		{
+			id: 'h0000000000000002',
+			unit: 'p2',
+			superior: ACCOUNT,
+			...STRETCH,
+			confidence: 0.986667,
+			status: 'rejected',
+			reasons: [
+				{ code: 'hierarchy-paid', facts: { days: 73, span: 92, gap: 1, payments: 92, yuan: '17640.00' } },
+				{ code: 'hierarchy-payers', facts: { days: 73, of: 73 } },
+			],
+			transfers: 92,
+			days: 73,
+			daysPaid: 73,
+			sum: '1764000',
+		},
+	],
+	moves: [{ unit: 'p2', at: STRETCH.from, from: 'p1', to: ACCOUNT }],
+	differences: [
+		{
+			unit: 'p2',
+			about: 'role',
+			given: 'caller',
+			proposed: 'inspector',
+			source: '讯问笔录',
+			reason: { code: 'hierarchy-role-differs', facts: { given: 'caller', proposed: 'inspector' } },
+			proposals: ['h0000000000000002'],
+		},
+	],
+	agreements: [{ basis: 'people-role', same: 1, different: 1 }],
+	adopted: [],
+};
+
 const figure = (id: string, value: string, count: number) => ({ id, value, count });
 
 const PEOPLE: readonly FindingsPerson[] = [
@@ -245,6 +328,7 @@ export function wholeCase(): Findings {
 			links: [link('p1/yuan', 'p2/yuan', 24_500n, { kinds: ['wage-and-commission'], traced: '20000' })],
 			folded: { nodes: 0, links: 0, limit: '' },
 		},
+		hierarchy: HIERARCHY,
 		testimony: [
 			{
 				id: 's1',

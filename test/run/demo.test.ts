@@ -76,6 +76,22 @@ for (const seed of SEEDS) {
 		t.is(cashOuts.false, 0);
 	});
 
+	test(`demo ${seed}: payments alone show every superior and role, and who moved to another group`, async (t) => {
+		const { findings, folder, truth, transfers } = await demo(seed);
+		const { superiors, roles } = compareTruth(findings, truth).hierarchy;
+		t.deepEqual([superiors.right, superiors.proposed], [superiors.true, superiors.true]);
+		t.deepEqual([roles.right, roles.proposed], [roles.true, roles.true]);
+		t.is(findings.hierarchy.moves.length, 1);
+		t.deepEqual(findings.hierarchy.differences, []);
+		const [nobody] = findings.hierarchy.units.filter(({ listed, id }) => !listed && id.startsWith('alipay:'));
+		t.is(findings.hierarchy.roles.find(({ unit }) => unit === nobody?.id)?.role, 'caller');
+		const rows = await rowsOf<{ proposal: string; transfer: string }>(join(folder, 'hierarchy.jsonl'));
+		const known = new Set(transfers.map(({ id }) => id));
+		t.true(rows.every(({ transfer }) => known.has(transfer)));
+		for (const { id, transfers: count } of [...findings.hierarchy.roles, ...findings.hierarchy.superiors])
+			t.is(rows.filter(({ proposal }) => proposal === id).length, count, id);
+	});
+
 	test(`demo ${seed}: the coins seeded are those that the overseas wallets paid`, async (t) => {
 		const { findings, truth } = await demo(seed);
 		const found = findings.seeds.map(({ origin, asset, amount }) => ({ wallet: origin, asset, total: amount }));

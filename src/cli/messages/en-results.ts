@@ -126,6 +126,9 @@ export const results = {
 	'truth.false': () => 'False commissions',
 	'truth.people': () => 'Exact to the fen',
 	'truth.people-value': (f) => `${f.exact} of ${f.provable} people whose evidence allows it (${f.total} in all)`,
+	'truth.superiors': () => 'Superiors proposed from payments alone',
+	'truth.roles': () => 'Roles proposed from payments alone',
+	'truth.score': (f) => `${f.right} of ${f.true} right, ${f.proposed} proposed`,
 	'truth.cash-outs': () => 'Cash-outs matched',
 	'truth.cash-outs-value': (f) =>
 		`${f.matched} of ${f.matchable} that can be matched (${f.made} were made), ${f.false} false`,

@@ -4,6 +4,7 @@ import type { Sentence } from './words.ts';
 export const terms = {
 	'step.read': () => 'reading evidence',
 	'step.merge': () => 'merging records into transfers',
+	'step.hierarchy': () => 'proposing hierarchy and roles',
 	'step.cash-outs': () => 'matching cash-outs',
 	'step.trace': () => 'tracing',
 	'step.payroll': () => 'explaining payouts',

@@ -120,6 +120,9 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 	'truth.false': () => '误认提成',
 	'truth.people': () => '精确到分',
 	'truth.people-value': (f) => `${f.exact} 人，证据足够的共 ${f.provable} 人（全案 ${f.total} 人）`,
+	'truth.superiors': () => '仅凭付款推定的上级',
+	'truth.roles': () => '仅凭付款推定的角色',
+	'truth.score': (f) => `${f.true}项中${f.right}项正确，共推定${f.proposed}项`,
 	'truth.cash-outs': () => '兑现配对',
 	'truth.cash-outs-value': (f) =>
 		`${f.matched} 次，可配对的共 ${f.matchable} 次（实有 ${f.made} 次），误配 ${f.false} 次`,

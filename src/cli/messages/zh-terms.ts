@@ -5,6 +5,7 @@ import type { Sentence } from './words.ts';
 export const terms: Readonly<Record<keyof typeof english, Sentence>> = {
 	'step.read': () => '读取证据',
 	'step.merge': () => '合并记录为转账',
+	'step.hierarchy': () => '推定层级与角色',
 	'step.cash-outs': () => '配对兑现',
 	'step.trace': () => '追踪',
 	'step.payroll': () => '解释付款',

@@ -3,7 +3,10 @@ import type { Words } from '../messages/words.ts';
 import { fields } from '../table.ts';
 
 /** The demo's answer beside its known truth. */
-export function printComparison({ commissions, people, cashOuts, missing }: Comparison, { say }: Words): string {
+export function printComparison(
+	{ commissions, people, cashOuts, hierarchy, missing }: Comparison,
+	{ say }: Words,
+): string {
 	const lines = [
 		say('truth.head'),
 		fields([
@@ -11,6 +14,8 @@ export function printComparison({ commissions, people, cashOuts, missing }: Comp
 			[say('truth.false'), String(commissions.false)],
 			[say('truth.people'), say('truth.people-value', people)],
 			[say('truth.cash-outs'), say('truth.cash-outs-value', cashOuts)],
+			[say('truth.superiors'), say('truth.score', { ...hierarchy.superiors })],
+			[say('truth.roles'), say('truth.score', { ...hierarchy.roles })],
 		]),
 	];
 	if (missing.length > 0) lines.push(say('truth.missing'));

@@ -28,26 +28,41 @@ export function fundingOf(
 	units: UnitBook,
 	coins: { has(unit: UnitId): boolean },
 ): Map<UnitId, Funding[]> {
-	const sums = new Map(ties.map((tie) => [`${tie.payer}\n${tie.payee}`, tie.sum]));
+	const back = new Map(
+		ties.filter(({ payer }) => byHead.has(payer)).map((tie) => [pair(tie.payer, tie.payee), tie.sum]),
+	);
 	const funding = new Map<UnitId, Funding[]>();
 	for (const tie of ties) {
 		const team = byHead.get(tie.payee);
-		if (!team || units.outside(tie.payer) !== undefined || tie.rhythm.days < DAYS_MIN || coins.has(tie.payee)) continue;
-		if ((sums.get(`${tie.payee}\n${tie.payer}`) ?? 0n) >= tie.sum) continue;
+		if (!team || units.outside(tie.payer) !== undefined || coins.has(tie.payee)) continue;
+		if ((back.get(pair(tie.payee, tie.payer)) ?? 0n) >= tie.sum) continue;
 		const paidOn = team.members.reduce((sum, member) => sum + member.sum, 0n);
-		const often = tie.rhythm.weeksPaid >= tie.rhythm.weeks * WEEKS_SHARE;
-		if (tie.rhythm.weeksPaid < weeksOf(team) * HEAD_WEEKS_SHARE) continue;
-		const enough = often && tie.sum * 100n >= paidOn * SHARE_PERCENT;
-		// A team mate's daily pay is no funding: it must be more than the head pays to one member.
-		const most = team.members.reduce((sum, member) => (member.sum > sum ? member.sum : sum), 0n);
-		if (!enough && !(isSteady(tie) && tie.sum > most)) continue;
-		funding.set(tie.payee, [...(funding.get(tie.payee) ?? []), { tie, paidOn }]);
+		const isPay = byHead.get(tie.payer)?.members.includes(tie) === true && tie.sum * 2n < paidOn;
+		if (!isPay && keepsGoing(tie, team, paidOn))
+			funding.set(tie.payee, [...(funding.get(tie.payee) ?? []), { tie, paidOn }]);
 	}
 	return funding;
 }
 
+function pair(payer: UnitId, payee: UnitId): string {
+	return `${payer}\n${payee}`;
+}
+
+/** Whether what is paid to a head can be what the team is paid with: often enough and large enough. */
+function keepsGoing(tie: Tie, team: Team, paidOn: bigint): boolean {
+	const { days, weeks, weeksPaid } = tie.rhythm;
+	if (days < DAYS_MIN || weeksPaid < weeksOf(team) * HEAD_WEEKS_SHARE) return false;
+	if (weeksPaid >= weeks * WEEKS_SHARE && tie.sum * 100n >= paidOn * SHARE_PERCENT) return true;
+	// What one member gets is no funding of the others.
+	return isSteady(tie) && team.members.every((member) => member.sum < tie.sum);
+}
+
 /** Weeks from the first to the last payment to the team. */
 function weeksOf({ members }: Team): number {
-	const days = members.flatMap(({ payments }) => [payments[0]?.day ?? 0, payments.at(-1)?.day ?? 0]);
-	return Math.ceil((Math.max(...days) - Math.min(...days) + 1) / 7);
+	let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+	for (const { payments } of members) {
+		first = Math.min(first, payments[0]?.day ?? first);
+		last = Math.max(last, payments.at(-1)?.day ?? last);
+	}
+	return Math.ceil((last - first + 1) / 7);
 }

@@ -80,7 +80,7 @@ function teamOf(head: UnitId, steady: readonly Tie[]): Team | undefined {
 }
 
 /** In what a steady payee is paid otherwise than the team, undefined where in nothing. */
-export function differenceFrom({ rhythm, medianDay, medianMinute }: Team, tie: Tie): Beside['differs'] | undefined {
+function differenceFrom({ rhythm, medianDay, medianMinute }: Team, tie: Tie): Beside['differs'] | undefined {
 	if (tie.rhythm.kind !== rhythm) return 'rhythm';
 	const { medianDay: day } = tie.amounts;
 	if (day * AMOUNT_TIMES < medianDay || day > medianDay * AMOUNT_TIMES) return 'amount';

@@ -2,7 +2,7 @@ import { handleOf, networkOf } from '../../ledger/account.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { localDay } from '../local-day.ts';
 import { readMemo, speaksOfPay } from '../memo.ts';
-import { middle, middleOf, rhythmOf, usual } from './rhythm.ts';
+import { ascending, middle, middleOf, rhythmOf, usual } from './rhythm.ts';
 import type { Tie, UnitId, UnitPayment } from './types.ts';
 import type { UnitBook } from './units.ts';
 
@@ -64,7 +64,7 @@ function tieOf({ payer, payee, payments: unsorted, apart }: Draft): Tie {
 	const days = daySums(payments);
 	const sums = [...days.values()];
 	const most = usual(sums);
-	const amounts = payments.map(({ fen }) => fen);
+	const amounts = payments.map(({ fen }) => fen).sort(ascending);
 	return {
 		payer,
 		payee,
@@ -73,9 +73,9 @@ function tieOf({ payer, payee, payments: unsorted, apart }: Draft): Tie {
 		sum: amounts.reduce((a, b) => a + b, 0n),
 		rhythm: rhythmOf([...days.keys()].sort((a, b) => a - b)),
 		amounts: {
-			least: amounts.reduce((a, b) => (a < b ? a : b)),
+			least: amounts[0] as bigint,
 			medianDay: middleOf(sums),
-			most: amounts.reduce((a, b) => (a > b ? a : b)),
+			most: amounts.at(-1) as bigint,
 			usualDay: most.value,
 			usualDays: most.times,
 		},

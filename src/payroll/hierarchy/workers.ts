@@ -60,9 +60,8 @@ function rolesOf(worker: Worker, varied: ReadonlyMap<UnitId, readonly bigint[]>,
 		const turn = turns.get(role) ?? 0;
 		turns.set(role, turn + 1);
 		const payments = patterns.flatMap((pattern) => pattern.payments);
-		const days = patterns.reduce((sum, pattern) => sum + pattern.days, 0);
 		const fits = patterns.reduce((sum, pattern) => sum + pattern.fits, 0);
-		const confidence = confidenceOf(fits, days);
+		const confidence = confidenceOf(fits, patterns.reduce(tellingDays, 0));
 		return {
 			id: proposalId('role', worker.unit, role, turn),
 			unit: worker.unit,
@@ -78,6 +77,11 @@ function rolesOf(worker: Worker, varied: ReadonlyMap<UnitId, readonly bigint[]>,
 			transfers: payments.map(({ transfer }) => transfer),
 		};
 	});
+}
+
+/** Days that speak for or against the pattern: a day that has the usual sum speaks against varying pay in no way. */
+function tellingDays(sum: number, { fixed, days, fits }: Pattern): number {
+	return sum + (fixed === undefined ? fits : days);
 }
 
 /** Fixed pay is an inspector's where it is more than callers of the team usually get; else it cannot be told. */
