@@ -30,3 +30,27 @@ export const DEFAULT_MEMOS: ReadonlySet<string> = new Set([
 	'微信红包',
 	'转账',
 ]);
+
+/** Sums, in fen, that people give for luck or love: in a packet they are a wish, until something else says pay. */
+export const LUCKY_SUMS: ReadonlySet<bigint> = new Set([
+	...[
+		520n,
+		666n,
+		888n,
+		999n,
+		1314n,
+		1666n,
+		1688n,
+		1800n,
+		1888n,
+		5200n,
+		5210n,
+		6600n,
+		6666n,
+		6688n,
+		6800n,
+		8800n,
+		8888n,
+	],
+	...[9900n, 9999n, 13140n, 16600n, 16800n, 16888n, 18800n, 18888n],
+]);

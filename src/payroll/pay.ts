@@ -1,6 +1,7 @@
 import type { Context, Question, Rule } from './context.ts';
 import { type Explanation, explain } from './explanation.ts';
 import { type Memo, speaksOfPay } from './memo.ts';
+import { packetDoubt } from './packet-doubt.ts';
 import { reason } from './reasons.ts';
 import { firm, fundsOthers } from './relation.ts';
 import type { Actor, Basis, Kind, Reason } from './types.ts';
@@ -92,24 +93,11 @@ function explained(question: Question, context: Context, members: Members): Verd
 		return { ...consistent(reason('pay-or-repayment', { readings: count }), basis), readings };
 	}
 	if (!parts) return { ...consistent(reason('pay-ambiguous', { readings: count }), basis), readings };
-	if (acted.transfer.medium === 'group-packet' && parts.commission) {
-		return { ...consistent(reason('pay-group-packet', { memo: acted.transfer.memo }), basis), readings };
-	}
-	if (acted.transfer.medium === 'received-packet' && !beyondChance(found, parts)) {
-		return { ...consistent(reason('pay-received-packet', { readings: count }), basis), readings };
-	}
+	const doubt = packetDoubt(acted.transfer, found, parts);
+	if (doubt) return { ...consistent(doubt, basis), readings };
 	const why = backing(found, parts, question);
 	const by: readonly Basis[] = basis.length > 0 ? basis : ['amount'];
 	return { ...documented(payKind(parts), by, why, parts, question, members), readings };
-}
-
-/**
- * Whether a packet that may be a random share is pay all the same: to the fen what a report or a list of joins says, or
- * a whole wage. A share of 9.55 is no two leads at five.
- */
-function beyondChance({ basis }: Explanation, parts: Parts): boolean {
-	if (parts.rounding) return false;
-	return !parts.commission || basis.includes('report') || basis.includes('join');
 }
 
 function backing(found: Explanation, parts: Parts, { acted }: Question): Reason {

@@ -59,6 +59,8 @@ export interface ReasonFacts {
 	'pay-group-packet': { memo: string };
 	/** A packet of which only the payee's rows tell: it may be a random share of a group packet. */
 	'pay-received-packet': { readings: number };
+	/** A packet of a sum that people give for luck, for which nothing but its amount speaks. */
+	'pay-lucky-packet': Record<string, never>;
 	/** No reading has the number of leads reported. */
 	'contradicts-report': { reported: string; readings: number };
 	/** No reading agrees with what the note says. */

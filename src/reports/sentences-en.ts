@@ -39,6 +39,8 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'pay-group-packet': 'share of a group packet that memo "{memo}" calls commission: consistent at most',
 	'pay-received-packet':
 		'fits the pay rules ({readings} readings), but only the payee’s rows show this packet: it may be a random share of a group packet',
+	'pay-lucky-packet':
+		'fits the pay rules, but is a sum that people give for luck, and nothing but the amount speaks for pay',
 	'contradicts-report': 'none of {readings} readings has the number of leads reported ({reported})',
 	'contradicts-memo': 'none of {readings} readings agrees with memo "{memo}"',
 	'no-reading': 'the amount fits no reading of the pay rules',

@@ -39,6 +39,7 @@ export const sentencesZh = {
 	'pay-proposed-account': '金额合计酬规则，但一方账户归属尚待核实',
 	'pay-group-packet': '群红包领取额，附言“{memo}”称提成，至多认为相符',
 	'pay-received-packet': '符合计酬规则（{readings}种读法），但仅有收款方记录，不能排除系群红包随机份额',
+	'pay-lucky-packet': '符合计酬规则，但系吉利数红包，除金额外无其他依据',
 	'contradicts-report': '{readings}种算法均与日报人数（{reported}）不符',
 	'contradicts-memo': '{readings}种算法均与附言“{memo}”不符',
 	'no-reading': '金额不合任何计酬算法',

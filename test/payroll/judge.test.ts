@@ -134,6 +134,16 @@ const PAYOUTS: readonly (readonly [string, Pay, string])[] = [
 		'open consistent pay-received-packet',
 	],
 	[
+		'a sum that people give for luck is consistent at most, where nothing but its amount speaks for it',
+		{ ...toCaller, yuan: '6.66', medium: 'red-packet', at: '2023-05-20 12:27:00' },
+		'open consistent pay-lucky-packet',
+	],
+	[
+		'and is commission where the note says so',
+		{ ...toCaller, yuan: '66', medium: 'red-packet', memo: '提成', at: '2023-05-20 20:00:00' },
+		'commission documented pay-memo 0+66 11x6',
+	],
+	[
 		'a whole wage in such a packet is a wage',
 		{ ...toCaller, yuan: '200', medium: 'received-packet' },
 		'wage documented pay-amount 200+0',

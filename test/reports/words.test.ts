@@ -39,6 +39,7 @@ const REASONS: Readonly<Record<keyof ReasonFacts, true>> = {
 	'pay-proposed-account': true,
 	'pay-group-packet': true,
 	'pay-received-packet': true,
+	'pay-lucky-packet': true,
 	'contradicts-report': true,
 	'contradicts-memo': true,
 	'no-reading': true,
