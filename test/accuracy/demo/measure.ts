@@ -3,19 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeDemo } from '../../../datasets/demo/generate.ts';
 import { writeDemo } from '../../../src/cli/init/demo-folder.ts';
-import type { Findings } from '../../../src/findings/schema.ts';
 import { type Comparison, compareTruth } from '../../../src/run/compare-truth.ts';
 import { runCase } from '../../../src/run/run-case.ts';
+import { type Beyond, beyondTruth } from './beyond.ts';
 import { loseEvidence } from './lose.ts';
-import { overstated } from './overstated.ts';
 
 export interface DemoMeasured extends Comparison {
 	readonly seed: number;
-	readonly findings: Findings;
 	/** Files of evidence that the run was given. */
 	readonly files: number;
-	/** Figures said to be documented that are above the truth. */
-	readonly overstated: readonly string[];
+	/** Figures of people that the truth contradicts. */
+	readonly beyond: readonly Beyond[];
 	readonly seconds: number;
 }
 
@@ -38,9 +36,9 @@ export async function measureDemo(
 		const { findings } = await runCase(folder, { program: 'liuxiang', dryRun: true, onProgress: () => undefined });
 		return {
 			seed,
-			findings,
+
 			files: [...files.keys()].filter((path) => path.startsWith('evidence/')).length,
-			overstated: overstated(findings, truth),
+			beyond: beyondTruth(findings, truth),
 			seconds: (performance.now() - start) / 1000,
 			...compareTruth(findings, truth),
 		};

@@ -1,53 +1,53 @@
-import type { BenchRow } from '../../bench/row.ts';
-import { type Section, seedsFor } from '../section.ts';
-import { count, grouped, row, table } from '../tables.ts';
+import { type Asked, type Section, seedsFor, type Told } from '../section.ts';
+import { type Family, familyRows, familyTable } from './family.ts';
 import { type DemoMeasured, measureDemo } from './measure.ts';
 
-const SEEDS = 5;
+interface Kind {
+	readonly name: string;
+	readonly seeds: number;
+	readonly scale?: number;
+	/** Percent of the files of evidence that are gone. */
+	readonly lost?: number;
+}
 
 /** The invented gang with all of its evidence. */
 export const demo: Section = {
 	name: 'demo',
 	needs: [],
-	async run({ purpose }) {
-		const measured: DemoMeasured[] = [];
-		for (const seed of seedsFor(purpose, SEEDS)) measured.push(await measureDemo(seed));
-		return { markdown: markdownOf(measured), rows: measured.flatMap(rowsOf) };
-	},
+	run: (asked) => measured(asked, [{ name: 'all evidence', seeds: 20 }]),
 };
 
-function markdownOf(demos: readonly DemoMeasured[]): string {
-	return table(
-		[
-			'seed',
-			'provable commissions found',
-			'false',
-			'people exact',
-			'cash-outs matched',
-			'false',
-			'superiors F1',
-			'roles right',
-		],
-		demos.map(({ seed, commissions, people, cashOuts, hierarchy }) => [
-			`${seed}`,
-			`${count({ found: commissions.found, of: commissions.provable })} (${grouped(commissions.paid)} paid)`,
-			`${commissions.false}`,
-			`${count({ found: people.exact, of: people.provable })} (${people.total} in all)`,
-			count({ found: cashOuts.matched, of: cashOuts.matchable }),
-			`${cashOuts.false}`,
-			hierarchy.superiors.f1.toFixed(4),
-			`${count({ found: hierarchy.roles.right, of: hierarchy.roles.true })} (${hierarchy.roles.proposed} proposed)`,
-		]),
-	);
-}
+/** The same without part of its evidence. */
+export const demoLost: Section = {
+	name: 'demo-lost',
+	needs: [],
+	run: (asked) =>
+		measured(
+			asked,
+			[30, 50, 70].map((lost) => ({ name: `${lost} % of the files gone`, seeds: 5, lost })),
+		),
+};
 
-function rowsOf({ seed, commissions, people, cashOuts, hierarchy }: DemoMeasured): BenchRow[] {
-	return [
-		row(`demo ${seed} commissions found`, commissions.paid, 'commissions', commissions.found, commissions.provable),
-		row(`demo ${seed} commissions false`, commissions.paid, 'commissions', commissions.false, 0),
-		row(`demo ${seed} people exact`, people.total, 'people', people.exact, people.provable),
-		row(`demo ${seed} superiors F1`, hierarchy.superiors.true, 'F1', hierarchy.superiors.f1, 1),
-		row(`demo ${seed} roles right`, people.total, 'roles', hierarchy.roles.right, hierarchy.roles.true),
-		row(`demo ${seed} cash-outs matched`, cashOuts.made, 'cash-outs', cashOuts.matched, cashOuts.matchable),
-	];
+/** Ten times as many groups: takes minutes and some gigabytes. */
+export const demoLarge: Section = {
+	name: 'demo-large',
+	needs: [],
+	run: (asked) => measured(asked, [{ name: '10x', seeds: 1, scale: 10 }]),
+};
+
+async function measured({ purpose }: Asked, kinds: readonly Kind[]): Promise<Told> {
+	const families: Family[] = [];
+	for (const { name, seeds, ...options } of kinds) {
+		const runs: DemoMeasured[] = [];
+		for (const seed of seedsFor(purpose, seeds)) {
+			const run = await measureDemo(seed, options);
+			runs.push(run);
+			// Hours may pass until the table: what goes wrong is told at once.
+			for (const { what, words } of run.beyond) console.error(`demo ${seed}, ${name}, ${what}: ${words}`);
+			for (const words of run.differences.filter((text) => text.includes(' never ')))
+				console.error(`demo ${seed}, ${name}: ${words}`);
+		}
+		families.push({ name, measured: runs });
+	}
+	return { markdown: familyTable(families), rows: families.flatMap(familyRows) };
 }
