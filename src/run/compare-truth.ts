@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isSettled } from '../cashouts/types.ts';
 import type { Findings } from '../findings/schema.ts';
 import { parseTime } from '../ledger/time.ts';
-import { type Score, scoreHierarchy } from './compare-hierarchy.ts';
+import { type HierarchyScore, scoreHierarchy } from './compare-hierarchy.ts';
 
 /** What `truth.json` of an invented case must hold for a comparison; it may hold more. */
 const truthSchema = z.object({
@@ -58,8 +58,8 @@ export interface Comparison {
 		readonly matched: number;
 		readonly false: number;
 	};
-	/** Superiors and roles that payments alone propose, beside the true ones. */
-	readonly hierarchy: { readonly superiors: Score; readonly roles: Score };
+	/** Superiors and roles that payments alone propose, beside the true ones. Proposals prove nothing: their differences stand here. */
+	readonly hierarchy: HierarchyScore;
 	readonly missing: readonly { readonly what: string; readonly commissions: number }[];
 	/** Each difference in words a developer can follow; empty where all that is provable was found and nothing false. */
 	readonly differences: readonly string[];
@@ -79,8 +79,7 @@ export function compareTruth(findings: Findings, truth: unknown): Comparison {
 	const commissions = compareCommissions(findings, known, differences);
 	const people = comparePeople(findings, known, differences);
 	const cashOuts = compareCashOuts(findings, known, differences);
-	const { differences: ranks, ...hierarchy } = scoreHierarchy(findings, truth);
-	differences.push(...ranks);
+	const hierarchy = scoreHierarchy(findings, truth);
 	return { commissions, people, cashOuts, hierarchy, missing: missingOf(known), differences };
 }
 

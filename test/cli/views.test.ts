@@ -41,6 +41,7 @@ const comparison = {
 	hierarchy: {
 		superiors: { true: 73, proposed: 74, right: 72, f1: 0.979592 },
 		roles: { true: 76, proposed: 76, right: 76, f1: 1 },
+		differences: [],
 	},
 	missing: [{ what: '支付宝账单', commissions: 50 }],
 	differences: [],

@@ -78,7 +78,8 @@ for (const seed of SEEDS) {
 
 	test(`demo ${seed}: payments alone show every superior and role, and who moved to another group`, async (t) => {
 		const { findings, folder, truth, transfers } = await demo(seed);
-		const { superiors, roles } = compareTruth(findings, truth).hierarchy;
+		const { superiors, roles, differences } = compareTruth(findings, truth).hierarchy;
+		t.deepEqual(differences, []);
 		t.deepEqual([superiors.right, superiors.proposed], [superiors.true, superiors.true]);
 		t.deepEqual([roles.right, roles.proposed], [roles.true, roles.true]);
 		t.is(findings.hierarchy.moves.length, 1);
