@@ -6,6 +6,7 @@ import { flowOf } from './flow.ts';
 import { hierarchyOf } from './hierarchy.ts';
 import { historyRow, readingRow } from './history.ts';
 import type { Derived } from './input.ts';
+import { backingByTransfer } from './lead-pay.ts';
 import { mergingOf } from './merging.ts';
 import { compare, peopleOf } from './people.ts';
 import { type Findings, findingsSchema } from './schema.ts';
@@ -79,6 +80,7 @@ function seedRows(group: Derived['seeds'][number]): Findings['seeds'] {
 
 /** Pay, and what between two parties stayed open: what a reader must see one by one. */
 function payoutRows(derived: Derived): Findings['payouts'] {
+	const backing = backingByTransfer(derived);
 	const rows = derived.judged.flatMap((j): Findings['payouts'] => {
 		const t = derived.byId.get(j.transfer);
 		if (!t || j.payer === undefined || j.payee === undefined || !(PAY_KINDS.has(j.kind) || j.kind === 'open'))
@@ -102,6 +104,7 @@ function payoutRows(derived: Derived): Findings['payouts'] {
 				...(j.rate === undefined ? {} : { rate: j.rate.toString() }),
 				readings: j.readings.map(readingRow),
 				...historyRow(j),
+				...(backing.get(j.transfer) && { backing: backing.get(j.transfer) }),
 				grade: t.grade,
 			},
 		];

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-
-const fen = z
-	.string()
-	.regex(/^-?\d+$/)
-	.describe('fen');
-const count = z.number().int().nonnegative();
+import { count, amount as fen } from './values-schema.ts';
 
 export const readingSchema = z.object({
 	daysPercent: count,

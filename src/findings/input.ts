@@ -9,6 +9,7 @@ import type { Group, GroupMember, Measure, Testimony, Victim } from '../ledger/s
 import type { Transfer } from '../ledger/transfer.ts';
 import type { HierarchyComparison } from '../payroll/hierarchy/compare.ts';
 import type { Hierarchy } from '../payroll/hierarchy/types.ts';
+import type { LeadPay } from '../payroll/leads/lead-pay.ts';
 import type { DayLeads, Judged, RateSpan } from '../payroll/types.ts';
 import type { Work } from '../payroll/work.ts';
 import type { BoundsResult } from '../proceeds/bounds.ts';
@@ -78,6 +79,8 @@ export interface Derived {
 	readonly leads: readonly DayLeads[];
 	/** What call records, time sheets and checks show, by party. */
 	readonly work: ReadonlyMap<string, Work>;
+	/** Leads and calls against pay, a person and day each, with what backs every commission. */
+	readonly leadPay: LeadPay;
 	readonly beside: Beside;
 	readonly hierarchy: HierarchyResult;
 	/** Members who may hold an account because of what it is called. */

@@ -1,10 +1,12 @@
 import { type Party, spellAt } from '../ledger/parties.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { type DayLeads, PAY_KINDS } from '../payroll/types.ts';
+import type { Work } from '../payroll/work.ts';
 import type { PersonBounds } from '../proceeds/bounds-types.ts';
 import { boundsOfPerson } from './bounds.ts';
 import { ratesByPerson } from './history.ts';
 import type { Derived } from './input.ts';
+import { leadPayRow } from './lead-pay.ts';
 import type { Findings, FindingsPerson } from './schema.ts';
 import { tracedShares } from './traced-shares.ts';
 
@@ -46,6 +48,7 @@ function personOf(
 	const last = party.spells.at(-1);
 	const instants = received.map((t) => t.instant);
 	const work = derived.work.get(party.id);
+	const leadPay = derived.leadPay.sums.get(party.id);
 	return {
 		id: party.id,
 		name: party.name,
@@ -78,12 +81,17 @@ function personOf(
 			reported: leadsOf(party, 'reported', derived),
 			joined: leadsOf(party, 'joined', derived),
 		},
-		...(work ? { work: { ...work, calls: { ...work.calls }, days: { ...work.days } } } : {}),
+		...(work ? { work: workRow(work) } : {}),
+		...(leadPay ? { leadPay: leadPayRow(leadPay) } : {}),
 		rates,
 		days: instants.length === 0 ? {} : { first: min(instants), last: max(instants) },
 		...tracedShares(received, derived),
 		bounds: boundsOfPerson(derived.bounds.people.get(party.id) as PersonBounds),
 	};
+}
+
+function workRow({ calls, days, checked, checksMade }: Work): NonNullable<FindingsPerson['work']> {
+	return { calls: { ...calls }, days: { ...days }, checked, checksMade };
 }
 
 function coinsOf(party: Party, derived: Derived): FindingsPerson['coins'] {

@@ -10,6 +10,7 @@ import { boundsSchema } from './bounds-schema.ts';
 import { cashOutSchema } from './cash-outs-schema.ts';
 import { hierarchySchema } from './hierarchy-schema.ts';
 import { historySchema, rateSpanSchema, readingSchema } from './history-schema.ts';
+import { backingSchema, leadPaySchema } from './leads-schema.ts';
 import { todoRejectedSchema, todoSchema } from './todo-schema.ts';
 import { tracedSchema, tracedTotalSchema } from './traced-schema.ts';
 import { amount, count, grade, instant, reason } from './values-schema.ts';
@@ -109,6 +110,7 @@ const personSchema = z.object({
 		})
 		.optional()
 		.describe('what call records, time sheets and checks show; absent where none name the person'),
+	leadPay: leadPaySchema.optional().describe('absent where no statement, call or pay tells of a day'),
 	rates: z.array(rateSpanSchema).describe('fen paid for a lead from when until when'),
 	days: z.object({ first: instant.optional(), last: instant.optional() }).describe('first and last pay'),
 	traced: z.array(tracedSchema).describe('of what was received, per policy and origin'),
@@ -133,6 +135,7 @@ const payoutSchema = z.object({
 	leads: count.optional(),
 	rate: amount.optional(),
 	readings: z.array(readingSchema),
+	backing: backingSchema.optional().describe('of a payout that holds or may hold a commission'),
 	history: historySchema.optional().describe('where readings differ, or the number of leads is not known'),
 	grade,
 });

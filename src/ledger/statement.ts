@@ -64,6 +64,8 @@ export interface Lead {
 	readonly day: string;
 	readonly count: number;
 	readonly basis: 'joined' | 'reported' | 'called';
+	/** Account or name of who reported it, where the file says so. */
+	readonly reporter?: string;
 	readonly evidence: string;
 	readonly raw: string;
 }

@@ -1,3 +1,5 @@
+import { formatDayNumber, localDay } from './local-day.ts';
+
 /** What call records, time sheets and checks show of somebody's work: facts beside the pay, never pay themselves. */
 
 /** A call, resolved to the party that made it. */
@@ -43,6 +45,17 @@ export interface Work {
 	/** Checks that were made of them, and that they made. */
 	readonly checked: number;
 	readonly checksMade: number;
+	/** The same by day, `YYYY-MM-DD`. */
+	readonly byDay: ReadonlyMap<string, DayOfWork>;
+}
+
+/** What calls and time sheets show of one day. */
+export interface DayOfWork {
+	readonly attempted: number;
+	readonly answered: number;
+	readonly long: number;
+	/** 0: no time sheet names the day. */
+	readonly minutes: number;
 }
 
 export interface WorkRules {
@@ -57,23 +70,31 @@ export interface WorkEvidence {
 	readonly checks: readonly { readonly inspector: string | undefined; readonly worker: string | undefined }[];
 }
 
+type Sums = Omit<Work, 'byDay'>;
+
 type Draft = {
-	-readonly [K in keyof Work]: Work[K] extends number ? number : { -readonly [P in keyof Work[K]]: Work[K][P] };
+	-readonly [K in keyof Sums]: Sums[K] extends number ? number : { -readonly [P in keyof Sums[K]]: Sums[K][P] };
 } & {
+	/** Number of the day -> calls attempted, answered, long. */
+	readonly callsByDay: Map<number, [number, number, number]>;
 	readonly callees: Set<string>;
 	/** Day -> file -> minutes. */
 	readonly minutesByDay: Map<string, Map<string, number>>;
 };
 
-/** The work of each party that any row names, by party id. Shifts of a day add up within a file; of two files that tell of one day the larger sum holds. */
-export function workOf({ calls, days, checks }: WorkEvidence, rules: WorkRules): Map<string, Work> {
+/** The work of each party that any row names, by party id. Shifts of a day add up within a file; of two files that tell of one day the larger sum holds. `offsetMinutes`: zone whose days count. */
+export function workOf(
+	{ calls, days, checks }: WorkEvidence,
+	rules: WorkRules,
+	offsetMinutes: number,
+): Map<string, Work> {
 	const drafts = new Map<string, Draft>();
 	const draft = (party: string): Draft => {
 		const known = drafts.get(party) ?? emptyDraft();
 		drafts.set(party, known);
 		return known;
 	};
-	for (const call of calls) addCall(draft(call.party), call, rules);
+	for (const call of calls) addCall(draft(call.party), call, rules, offsetMinutes);
 	for (const { party, day, minutes, file } of days) {
 		const { minutesByDay } = draft(party);
 		const byFile = minutesByDay.get(day) ?? new Map<string, number>();
@@ -94,10 +115,22 @@ function emptyDraft(): Draft {
 		checksMade: 0,
 		callees: new Set(),
 		minutesByDay: new Map(),
+		callsByDay: new Map(),
 	};
 }
 
-function addCall({ calls, callees }: Draft, { callee, instant, seconds }: WorkCall, { longSeconds }: WorkRules): void {
+function addCall(
+	{ calls, callees, callsByDay }: Draft,
+	{ callee, instant, seconds }: WorkCall,
+	{ longSeconds }: WorkRules,
+	offsetMinutes: number,
+): void {
+	const { day } = localDay(instant, offsetMinutes);
+	const ofDay = callsByDay.get(day) ?? [0, 0, 0];
+	callsByDay.set(day, ofDay);
+	ofDay[0] += 1;
+	if (seconds > 0) ofDay[1] += 1;
+	if (seconds > 0 && seconds >= longSeconds) ofDay[2] += 1;
 	calls.attempted += 1;
 	if (seconds > 0) calls.answered += 1;
 	if (seconds > 0 && seconds >= longSeconds) calls.long += 1;
@@ -107,8 +140,14 @@ function addCall({ calls, callees }: Draft, { callee, instant, seconds }: WorkCa
 	callees.add(callee);
 }
 
-function finish({ calls, callees, minutesByDay, checked, checksMade }: Draft, { fullDayMinutes }: WorkRules): Work {
-	const minutes = [...minutesByDay.values()].map((byFile) => Math.max(...byFile.values())).filter((m) => m > 0);
+function finish(
+	{ calls, callees, minutesByDay, callsByDay, checked, checksMade }: Draft,
+	{ fullDayMinutes }: WorkRules,
+): Work {
+	const minutesOf = (day: string) => Math.max(0, ...(minutesByDay.get(day)?.values() ?? []));
+	const minutes = [...minutesByDay.keys()].map(minutesOf).filter((m) => m > 0);
+	const called = new Map([...callsByDay].map(([day, counts]) => [formatDayNumber(day), counts]));
+	const everyDay = [...new Set([...called.keys(), ...minutesByDay.keys()])].sort();
 	return {
 		calls: { ...calls, numbers: callees.size, repeated: calls.attempted - callees.size },
 		days: {
@@ -118,5 +157,11 @@ function finish({ calls, callees, minutesByDay, checked, checksMade }: Draft, { 
 		},
 		checked,
 		checksMade,
+		byDay: new Map(
+			everyDay.map((day) => {
+				const [attempted, answered, long] = called.get(day) ?? [0, 0, 0];
+				return [day, { attempted, answered, long, minutes: minutesOf(day) }];
+			}),
+		),
 	};
 }

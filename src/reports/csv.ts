@@ -49,6 +49,11 @@ function encoded(value: string): Cell {
 	return `"${(needsMark(shown) ? `'${shown}` : shown).replaceAll('"', '""')}"` as Cell;
 }
 
+/** A day of ours, `YYYY-MM-DD`: every spreadsheet reads it as that day. */
+export function day(value: string): Cell {
+	return value as Cell;
+}
+
 /** A whole number of ours. */
 export function whole(value: number | undefined): Cell {
 	return (value === undefined ? '' : String(value)) as Cell;

@@ -3,8 +3,11 @@ import { cashOutList } from './ledgers/cash-outs.ts';
 import { commissionList } from './ledgers/commissions.ts';
 import { eachPerson } from './ledgers/each-person.ts';
 import { evidenceList } from './ledgers/evidence-list.ts';
+import { expectedPayLedger } from './ledgers/expected-pay.ts';
 import { hierarchyLedger } from './ledgers/hierarchy.ts';
 import { keptApart } from './ledgers/kept-apart.ts';
+import { leadDayLedger } from './ledgers/lead-days.ts';
+import { leadRateLedger } from './ledgers/lead-rates.ts';
 import { measureLedger } from './ledgers/measures.ts';
 import { mergingLedger } from './ledgers/merging.ts';
 import { parameterList } from './ledgers/parameters.ts';
@@ -35,4 +38,7 @@ export const REPORTS: readonly Report[] = [
 	mergingLedger,
 	policyLedger,
 	hierarchyLedger,
+	leadDayLedger,
+	expectedPayLedger,
+	leadRateLedger,
 ];

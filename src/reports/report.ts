@@ -1,3 +1,4 @@
+import type { LeadDayRow } from '../findings/lead-pay.ts';
 import type { Findings } from '../findings/schema.ts';
 import type { LedgerRow } from './ledger-row.ts';
 
@@ -6,6 +7,8 @@ export interface ReportInput {
 	readonly findings: Findings;
 	/** Every transfer of the case in time order: read once, by the report that lists them one by one. */
 	readonly rows: Iterable<LedgerRow>;
+	/** Leads against pay, a person and day each. */
+	readonly leadDays: Iterable<LeadDayRow>;
 }
 
 /**

@@ -63,6 +63,7 @@ export function workByParty(
 			})),
 		},
 		rules,
+		rules.offsetMinutes,
 	);
 }
 

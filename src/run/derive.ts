@@ -23,7 +23,8 @@ import { caseBounds } from './bounds.ts';
 import { carryOver } from './carry-over.ts';
 import { incompleteOf } from './evidence-rows.ts';
 import { hierarchyOf } from './hierarchy.ts';
-import { allLeads, leadsByParty } from './leads.ts';
+import { leadPayOf } from './lead-pay.ts';
+import { allLeads, leadStatements, leadsByDay } from './leads.ts';
 import { cashOutLegs } from './legs.ts';
 import { findSeeds } from './seeds.ts';
 import { defined, type Settings } from './settings.ts';
@@ -56,12 +57,12 @@ export type Step = (name: string) => Promise<void>;
  * proceeds. Reads no store and no clock: the same statements and settings give the same result.
  */
 export async function derive(
-	statements: CaseStatements,
+	told: CaseStatements,
 	settings: Settings,
 	program: string,
 	step: Step,
 ): Promise<Derivation> {
-	const { records, calls, said, decisions, evidence } = statements;
+	const { records, calls, said, decisions, evidence } = told;
 	const { offsetMinutes } = settings;
 	await step('merge');
 	const merged = mergeRecords({ records, assets: settings.assets, decisions: standingMerges(decisions) });
@@ -87,7 +88,8 @@ export async function derive(
 	const acted = actedTransfers(merged.transfers, parties, seeds, yuanLegs(cashOuts), decisions);
 	const joins = joinsOf(said, parties);
 	const every = allLeads(said.leads, joins, offsetMinutes);
-	const leads = leadsByParty(every, parties, offsetMinutes);
+	const statements = leadStatements(every, parties, offsetMinutes);
+	const leads = leadsByDay(statements);
 	const { judged, rates } = judge(acted, leads, settings.pay, offsetMinutes);
 	const members = [...parties.all.values()].filter((p) => p.spells.length > 0).map((p) => p.id);
 	const actedById = new Map(acted.map((one) => [one.transfer.id, one]));
@@ -113,6 +115,7 @@ export async function derive(
 		leads,
 		work,
 		hierarchy,
+		leadPay: leadPayOf({ judged, acted: actedById, statements, work, parties, settings }),
 		beside: besideOf(said, joins, parties),
 		proposals: proposeHolders(said.aliases, accounts, parties),
 		seeds,

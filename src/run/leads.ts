@@ -4,6 +4,7 @@ import { onceAcrossFiles } from '../ledger/once.ts';
 import type { Parties } from '../ledger/parties.ts';
 import type { Lead } from '../ledger/statement.ts';
 import { parseTime } from '../ledger/time.ts';
+import type { LeadStatement } from '../payroll/leads/types.ts';
 import type { DayLeads } from '../payroll/types.ts';
 
 /**
@@ -15,14 +16,25 @@ export function allLeads(reported: readonly Lead[], joins: readonly JudgedJoin[]
 	return [...once, ...leadsOfJoins(joins, offsetMinutes)];
 }
 
-/** Leads by the party that brought them in; those of nobody known are left out. Joins count up to one figure a day. */
-export function leadsByParty(leads: readonly Lead[], parties: Parties, offsetMinutes: number): DayLeads[] {
-	const joined = new Map<string, DayLeads>();
-	const told = leads.flatMap((lead) => {
-		const party = partyNamed(parties, lead.caller, parseTime(lead.day, offsetMinutes)?.instant);
+/** Leads with the party that brought them in; those of nobody known are left out. */
+export function leadStatements(leads: readonly Lead[], parties: Parties, offsetMinutes: number): LeadStatement[] {
+	return leads.flatMap((lead) => {
+		const instant = parseTime(lead.day, offsetMinutes)?.instant;
+		const party = partyNamed(parties, lead.caller, instant);
 		if (!party) return [];
-		const one = { payee: party.id, day: lead.day, count: lead.count, basis: lead.basis };
-		if (lead.basis !== 'joined') return [one];
+		const { id, day, count, basis, reporter, evidence } = lead;
+		const own = reporter !== undefined && partyNamed(parties, reporter, instant)?.id === party.id;
+		const by = reporter === undefined ? 'unsaid' : own ? 'caller' : 'other';
+		return [{ id, payee: party.id, day, count, basis, by, evidence }];
+	});
+}
+
+/** Leads a person and day; joins count up to one figure a day. */
+export function leadsByDay(statements: readonly LeadStatement[]): DayLeads[] {
+	const joined = new Map<string, DayLeads>();
+	const told = statements.flatMap(({ payee, day, count, basis }) => {
+		const one = { payee, day, count, basis };
+		if (basis !== 'joined') return [one];
 		const key = `${one.payee} ${one.day}`;
 		joined.set(key, { ...one, count: one.count + (joined.get(key)?.count ?? 0) });
 		return [];

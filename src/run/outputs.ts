@@ -1,4 +1,5 @@
 import type { Derived } from '../findings/input.ts';
+import { leadDayRows } from '../findings/lead-pay.ts';
 import type { Findings } from '../findings/schema.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Judged } from '../payroll/types.ts';
@@ -23,7 +24,7 @@ export function outputsOf(
 	};
 	return REPORTS.map((report) => ({
 		name: report.file(findings),
-		content: () => report.draw({ findings, rows: rows() }),
+		content: () => report.draw({ findings, rows: rows(), leadDays: leadDayRows(derived) }),
 	}));
 }
 

@@ -1,6 +1,7 @@
 import { flowRows } from '../findings/flow.ts';
 import { hierarchyRows } from '../findings/hierarchy.ts';
 import type { Derived } from '../findings/input.ts';
+import { leadBackingRows, leadDayRows } from '../findings/lead-pay.ts';
 import type { Findings } from '../findings/schema.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 
@@ -23,6 +24,8 @@ export function tablesOf(derived: Omit<Derived, 'tables'>, records: readonly Led
 		{ file: 'hierarchy.jsonl', what: 'proposal -> transfer', rows: () => hierarchyRows(derived.hierarchy) },
 		{ file: 'judged.jsonl', what: 'transfer -> kind and reason', rows: () => derived.judged },
 		{ file: 'bounds.jsonl', what: 'transfer between the bounds of a figure -> why', rows: () => derived.bounds.rows() },
+		{ file: 'lead-days.jsonl', what: 'person and day -> leads, calls and pay', rows: () => leadDayRows(derived) },
+		{ file: 'lead-backing.jsonl', what: 'commission -> report or join', rows: () => leadBackingRows(derived) },
 		{ file: 'shares.jsonl', what: 'transfer -> share by policy and origin', rows: () => sharesOf(derived) },
 	];
 }

@@ -124,6 +124,7 @@ class ChatReader {
 			caller: sender.account,
 			...reported,
 			basis: 'reported',
+			reporter: sender.account,
 			evidence: place.place(),
 			raw: place.raw,
 		};

@@ -14,7 +14,7 @@ const SYSTEM: ReadonlySet<string> = new Set(['', '系统', '系统消息', '系�
  */
 export const chatText: Source = {
 	id: 'chat-text',
-	version: 1,
+	version: 2,
 	identify(sample) {
 		if (sample.form !== 'text') return undefined;
 		const lines = sample.text.split('\n', 400);

@@ -29,7 +29,7 @@ const SYSTEM = '系统消息';
  */
 export const chatlogCsv: Source = {
 	id: 'chatlog-csv',
-	version: 1,
+	version: 2,
 	identify(sample) {
 		const found = findChat(sample, LAYOUT);
 		return found && claimOn(found, 90);

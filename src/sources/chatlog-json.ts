@@ -33,7 +33,7 @@ const KEYS = ['"seq"', '"talker"', '"sender"', '"isSelf"', '"subType"', '"conten
  */
 export const chatlogJson: Source = {
 	id: 'chatlog-json',
-	version: 1,
+	version: 2,
 	identify(sample) {
 		const { form, text } = sample;
 		const isJson = form === 'text' && /^\s{0,100}[[{]/.test(text);

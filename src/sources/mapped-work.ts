@@ -20,6 +20,7 @@ export function mappedLead(row: MappedRow, { mapping, offsetMinutes }: MappedCon
 		day: dayIn(row, 'day', offsetMinutes),
 		count: Number(count),
 		basis: 'reported',
+		...(row.text('reporter') === '' ? {} : { reporter: whoIn(row, 'reporter', mapping.network) }),
 		evidence: row.place(),
 		raw: row.raw,
 	};

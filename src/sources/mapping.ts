@@ -94,7 +94,7 @@ export const MAPPED_TABLES = {
 			'source',
 		],
 	},
-	leads: { needed: [['caller', 'day', 'count']], further: [] },
+	leads: { needed: [['caller', 'day', 'count']], further: ['reporter'] },
 	calls: { needed: [['caller', 'callee', 'time', 'seconds']], further: ['status', 'task', 'group'] },
 	attendance: {
 		needed: [

@@ -44,7 +44,7 @@ const WECHAT_ID = /^(?:wxid_[a-z0-9_]{4,40}|gh_[a-z0-9]{4,40})$/;
  */
 export const pywxdump: Source = {
 	id: 'pywxdump',
-	version: 1,
+	version: 2,
 	identify(sample) {
 		const found = findChat(sample, LAYOUT);
 		return found && claimOn(found, 90);

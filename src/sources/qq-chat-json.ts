@@ -33,7 +33,7 @@ const SHAPE: JsonShape<Field> = {
  */
 export const qqChatJson: Source = {
 	id: 'qq-chat-json',
-	version: 1,
+	version: 2,
 	identify({ form, text }) {
 		if (form !== 'text') return undefined;
 		if (isMessageLine(text)) return { confidence: 80 };

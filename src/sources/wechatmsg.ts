@@ -34,7 +34,7 @@ const LAYOUT: ChatLayout<WechatmsgField> = {
  */
 export const wechatmsg: Source = {
 	id: 'wechatmsg',
-	version: 1,
+	version: 2,
 	identify(sample) {
 		const found = findChat(sample, LAYOUT);
 		return found && claimOn(found, 90);

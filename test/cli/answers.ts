@@ -137,7 +137,30 @@ export const personAnswer: PersonAnswer = {
 		coins: [],
 		leads: { paid: 9, reported: 11, joined: 10 },
 		days: { first: EVENING, last: EVENING },
-		rates: [],
+		rates: [
+			{
+				...{ payer: 'p0000000000001', group: '一组', from: '2023-03-01', until: '2023-03-31' },
+				...{ rates: ['700', '800'], stated: false, payouts: 3 },
+			},
+		],
+		leadPay: {
+			...{ reported: 11, joined: 10, paid: 9, likely: 2 },
+			overReported: { days: 1, leads: 1 },
+			unpaid: { days: 1, leads: 2 },
+			overPaid: { days: 0, leads: 0 },
+			commissions: { all: 1, exact: 0, differs: 1, joinsOnly: 0, none: 0 },
+			expected: {
+				basis: 'calls',
+				days: { min: 150, max: 200 },
+				leads: { min: 10, max: 11 },
+				wage: { min: '30000', max: '40000' },
+				commission: { min: '5000', max: '11000' },
+				total: { min: '35000', max: '51000' },
+				wageRates: { min: '20000', max: '20000' },
+				leadRates: { min: '500', max: '1000' },
+				missing: ['attendance'],
+			},
+		},
 		traced: [
 			{ policy: 'fifo', asset: 'CNY', origin: 'tron:TQ', value: '20000', percent: '81.6' },
 			{ policy: 'haircut', asset: 'CNY', origin: 'tron:TQ', value: '18900', percent: '77.1' },
@@ -196,6 +219,13 @@ export const personAnswer: PersonAnswer = {
 			evidence: 'e:2',
 		},
 	],
+	leadDays: [
+		{
+			...{ party: 'p0000000000002', name: '李四', day: '2023-03-01', attempted: 52, joined: 9, reportedByCaller: 11 },
+			...{ reportedByOther: 9, paid: 9, likely: 0, commissions: 1, backed: 1, uncounted: 0 },
+			...{ wage: '20000', commission: '4500', basis: 'joined', rate: '5' },
+		},
+	],
 	names: { p1: '王组长' },
 	origins: { 'tron:TQ': '境外上家甲' },
 };
@@ -223,6 +253,23 @@ export const why: WhyAnswer = {
 	records: [record],
 	paths: { [record.evidence.kind === 'file' ? record.evidence.file : '']: 'tenpay/TenpayTrades.txt' },
 	rivals: ['c0000000000000002'],
+	leads: [
+		{
+			id: 'l0000000000000001',
+			payee: 'p0000000000002',
+			day: '2023-03-01',
+			count: 9,
+			basis: 'reported',
+			by: 'other',
+			evidence: `${record.evidence.kind === 'file' ? record.evidence.file : ''}:日报:7`,
+		},
+	],
+	alternatives: [
+		{
+			reading: { daysPercent: 100, wage: '20000', leads: 4, rate: '700', commission: '2800', rounding: '0' },
+		},
+		{ worse: { name: 'odd', count: 1 } },
+	],
 };
 
 const none = { value: '0', count: 0 };

@@ -123,6 +123,23 @@ test('a person is shown with negative kept, withdrawn accounts and pay split in 
 	t.regex(text, /9 paid, 11 reported/);
 });
 
+test('leads stand against pay: over all days, by day, with the rate over time and what was to be expected', (t) => {
+	const text = printPerson(personAnswer, units, english);
+	t.regex(text, /11 reported, 10 by join records, 9 paid, 2 inferred/);
+	t.regex(text, /1 more reported than joined, 2 more reported than paid, 0 more paid/);
+	t.regex(text, /350\.00-510\.00 = 1\.50-2\.00 days \(by calls\) at 200\.00 \+ 10-11 leads at 5\.00-10\.00/);
+	t.regex(text, /2023-03-31\s+7\.00 \/ 8\.00\s+estimated from payments\s+3/);
+	t.regex(text, /2023-03-01\s+11 \/ 9\s+9\s+9\s+52\s+200\.00\s+45\.00\s+5\s+joins\s+1\/1/);
+});
+
+test('why shows the leads behind a commission and what the whole history leaves', (t) => {
+	const text = printWhy(why, units, english);
+	t.regex(text, /2023-03-01 {2}9 {2}reported by others {2}tenpay\/TenpayTrades\.txt, sheet 日报, row 7/);
+	t.regex(text, /wage 200\.00 \+ 4 x 7\.00 {2}fits best/);
+	t.regex(text, /no pay rule explains it {2}1 more: payments no rule explains/);
+	t.regex(printWhy({ ...why, leads: [] }, units, english), /none found/);
+});
+
 test('a trace says which limits cut it and where value crossed a cash-out', (t) => {
 	const text = printTrace(trace, units, english);
 	t.regex(text, /2 transfers carry the value/);

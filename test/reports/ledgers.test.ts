@@ -3,14 +3,14 @@ import { read, utils } from '@e965/xlsx';
 import test from 'ava';
 import { REPORTS } from '../../src/reports/list.ts';
 import type { Report } from '../../src/reports/report.ts';
-import { transferRows, wholeCase } from './whole-case.ts';
+import { leadDays, transferRows, wholeCase } from './whole-case.ts';
 
 const GOLDEN = 'test/reports/golden';
 const LEDGERS = REPORTS.filter((report) => report.id !== 'flow-chart');
 
 async function drawn(report: Report, findings = wholeCase()): Promise<string> {
 	let text = '';
-	for await (const piece of report.draw({ findings, rows: transferRows() })) text += piece;
+	for await (const piece of report.draw({ findings, rows: transferRows(), leadDays: leadDays() })) text += piece;
 	return text;
 }
 
@@ -74,6 +74,9 @@ test('every report has its own id and file name, with case and cut-off, safe for
 			'附表13_合并核对_海风-引流案_截至2023-03-03.csv',
 			'附表14_各推定规则对照_海风-引流案_截至2023-03-03.csv',
 			'附表15_层级与角色_海风-引流案_截至2023-03-03.csv',
+			'附表16_引流提成日对照_海风-引流案_截至2023-03-03.csv',
+			'附表16之二_应得推算对照_海风-引流案_截至2023-03-03.csv',
+			'附表16之三_提成单价沿革_海风-引流案_截至2023-03-03.csv',
 		],
 	);
 	const hostile = { ...findings, case: { ...findings.case, name: '../../etc/passwd\u202e\0; rm -rf "$HOME" ' } };
@@ -90,7 +93,9 @@ test('schedule 3 is streamed: a row is drawn before the next is asked for', asyn
 		}
 	}
 	const ledger = REPORTS.find((report) => report.id === 'transfers') as Report;
-	const pieces = (ledger.draw({ findings: wholeCase(), rows: rows() }) as Iterable<string>)[Symbol.iterator]();
+	const pieces = (ledger.draw({ findings: wholeCase(), rows: rows(), leadDays: [] }) as Iterable<string>)[
+		Symbol.iterator
+	]();
 	pieces.next();
 	t.deepEqual(asked, []);
 	pieces.next();

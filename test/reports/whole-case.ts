@@ -1,4 +1,6 @@
 /** One small case with something in every part of the findings, hostile names included: for the schedules. */
+
+import type { LeadDayRow } from '../../src/findings/lead-pay.ts';
 import type { Findings, FindingsPerson } from '../../src/findings/schema.ts';
 import type { LedgerRow } from '../../src/reports/ledger-row.ts';
 import { file, findings, link, node, START, USDT } from './fixtures.ts';
@@ -182,6 +184,38 @@ const PEOPLE: readonly FindingsPerson[] = [
 			checked: 3,
 			checksMade: 0,
 		},
+		leadPay: {
+			reported: 11,
+			joined: 10,
+			paid: 9,
+			likely: 10,
+			overReported: { days: 1, leads: 1 },
+			unpaid: { days: 1, leads: 2 },
+			overPaid: { days: 0, leads: 0 },
+			commissions: { all: 1, exact: 0, differs: 1, joinsOnly: 0, none: 0 },
+			expected: {
+				basis: 'attendance',
+				days: { min: 150, max: 200 },
+				leads: { min: 10, max: 11 },
+				wage: { min: '30000', max: '40000' },
+				commission: { min: '5000', max: '11000' },
+				total: { min: '35000', max: '51000' },
+				wageRates: { min: '20000', max: '20000' },
+				leadRates: { min: '500', max: '1000' },
+				missing: ['role'],
+			},
+		},
+		rates: [
+			{
+				payer: 'p1',
+				group: '一组',
+				from: '2023-03-01',
+				until: '2023-03-02',
+				rates: ['500', '900'],
+				stated: false,
+				payouts: 2,
+			},
+		],
 		days: { first: START + 10 * HOUR_MS, last: START + 34 * HOUR_MS },
 		traced: [
 			{ policy: 'fifo', asset: 'CNY', origin: 'tron:TQ', value: '20000', percent: '81.6' },
@@ -215,6 +249,7 @@ const PAYOUT: Findings['payouts'][number] = {
 	leads: 9,
 	rate: '500',
 	readings: [{ daysPercent: 100, wage: '20000', leads: 9, rate: '500', commission: '4500', rounding: '0' }],
+	backing: { reports: 'differs', reported: 11, joined: 9 },
 	grade: 'both-sides',
 };
 
@@ -314,6 +349,11 @@ export function wholeCase(): Findings {
 				wage: '0',
 				commission: '0',
 				readings: OPEN_READINGS,
+				history: {
+					alternatives: OPEN_READINGS.map((reading, i) =>
+						i === 0 ? { reading } : { reading, worse: { name: 'changes', count: 1 } },
+					),
+				},
 			},
 		],
 		cashOuts: [CASH_OUT],
@@ -373,6 +413,23 @@ export function wholeCase(): Findings {
 		],
 		incomplete: [{ code: 'file-refused', facts: { file: 'odd.zip', problem: 'evidence.zip-bomb' } }],
 	});
+}
+
+export function leadDays(): LeadDayRow[] {
+	const nothing = { paid: 0, likely: 0, commissions: 0, backed: 0, uncounted: 0, wage: 0n, commission: 0n };
+	const paid = { paid: 9, commissions: 1, backed: 1, wage: 20_000n, commission: 4_500n };
+	const calls = { minutes: 480, attempted: 260, answered: 150, long: 60 };
+	return [
+		{
+			...{ ...nothing, ...paid, ...calls, party: 'p2', name: '=李四', day: '2023-03-01' },
+			...{ reportedByCaller: 11, reportedByOther: 9, joined: 9, basis: 'joined', rate: '5' },
+			...{ reportedLessJoined: 2, paidLessReported: -2, paidLessJoined: 0 },
+		},
+		{
+			...{ ...nothing, party: 'p2', name: '=李四', day: '2023-03-02', likely: 10, reportedUnsaid: 10 },
+			...{ basis: 'unsaid', rate: 'none', paidLessReported: -10 },
+		},
+	];
 }
 
 export function* transferRows(): Iterable<LedgerRow> {

@@ -1,6 +1,7 @@
 import test from 'ava';
 import type { Findings } from '../../src/findings/schema.ts';
 import { openView } from '../../src/run/questions/case-view.ts';
+import { readLeadDays } from '../../src/run/questions/last-tables.ts';
 import { answerPerson } from '../../src/run/questions/person.ts';
 import { besideCase } from './beside-case.ts';
 import { run, sharedFolder, writeFiles } from './folders.ts';
@@ -81,7 +82,11 @@ test('none of it moves a figure', (t) => {
 
 test('a person is answered with all that stands beside the figures', async (t) => {
 	const view = await openView(`${root}/beside`, {});
-	const answer = await answerPerson(view, '演示丙');
+	const answer = await answerPerson(view, '演示丙', (id) => readLeadDays(`${root}/beside`, id));
 	await view.close();
 	t.deepEqual([answer.testimony.length, answer.measures.length, answer.person.work?.calls.attempted], [1, 1, 3]);
+	t.is(
+		answer.leadDays.reduce((sum, { attempted = 0 }) => sum + attempted, 0),
+		3,
+	);
 });

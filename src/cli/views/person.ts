@@ -7,6 +7,7 @@ import { fields, table } from '../table.ts';
 import { withUnit, yuan } from './amounts.ts';
 import type { CaseUnits } from './hops.ts';
 import { printBeside } from './person-beside.ts';
+import { printLeads } from './person-leads.ts';
 import { printPolicies } from './policies.ts';
 
 export function printPerson(answer: PersonAnswer, units: CaseUnits, words: Words): string {
@@ -25,6 +26,7 @@ export function printPerson(answer: PersonAnswer, units: CaseUnits, words: Words
 	if (received.length > 0) parts.push('', say('person.received'), payoutTable(received, 'payer', answer, units, words));
 	if (paid.length > 0) parts.push('', say('person.paid'), payoutTable(paid, 'payee', answer, units, words));
 	if (cashOuts.length > 0) parts.push('', say('person.cash-outs'), cashOutTable(answer, units, words));
+	parts.push(...printLeads(answer, words));
 	parts.push(...printBeside(answer, units, words));
 	return parts.join('\n');
 }

@@ -5,6 +5,7 @@ import { hasSentence, type Words } from '../messages/words.ts';
 import { fields } from '../table.ts';
 import { withUnit } from './amounts.ts';
 import type { CaseUnits } from './hops.ts';
+import { printPayout } from './why-payout.ts';
 
 /** What a figure, link or transfer rests on: every row as it stands in its file. */
 export function printWhy(answer: WhyAnswer, units: CaseUnits, words: Words): string {
@@ -13,6 +14,7 @@ export function printWhy(answer: WhyAnswer, units: CaseUnits, words: Words): str
 	const parts = [say('why.head', { kind: say(`subject.${answer.kind}`), id: answer.id }), fields(facts)];
 	parts.push('', say('why.rows', { count: answer.records.length }));
 	for (const record of answer.records) parts.push('', recordBlock(record, answer, units, words));
+	parts.push(...printPayout(answer, words));
 	if (answer.rivals.length > 0) parts.push('', say('why.rivals'), ...answer.rivals.map((id) => `  ${id}`));
 	return parts.join('\n');
 }

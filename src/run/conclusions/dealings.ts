@@ -5,7 +5,7 @@ import { formatDay } from '../../ledger/time.ts';
 import { cashOutCaption, leadCaption, payoutCaption, seedCaption } from '../../reports/graph-captions.ts';
 import { say } from '../../reports/words.ts';
 import type { CashOutRow, LeadRow, PayoutRow, SeedRow } from '../../stores/conclusions.ts';
-import { leadsByParty } from '../leads.ts';
+import { leadStatements } from '../leads.ts';
 import { defined } from '../settings.ts';
 import type { Quantity } from './quantities.ts';
 
@@ -78,7 +78,7 @@ export function cashOutRows(findings: Findings, quantity: Quantity): CashOutRow[
 export function leadRows(leads: readonly Lead[], parties: Parties, offsetMinutes: number): LeadRow[] {
 	return leads.map((lead) => ({
 		id: lead.id,
-		...defined('party', leadsByParty([lead], parties, offsetMinutes)[0]?.payee),
+		...defined('party', leadStatements([lead], parties, offsetMinutes)[0]?.payee),
 		caller: lead.caller,
 		day: lead.day,
 		count: lead.count,

@@ -1,10 +1,18 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { LeadBackingRow, LeadDayRow } from '../../findings/lead-pay.ts';
+import type { LeadStatement } from '../../payroll/leads/types.ts';
 import type { Judged } from '../../payroll/types.ts';
 
 /** What `judged.jsonl` says of a transfer, as far as an answer needs it. */
-export type JudgedRow = Pick<Judged, 'transfer' | 'kind' | 'certainty' | 'reason' | 'readings'>;
+export type JudgedRow = Told<Pick<Judged, 'transfer' | 'kind' | 'certainty' | 'reason' | 'readings' | 'history'>>;
+
+/** A line of `lead-days.jsonl`. */
+export type LeadDayTold = Told<LeadDayRow>;
+
+/** As a table tells it: amounts are text. */
+type Told<T> = T extends bigint ? string : T extends object ? { readonly [K in keyof T]: Told<T[K]> } : T;
 
 /** Transfers under a figure, from `figures.jsonl`. */
 export async function readFigureRows(root: string, figure: string): Promise<string[]> {
@@ -27,6 +35,26 @@ export async function readJudged(root: string, transfer: string): Promise<Judged
 	for await (const row of rowsWith<JudgedRow>(root, 'judged.jsonl', transfer))
 		if (row.transfer === transfer) return row;
 	return undefined;
+}
+
+/** What stands behind a commission, from `lead-backing.jsonl`, a statement a line; undefined where it is no commission. */
+export async function readBacking(root: string, transfer: string): Promise<LeadStatement[] | undefined> {
+	const statements: LeadStatement[] = [];
+	let known = false;
+	for await (const row of rowsWith<LeadBackingRow>(root, 'lead-backing.jsonl', transfer)) {
+		if (row.transfer !== transfer) continue;
+		known = true;
+		if (row.statement) statements.push(row.statement);
+	}
+	return known ? statements : undefined;
+}
+
+/** A person's days, from `lead-days.jsonl`. */
+export async function readLeadDays(root: string, person: string): Promise<LeadDayTold[]> {
+	const days: LeadDayTold[] = [];
+	for await (const row of rowsWith<LeadDayTold>(root, 'lead-days.jsonl', person))
+		if (row.party === person) days.push(row);
+	return days;
 }
 
 /** Rows of a table of the newest report folder in which a value stands, read as a stream. */

@@ -3,7 +3,7 @@ import type { Asset } from '../../ledger/asset.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { Environment } from '../store-place.ts';
 import { type CaseView, openView } from './case-view.ts';
-import { readFigureRows, readJudged, readLinkRows } from './last-tables.ts';
+import { readBacking, readFigureRows, readJudged, readLeadDays, readLinkRows } from './last-tables.ts';
 import { answerOrigin, type OriginAnswer } from './origin.ts';
 import { answerPerson, type PersonAnswer } from './person.ts';
 import { findSubject } from './subject.ts';
@@ -38,12 +38,13 @@ export async function openQuestions(folder: string, env: Environment = {}): Prom
 		offsetMinutes: view.settings.offsetMinutes,
 		trace: (request) => answerTrace(view, request),
 		origin: (text) => answerOrigin(view, text),
-		person: (text) => answerPerson(view, text),
+		person: (text) => answerPerson(view, text, (id) => readLeadDays(folder, id)),
 		why: (id) =>
 			answerWhy(view, id, {
 				figureRows: (figure) => readFigureRows(folder, figure),
 				linkRows: (link) => readLinkRows(folder, link),
 				judged: (transfer) => readJudged(folder, transfer),
+				backing: (transfer) => readBacking(folder, transfer),
 			}),
 		todo: async () => view.findings.todo,
 		subject: (text) => decisionSubject(view, text),

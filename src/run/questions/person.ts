@@ -2,6 +2,7 @@ import type { Findings, FindingsPerson } from '../../findings/schema.ts';
 import type { Party } from '../../ledger/parties.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { CaseView } from './case-view.ts';
+import type { LeadDayTold } from './last-tables.ts';
 import { findSubject, holdersOf, type Subject } from './subject.ts';
 
 export interface PersonAnswer {
@@ -13,6 +14,8 @@ export interface PersonAnswer {
 	/** What stands beside the figures, in no total: what they said, and what was frozen, seized or given back. */
 	readonly testimony: Findings['testimony'];
 	readonly measures: Findings['measures'];
+	/** Leads against pay, a day each. */
+	readonly leadDays: readonly LeadDayTold[];
 	/** Name of every payer and payee above, by id. */
 	readonly names: Readonly<Record<string, string>>;
 	/** Label of every seed group, by the paying account. */
@@ -24,7 +27,11 @@ export interface PersonAnswer {
  *
  * @throws Problem person.unknown, account.ambiguous where several people held the account
  */
-export async function answerPerson(view: CaseView, text: string): Promise<PersonAnswer> {
+export async function answerPerson(
+	view: CaseView,
+	text: string,
+	leadDays: (person: string) => Promise<readonly LeadDayTold[]>,
+): Promise<PersonAnswer> {
 	const ids = new Set(partiesOf(view, await findSubject(view, text)).map((party) => party.id));
 	const { people, payouts, cashOuts, testimony, measures } = view.findings;
 	const [person, ...others] = people.filter((p) => ids.has(p.id));
@@ -44,6 +51,7 @@ export async function answerPerson(view: CaseView, text: string): Promise<Person
 		cashOuts: cashOuts.filter((c) => c.party === person.id),
 		testimony: testimony.filter((t) => t.party === person.id),
 		measures: measures.filter((m) => m.party === person.id),
+		leadDays: await leadDays(person.id),
 		names,
 		origins: Object.fromEntries(view.findings.seeds.map(({ origin, label }) => [origin, label])),
 	};

@@ -1,8 +1,10 @@
 import { displayAmount } from '../../ledger/money.ts';
+import { fileOf } from '../../ledger/once.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import { formatTime } from '../../ledger/time.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
+import type { LeadStatement } from '../../payroll/leads/types.ts';
 import { type CaseView, nameAt } from './case-view.ts';
 import type { JudgedRow } from './last-tables.ts';
 
@@ -15,6 +17,10 @@ export interface WhyAnswer {
 	readonly paths: Readonly<Record<string, string>>;
 	/** Ids of what would also fit. */
 	readonly rivals: readonly string[];
+	/** Reports and joins behind the commission of a payout; empty: none found. Absent: it is no commission. */
+	readonly leads?: readonly LeadStatement[];
+	/** Of a payout of which something is open: its readings by the whole history, best first. */
+	readonly alternatives: NonNullable<JudgedRow['history']>['alternatives'];
 }
 
 /** What the findings leave to the tables of the last report folder, which are read line by line. */
@@ -24,6 +30,8 @@ export interface LastTables {
 	/** Transfers under a link of the chart. */
 	linkRows(link: string): Promise<readonly string[]>;
 	judged(transfer: string): Promise<JudgedRow | undefined>;
+	/** Statements behind a commission; undefined where the transfer is none. */
+	backing(transfer: string): Promise<readonly LeadStatement[] | undefined>;
 }
 
 /**
@@ -33,13 +41,17 @@ export interface LastTables {
  */
 export async function answerWhy(view: CaseView, id: string, tables: LastTables): Promise<WhyAnswer> {
 	const transfer = view.transfer(id) ?? (await view.store.transferById(id));
-	if (transfer)
+	if (transfer) {
+		const judged = await tables.judged(transfer.id);
 		return await told(view, {
 			kind: id.startsWith('r') ? 'record' : 'transfer',
 			id,
 			transfers: [transfer],
-			facts: { ...transferFacts(view, transfer), ...kindFacts(await tables.judged(transfer.id)) },
+			facts: { ...transferFacts(view, transfer), ...kindFacts(judged) },
+			leads: await tables.backing(transfer.id),
+			alternatives: judged?.history?.alternatives ?? [],
 		});
+	}
 	const cashOut = view.findings.cashOuts.find((c) => c.id === id);
 	if (cashOut) {
 		const { rate, status, why, score, chance } = cashOut;
@@ -87,14 +99,22 @@ interface Told {
 	readonly transfers: readonly Transfer[];
 	readonly facts: WhyAnswer['facts'];
 	readonly rivals?: readonly string[];
+	readonly leads?: WhyAnswer['leads'] | undefined;
+	readonly alternatives?: WhyAnswer['alternatives'];
 }
 
-async function told(view: CaseView, { kind, id, transfers, facts, rivals = [] }: Told): Promise<WhyAnswer> {
+async function told(
+	view: CaseView,
+	{ kind, id, transfers, facts, rivals = [], leads, alternatives = [] }: Told,
+): Promise<WhyAnswer> {
 	const records = await view.store.recordsById(transfers.flatMap((t) => t.records));
-	const hashes = new Set(records.flatMap((r) => (r.evidence.kind === 'file' ? [r.evidence.file] : [])));
+	const hashes = new Set([
+		...records.flatMap((r) => (r.evidence.kind === 'file' ? [r.evidence.file] : [])),
+		...(leads ?? []).map(fileOf),
+	]);
 	const files = view.findings.evidence.files.filter((f) => hashes.has(f.hash));
 	const paths = Object.fromEntries(files.map((f) => [f.hash, f.paths[0] ?? f.hash]));
-	return { kind, id, facts, records, paths, rivals };
+	return { kind, id, facts, records, paths, rivals, ...(leads && { leads }), alternatives };
 }
 
 function transferFacts(view: CaseView, t: Transfer): WhyAnswer['facts'] {
