@@ -53,7 +53,7 @@ export async function loadSettings(folder: CaseFolder): Promise<Settings> {
  *
  * @throws Problem case.cell naming the cell
  */
-export async function loadDecisions(folder: CaseFolder): Promise<readonly Decision[]> {
+export async function loadDecisions(folder: Pick<CaseFolder, 'root'>): Promise<readonly Decision[]> {
 	const path = join(folder.root, 'decisions.csv');
 	if (!existsSync(path)) return [];
 	const { decisions, rejected } = await readDecisions(await diskFile(path, 'decisions.csv'));

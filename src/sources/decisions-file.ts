@@ -1,11 +1,14 @@
 /** decisions.csv: what people decided, one line a decision, only ever appended to. The file is the truth, not the store. */
 import { isUtf8 } from 'node:buffer';
-import { open } from 'node:fs/promises';
-import type { Decision, DecisionAct } from '../ledger/decision.ts';
+import { randomUUID } from 'node:crypto';
+import { constants, existsSync } from 'node:fs';
+import { copyFile, link, open, unlink, writeFile } from 'node:fs/promises';
+import type { Decision } from '../ledger/decision.ts';
 import { Problem } from '../ledger/problem.ts';
 import { accountIn } from './accounts-table.ts';
 import type { Fate } from './batches.ts';
 import type { EvidenceFile, Reject } from './contract.ts';
+import { ACT_WORDS } from './decision-words.ts';
 import { memoryFile } from './evidence-file.ts';
 import type { Row } from './row.ts';
 import { sampleOf } from './sample.ts';
@@ -31,21 +34,6 @@ const FIELDS = Object.keys(layout.columns) as Field[];
 /** The header of a new file, in the order in which lines are appended. */
 export const DECISIONS_HEADER = '对象,决定,值,决定人,理由,时间,复核人';
 
-const ACTS: ReadonlyMap<string, DecisionAct> = new Map([
-	['确认', 'confirm'],
-	['否定', 'reject'],
-	['撤回', 'withdraw'],
-	['拆分', 'split'],
-	['定性', 'kind'],
-	['存疑', 'dispute'],
-	['confirm', 'confirm'],
-	['reject', 'reject'],
-	['withdraw', 'withdraw'],
-	['split', 'split'],
-	['kind', 'kind'],
-	['dispute', 'dispute'],
-]);
-
 export interface Decisions {
 	readonly decisions: readonly Decision[];
 	readonly rejected: readonly Reject[];
@@ -65,24 +53,49 @@ export async function readDecisions(file: EvidenceFile): Promise<Decisions> {
 }
 
 /**
- * Appends one line in the file's own column order, flushed to disk before it returns. A missing or empty file begins
- * with a byte order mark, so that spreadsheets read it as UTF-8.
+ * Appends the lines in the file's own column order, flushed to disk before it returns. A missing or empty file begins with
+ * a byte order mark, so that spreadsheets read it as UTF-8.
+ *
+ * All lines go to the end of the file in one write, whoever else writes there: they stand together and in
+ * their order. A file that is not there is made whole under another name first, so that nobody ever meets one without its header.
  *
  * @throws Problem `decisions.encoding` where the file is not UTF-8 (a spreadsheet saved it in its own encoding: a line in
  * UTF-8 would spoil it), `decisions.columns` where its header lacks a column
  */
-export async function appendDecision(path: string, decision: Omit<Decision, 'line'>): Promise<void> {
+export async function appendDecisions(path: string, decisions: readonly Omit<Decision, 'line'>[]): Promise<void> {
+	if (decisions.length === 0) return;
+	await makeOnce(path);
 	const handle = await open(path, 'a+');
 	try {
 		const bytes = await handle.readFile();
-		const start = bytes.length === 0 ? `\uFEFF${DECISIONS_HEADER}\r\n` : '';
+		const start = bytes.length === 0 ? NEW_FILE : '';
 		const names = await namesIn(path, Buffer.concat([bytes, Buffer.from(start)]));
 		const end = bytes.length > 0 && bytes.at(-1) !== LINE_FEED ? '\r\n' : '';
-		await handle.appendFile(`${start}${end}${lineOf(names, decision)}\r\n`);
+		const lines = decisions.map((decision) => `${lineOf(names, decision)}\r\n`);
+		const added = Buffer.from(`${start}${end}${lines.join('')}`);
+		const { bytesWritten } = await handle.write(added);
+		// Nothing is taken back: by now somebody else's line may stand behind ours.
+		if (bytesWritten < added.length) throw new Problem('config', 'decisions.cut', { file: path });
 		await handle.sync();
 	} finally {
 		await handle.close();
 	}
+}
+
+const NEW_FILE = `\uFEFF${DECISIONS_HEADER}\r\n`;
+
+/** The file with its header, where there is none yet; another process may make it at the same time. */
+async function makeOnce(path: string): Promise<void> {
+	if (existsSync(path)) return;
+	const draft = `${path}.${randomUUID()}`;
+	await writeFile(draft, NEW_FILE, { flag: 'wx' });
+	// Not every file system has links.
+	await link(draft, path)
+		.catch(() => copyFile(draft, path, constants.COPYFILE_EXCL))
+		.catch((cause: NodeJS.ErrnoException) => {
+			if (cause.code !== 'EEXIST') throw cause;
+		})
+		.finally(() => unlink(draft));
 }
 
 const LINE_FEED = 0x0a;
@@ -109,7 +122,7 @@ function cellFor(text: string): string {
 }
 
 function decisionOf(row: Row<Field>): Decision {
-	const act = ACTS.get(row.needed('act'));
+	const act = ACT_WORDS.get(row.needed('act'));
 	if (act === undefined) throw row.fault('act', 'value');
 	const value = textIn(row, 'value');
 	if (act === 'kind' && value === '') throw row.fault('value', 'missing');

@@ -57,7 +57,7 @@ for (const language of ['zh', 'en'] as const) {
 		origin: printOrigin(origin, units, words),
 		why: printWhy(why, units, words),
 		comparison: printComparison(comparison, words),
-		todo: printTodo(result.findings.todo, words),
+		todo: printTodo(result.findings.todo, units, words),
 	};
 	for (const [name, text] of Object.entries(views)) {
 		test(`${name} in ${language} has a word for everything`, (t) => {
@@ -191,5 +191,5 @@ test('the comparison names what is missing', (t) => {
 });
 
 test('nothing to do is said in words', (t) => {
-	t.is(printTodo([], english), 'Nothing is left to do.');
+	t.is(printTodo([], { assets: new Map() }, english), 'Nothing is left to do.');
 });

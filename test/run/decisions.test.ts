@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type CellObject, read, utils, write } from '@e965/xlsx';
 import test from 'ava';
 import type { Findings } from '../../src/findings/schema.ts';
 import { writeAdoption } from '../../src/ledger/adoption.ts';
+import { chosenIn } from '../../src/run/deciding/choice-words.ts';
 import { openQuestions } from '../../src/run/questions/open.ts';
 import { runCase } from '../../src/run/run-case.ts';
 import { DECISIONS_HEADER } from '../../src/sources/decisions-file.ts';
@@ -292,6 +294,144 @@ test('decide writes a line that the next run obeys, and why shows it', async (t)
 	const questions = await openQuestions(folder);
 	t.teardown(() => questions.close());
 	t.like((await questions.why(id)).facts, { kind: 'disputed', by: '李检', why: '受害人否认' });
+});
+
+/** The review sheet of a case, filled in by another program than ours: cells by the head of their column, by row. */
+async function fill(path: string, to: string, cells: (row: Record<string, string>) => Record<string, CellObject>) {
+	const book = read(await readFile(path), { cellDates: true });
+	const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+	const rows = utils.sheet_to_json<Record<string, string>>(sheet, { raw: false, defval: '' });
+	const heads = utils.sheet_to_json<string[]>(sheet, { header: 1 })[0] ?? [];
+	rows.forEach((row, index) => {
+		for (const [head, cell] of Object.entries(cells(row)))
+			sheet[utils.encode_cell({ r: index + 1, c: heads.indexOf(head) })] = cell;
+	});
+	await writeFile(to, write(book, { type: 'buffer', bookType: 'xlsx' }));
+	return rows;
+}
+
+const said = (v: string): CellObject => ({ t: 's', v });
+
+test.serial('a review sheet with anything wrong in it is refused whole, cell by cell', async (t) => {
+	const folder = join(root, 'sheet');
+	await writeFiles(folder, smallCase());
+	await run(folder);
+	const [path, filled] = [join(root, 'review.xlsx'), join(root, 'wrong.xlsx')];
+	t.is((await liuxiang(['todo', folder, '--xlsx', path])).code, 0);
+	t.is((await liuxiang(['todo', folder, '--xlsx', path])).code, 2);
+	const wrong: readonly Record<string, CellObject>[] = [
+		{ 决定: said('同意'), 理由: said('x'), 决定人: said('李检') },
+		{ 决定: said('驳回'), 决定人: said('李检') },
+		{ 决定: said('驳回'), 理由: said('x') },
+		{ 理由: said('x'), 决定人: said('李检') },
+		{ 决定: said('驳回'), 理由: said('x'), 决定人: said('李检'), 决定日期: said('2024-02-30') },
+		{ 决定: said('驳回'), 理由: said('x'), 决定人: said('李检'), 校验: said('000000000000') },
+		{ 决定: said('拆分'), 理由: said('x'), 决定人: said('李检') },
+	];
+	let next = 0;
+	const rows = await fill(path, filled, () => wrong[next++] ?? {});
+	t.is(rows.length, wrong.length);
+	const { code, err, out } = await liuxiang(['decide', '--from', filled, folder, '--lang', 'zh']);
+	t.is(code, 2);
+	t.is(out, '');
+	for (const cell of [
+		'待办!I2：“同意”',
+		'待办!K3',
+		'待办!L4',
+		'待办!I5',
+		'待办!M6：“2024-02-30”',
+		'待办!P7',
+		'待办!I8：“拆分”',
+	])
+		t.true(err.includes(cell), `${cell}\n${err}`);
+	await t.throwsAsync(readFile(join(folder, 'decisions.csv')), { code: 'ENOENT' });
+	t.notRegex(err, /‹|undefined|\[review/);
+});
+
+test.serial('a review sheet that was filled in reads back as decisions, once', async (t) => {
+	const folder = join(root, 'sheet');
+	const findings = plain;
+	const [path, filled] = [join(root, 'review.xlsx'), join(root, 'filled.xlsx')];
+	const merge = findings.todo.find((item) => item.code === 'uncertain-merge');
+	const cashOut = findings.todo.find((item) => item.code === 'proposed-cash-out');
+	const option = cashOut?.options?.[1];
+	const asked = findings.todo.find((item) => item.code === 'request-return');
+	const by = { 决定人: said('李检'), 理由: said('核对　原件 ') };
+	const rows = await fill(path, filled, ({ 编号 }): Record<string, CellObject> => {
+		if (编号 === merge?.id) return { 决定: said('确认 '), ...by, 决定日期: { t: 'n', v: 45_292 } };
+		if (编号 === cashOut?.id)
+			return { 决定: said(`确认　${option?.subject}（${option?.label}）`), ...by, 复核人: said('王科') };
+		if (编号 === asked?.id) return { 决定: said('驳回'), ...by, 决定日期: said('２０２４．１．２') };
+		return {};
+	});
+	t.is(rows.length, findings.todo.length);
+	t.regex(rows.find((row) => row.编号 === merge?.id)?.依据 ?? '', /core-bank\.csv \| 5[\s\S]*leader-bank\.csv \| 2/);
+	const first = await liuxiang(['decide', '--from', filled, folder, '--json']);
+	t.is(first.code, 0, first.err);
+	t.like(JSON.parse(first.out), { already: 0, empty: rows.length - 3 });
+	const lines = (await readFile(join(folder, 'decisions.csv'), 'utf8')).split('\r\n').slice(1, -1);
+	t.deepEqual(
+		lines.map((line) => line.replace(/\d{4}-\d\d-\d\dT[^,]*/, 'now')).sort(),
+		[
+			`${asked?.id},reject,request-return ${asked?.subject},李检,核对　原件,2024-01-02,`,
+			`${option?.subject},confirm,,李检,核对　原件,now,王科`,
+			`${merge?.subject},confirm,,李检,核对　原件,2024-01-01,`,
+		].sort(),
+	);
+	const again = await liuxiang(['decide', '--from', filled, folder, '--json']);
+	t.deepEqual(JSON.parse(again.out), { decisions: [], already: 3, empty: rows.length - 3 });
+	const after = (await run(folder)).findings;
+	const left = new Set(after.todo.map(({ id }) => id));
+	for (const point of [merge, cashOut, asked]) t.false(left.has(point?.id ?? ''));
+	t.is(after.todoRejected[0]?.id, asked?.id);
+	t.is(after.cashOuts.find(({ id }) => id === option?.subject)?.status, 'confirmed');
+	// Its points are settled now: applied a third time, the sheet still says nothing new.
+	t.like(JSON.parse((await liuxiang(['decide', '--from', filled, folder, '--json'])).out), {
+		decisions: [],
+		already: 3,
+	});
+	const other = await fill(
+		path,
+		join(root, 'late.xlsx'),
+		({ 编号 }): Record<string, CellObject> => (编号 === merge?.id ? { 决定: said('拆分'), ...by } : {}),
+	);
+	t.is(other.length, rows.length);
+	const late = await liuxiang(['decide', '--from', join(root, 'late.xlsx'), folder]);
+	t.regex(late.err, /no longer has this point/);
+});
+
+test('a cell of the sheet is read however it was typed', (t) => {
+	t.deepEqual(chosenIn('性质＝借款'), { act: 'kind', option: '', kind: 'loan' });
+	t.deepEqual(chosenIn(' Kind = loan '), { act: 'kind', option: '', kind: 'loan' });
+	t.deepEqual(chosenIn('否定 a0123456789abcdef（演示乙）'), { act: 'reject', option: 'a0123456789abcdef', kind: '' });
+	for (const none of ['性质', '性质=工钱', '确认吧', '驳回 演示乙', '']) t.is(chosenIn(none), undefined);
+});
+
+test.serial('what makes no sense for its subject is refused, with what would', async (t) => {
+	const folder = join(root, 'sheet');
+	const problem = async (...args: readonly string[]) => {
+		const { err } = await liuxiang([
+			'decide',
+			args[0] ?? '',
+			folder,
+			...args.slice(1),
+			'--by',
+			'李检',
+			'--why',
+			'x',
+			'--json',
+		]);
+		return err === '' ? '' : JSON.parse(err).problem.code;
+	};
+	const cashOut = plain.cashOuts[0]?.id ?? '';
+	t.is(await problem(cashOut, '--split'), 'decide.act');
+	t.is(await problem(cashOut, '--withdraw'), 'decide.nothing-to-withdraw');
+	t.is(await problem(OTHER_CALLER_CHAT, '--kind', 'loan'), 'decide.act');
+	t.is(await problem(plain.cashOuts[0]?.coins[0] ?? '', '--kind', 'loan'), 'decide.coins');
+	t.is(await problem(payout('6000'), '--split'), 'decide.single');
+	t.is(await problem(payout('6000'), '--reject'), 'decide.reject-transfer');
+	t.is(await problem(payout('6000'), '--confirm'), 'decide.nothing-to-confirm');
+	t.is(await problem('bank:6230000000000000911', '--reject'), 'decide.no-claim');
 });
 
 test('decide refuses what the case does not know', async (t) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
 import type { Decision } from '../../src/ledger/decision.ts';
-import { appendDecision, DECISIONS_HEADER, readDecisions } from '../../src/sources/decisions-file.ts';
+import { appendDecisions, DECISIONS_HEADER, readDecisions } from '../../src/sources/decisions-file.ts';
 import { diskFile, memoryFile } from '../../src/sources/evidence-file.ts';
 import { faults, textFile } from './written.ts';
 
@@ -31,8 +31,8 @@ const readAt = async (path: string) => readDecisions(await diskFile(path, 'decis
 
 test('a line appended is a line read, and the first one brings the header', async (t) => {
 	await inFolder(async (path) => {
-		await appendDecision(path, SAMPLE);
-		await appendDecision(path, { ...SAMPLE, act: 'kind', value: 'loan' });
+		await appendDecisions(path, [SAMPLE]);
+		await appendDecisions(path, [{ ...SAMPLE, act: 'kind', value: 'loan' }]);
 		t.true((await readFile(path, 'utf8')).startsWith(`\uFEFF${DECISIONS_HEADER}\r\n`));
 		t.deepEqual((await readAt(path)).decisions, [
 			{ ...SAMPLE, line: 2 },
@@ -56,7 +56,7 @@ test('whatever a person writes is read back on one line, and no spreadsheet runs
 				),
 				async (why) => {
 					await rm(path, { force: true });
-					await appendDecision(path, { ...SAMPLE, why });
+					await appendDecisions(path, [{ ...SAMPLE, why }]);
 					t.is((await readAt(path)).decisions[0]?.why, why);
 					const cells = (await readFile(path, 'utf8')).split('\r\n')[1]?.split(',') ?? [];
 					t.false(cells.some((cell) => /^"?[=+\-@]/.test(cell)));
@@ -75,7 +75,7 @@ test('columns that people moved or added stay where they are', async (t) => {
 			path,
 			'对象,决定人,决定,备用,值,理由,时间,复核人\nbank:6222000000000001,甲,存疑,x,,待核,2023-09-01,',
 		);
-		await appendDecision(path, SAMPLE);
+		await appendDecisions(path, [SAMPLE]);
 		const { decisions, rejected } = await readAt(path);
 		t.deepEqual(rejected, []);
 		t.deepEqual(
@@ -92,10 +92,10 @@ test('a file that a spreadsheet saved in its own encoding is left alone', async 
 	await inFolder(async (path) => {
 		const bytes = Buffer.from([0xb6, 0xd4, 0xcf, 0xf3, 0x2c, 0xbe, 0xf6, 0xb6, 0xa8, 0x0a]);
 		await writeFile(path, bytes);
-		await t.throwsAsync(appendDecision(path, SAMPLE), { message: /decisions\.encoding/ });
+		await t.throwsAsync(appendDecisions(path, [SAMPLE]), { message: /decisions\.encoding/ });
 		t.deepEqual(await readFile(path), bytes);
 		await writeFile(path, '对象,决定\n');
-		await t.throwsAsync(appendDecision(path, SAMPLE), { message: /decisions\.columns/ });
+		await t.throwsAsync(appendDecisions(path, [SAMPLE]), { message: /decisions\.columns/ });
 	});
 });
 

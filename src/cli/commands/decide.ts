@@ -1,77 +1,96 @@
 import { join } from 'node:path';
 import type { DecisionAct } from '../../ledger/decision.ts';
 import { Problem } from '../../ledger/problem.ts';
-import type { Kind } from '../../payroll/types.ts';
+import { DECIDABLE_KINDS } from '../../run/deciding/kinds.ts';
+import type { Cli } from '../cli.ts';
 import { defineCommand } from '../command.ts';
 import { withQuestions } from '../questions.ts';
 
 const FLAGS = ['confirm', 'reject', 'withdraw', 'split', 'dispute'] as const;
 
-/** What a person may call a transfer. Seeds, cash-outs and own moves follow from accounts and links, not from a word. */
-const KINDS = [
-	'wage',
-	'commission',
-	'wage-and-commission',
-	'bonus',
-	'funding',
-	'return-by-payee',
-	'refund',
-	'loan',
-	'repayment',
-	'between-peers',
-	'family',
-	'operating-cost',
-	'private',
-	'open',
-] as const satisfies readonly Kind[];
-
 export const decide = defineCommand({
-	usage: 'decide <what> [folder]',
+	usage: 'decide [what] [folder]',
 	purpose: 'decide.purpose',
 	examples: [
 		['decide c91… my-case --confirm --by 李检 --why "与讯问笔录一致"', 'decide.example'],
 		['decide t3f… my-case --kind loan --by 李检 --why "借条在卷"', 'decide.example-kind'],
+		['decide q8c… my-case --confirm --by 李检 --why "本人指认"', 'decide.example-point'],
+		['decide --from review.xlsx my-case', 'decide.example-sheet'],
 	],
 	options: (yargs, words) =>
 		yargs
-			.positional('what', { type: 'string', demandOption: true, describe: words.say('decide.what') })
-			.positional('folder', { type: 'string', default: '.', describe: words.say('option.folder') })
+			.positional('what', { type: 'string', describe: words.say('decide.what') })
+			.positional('folder', { type: 'string', describe: words.say('option.folder') })
 			.option('confirm', { type: 'boolean', describe: words.say('decide.confirm') })
 			.option('reject', { type: 'boolean', describe: words.say('decide.reject') })
 			.option('withdraw', { type: 'boolean', describe: words.say('decide.withdraw') })
 			.option('split', { type: 'boolean', describe: words.say('decide.split') })
 			.option('dispute', { type: 'boolean', describe: words.say('decide.dispute') })
-			.option('kind', { choices: KINDS, requiresArg: true, describe: words.say('decide.kind') })
-			.option('by', { type: 'string', demandOption: true, requiresArg: true, describe: words.say('decide.by') })
-			.option('why', { type: 'string', demandOption: true, requiresArg: true, describe: words.say('decide.why') })
-			.option('review', { type: 'string', requiresArg: true, default: '', describe: words.say('decide.review') }),
+			.option('kind', { choices: DECIDABLE_KINDS, requiresArg: true, describe: words.say('decide.kind') })
+			.option('person', { type: 'string', requiresArg: true, default: '', describe: words.say('decide.person') })
+			.option('by', { type: 'string', requiresArg: true, default: '', describe: words.say('decide.by') })
+			.option('why', { type: 'string', requiresArg: true, default: '', describe: words.say('decide.why') })
+			.option('review', { type: 'string', requiresArg: true, default: '', describe: words.say('decide.review') })
+			.option('from', { type: 'string', requiresArg: true, describe: words.say('decide.from') }),
 	async handle(args, cli) {
-		const act = actOf(args);
-		const subject = await withQuestions(args.folder, cli.terminal.env, (questions) => questions.subject(args.what));
-		const decision = {
-			subject,
-			act,
-			value: args.kind ?? '',
-			by: args.by,
-			why: args.why,
-			at: new Date().toISOString(),
-			review: args.review,
-		};
-		const { appendDecision } = await import('../../sources/decisions-file.ts');
-		await appendDecision(join(args.folder, 'decisions.csv'), decision);
-		if (cli.json) cli.resultJson(decision);
-		else cli.result(cli.words.say('decide.done', { subject, folder: args.folder }));
+		const { by, why, review } = args;
+		const said = { by: by.trim(), why: why.trim(), review: review.trim(), at: new Date().toISOString() };
+		if (args.from !== undefined) {
+			if (actsIn(args).length > 0 || args.person !== '' || args.folder !== undefined)
+				throw new Problem('usage', 'decide.sheet-alone', { file: args.from });
+			return await fromSheet(args.from, args.what ?? '.', said, cli);
+		}
+		if (args.what === undefined) throw new Problem('usage', 'decide.nothing-named');
+		for (const option of ['by', 'why'] as const)
+			if (said[option] === '') throw new Problem('usage', 'decide.needed', { option });
+		const folder = args.folder ?? '.';
+		const [act, ...more] = actsIn(args);
+		if (act === undefined || more.length > 0)
+			throw new Problem('usage', 'decide.one-act', { given: actsIn(args).join(', ') });
+		const request = { what: args.what, act, kind: args.kind ?? '', person: args.person.trim(), ...said };
+		const { decision, before } = await withQuestions(folder, cli.terminal.env, (questions) =>
+			questions.decide(request),
+		);
+		const { appendDecisions } = await import('../../sources/decisions-file.ts');
+		await appendDecisions(join(folder, 'decisions.csv'), [decision]);
+		if (cli.json) cli.resultJson({ ...decision, before });
+		else {
+			const { printDecision } = await import('../views/decide.ts');
+			cli.result(printDecision(decision, before, folder, cli.words));
+		}
 		return 0;
 	},
 });
 
-/** The one thing that was decided. */
-function actOf(
+/** The review sheet is judged whole: with one fault in it nothing is recorded. */
+async function fromSheet(
+	path: string,
+	folder: string,
+	said: { readonly by: string; readonly why: string; readonly review: string; readonly at: string },
+	cli: Cli,
+): Promise<number> {
+	const { existsSync } = await import('node:fs');
+	if (!existsSync(path)) throw new Problem('usage', 'review.missing', { file: path });
+	const reading = await withQuestions(folder, cli.terminal.env, (questions) => questions.applySheet(path, said));
+	const { faults, decisions, already, empty } = reading;
+	if (faults.length > 0) {
+		const { sayFault } = await import('../views/decide.ts');
+		// Also with --quiet: each says which cell to mend.
+		if (!cli.json) for (const fault of faults) cli.terminal.err(`${sayFault(fault, cli.words)}\n`);
+		const first = faults.map((fault) => sayFault(fault, cli.words))[0] ?? '';
+		throw new Problem('usage', 'review.faults', { file: path, faults: faults.length, first });
+	}
+	const { appendDecisions } = await import('../../sources/decisions-file.ts');
+	await appendDecisions(join(folder, 'decisions.csv'), decisions);
+	if (cli.json) cli.resultJson({ decisions, already, empty });
+	else cli.result(cli.words.say('decide.sheet-done', { recorded: decisions.length, already, empty, folder }));
+	return 0;
+}
+
+function actsIn(
 	args: { [Flag in (typeof FLAGS)[number]]: boolean | undefined } & { kind: string | undefined },
-): DecisionAct {
+): DecisionAct[] {
 	const acts: DecisionAct[] = FLAGS.filter((flag) => args[flag] === true);
 	if (args.kind !== undefined) acts.push('kind');
-	const [act] = acts;
-	if (act === undefined || acts.length > 1) throw new Problem('usage', 'decide.one-act', { given: acts.join(', ') });
-	return act;
+	return acts;
 }

@@ -234,6 +234,64 @@ export const problems = {
 		`"${f.file}", row ${f.row}, ${f.cell}: "${f.value}" cannot be used, because ${rejected(f.reason)}. Mend the cell and run again.`,
 	'decisions.encoding': (f) =>
 		`"${f.file}" is not UTF-8, probably because a spreadsheet saved it. Save it as "CSV UTF-8" and decide again; nothing was written.`,
+	'decide.nothing-named': () => 'Name what is decided (an id, an account), or a review sheet with --from.',
+	'decide.needed': (f) => `--${f.option} is needed: a decision says who decided and why. Nothing was recorded.`,
+	'decide.sheet-alone': (f) =>
+		`--from reads acts and persons from the sheet "${f.file}": name only the case folder beside it, and who decides (--by, --why, --review) for cells left empty.`,
+	'decide.act': (f) =>
+		`--${f.act} makes no sense for "${f.subject}" (${nounOf(f.kind)}). ${f.acts === '' ? 'There is nothing to decide about it.' : `Possible: ${f.acts}.`}`,
+	'decide.which': (f) => `--${f.act} of "${f.subject}" must say which: decide on one of ${f.options}.`,
+	'decide.needs-person': (f) =>
+		`Confirming "${f.subject}" must say whose the account is: --person NAME (in the sheet: the cell Person).`,
+	'decide.no-person': (f) => `"${f.subject}" does not ask whose an account is: leave the person out.`,
+	'decide.no-claim': (f) =>
+		`Nobody is said to hold "${f.account}": there is no claim to decide on. Enter it in accounts.csv, or adopt a proposal of liuxiang todo.`,
+	'decide.nothing-to-withdraw': (f) =>
+		`No decision on "${f.subject}" stands in decisions.csv: there is nothing to withdraw.`,
+	'decide.point-gone': (f) =>
+		`The list no longer has the point "${f.subject}": what was decided on it can only be withdrawn.`,
+	'decide.coins': (f) =>
+		`"${f.subject}" moved coins: kinds and disputes are of yuan. Decide on its cash-out, or on the yuan.`,
+	'decide.kept-apart': (f) =>
+		`"${f.subject}" is kept apart (${f.exclusion}) and counts nowhere: a kind or dispute would change nothing. An unconfirmed payment can be confirmed first.`,
+	'decide.single': (f) => `"${f.subject}" rests on one row: nothing was merged, so nothing can be split.`,
+	'decide.reject-transfer': (f) =>
+		`The rows of "${f.subject}" say that it took place: a payment cannot be rejected. Split a wrong merge (--split), dispute it (--dispute) or say what it was for (--kind).`,
+	'decide.nothing-to-confirm': (f) => `"${f.subject}" is certain and took place: there is nothing to confirm.`,
+	'decisions.cut': (f) =>
+		`"${f.file}" could not be written whole (is the disk full?). Look at its last line, mend it, and decide again.`,
+	'review.missing': (f) => `There is no file "${f.file}". Write one with liuxiang todo <folder> --xlsx ${f.file}.`,
+	'review.no-sheet': (f) =>
+		`No sheet of "${f.file}" has the columns of a review sheet (${f.columns}). Write one with liuxiang todo <folder> --xlsx <file>; nothing was recorded.`,
+	'review.row': (f) =>
+		`Row ${f.row} of sheet "${f.sheet}" in "${f.file}" cannot be read (${f.reason}). Mend or remove it; nothing was recorded.`,
+	'review.faults': (f) => `${f.faults} cells of "${f.file}" cannot stand; nothing was recorded. First: ${f.first}`,
+	'review.id': () => 'is no id of a point (q and 16 digits). Put back what the sheet had, or write a new sheet.',
+	'review.no-decision': () => 'the row is filled in but says no decision. Choose one, or empty the row.',
+	'review.word': (f) => `is no decision that we know. Possible here: ${f.possible}.`,
+	'review.option': (f) => `"${f.option}" is none of this point's options. Choose from the list of the cell.`,
+	'review.needed': () => 'must be filled in: a decision says who decided and why.',
+	'review.day': () => 'is no day that exists. Write it like 2024-01-31, or leave it empty.',
+	'review.twice': (f) => `the point ${f.id} stands in the sheet twice with different decisions. Leave one.`,
+	'review.gone': () =>
+		'the last run no longer has this point: it is settled or asks something else now. Write a new sheet.',
+	'review.changed': () =>
+		'the point changed since the sheet was written: its facts or amounts are others now. Write a new sheet and look again.',
+	'todo.file-there': (f) => `"${f.file}" is there already, perhaps filled in. Name another file.`,
+	'todo.cannot-write': (f) =>
+		`"${f.file}" cannot be written (${f.code}). Name a file in a folder that is there and yours.`,
 	'decisions.columns': (f) =>
 		`"${f.file}" lacks a column of decisions: its header should be "${f.columns}". Mend the header and decide again; nothing was written.`,
 } satisfies Readonly<Record<string, Sentence>>;
+
+/** What a decision is about. */
+function nounOf(kind: unknown): string {
+	const nouns: Readonly<Record<string, string>> = {
+		transfer: 'a transfer',
+		'cash-out': 'a cash-out',
+		claim: 'a claim that somebody holds an account',
+		account: 'an account',
+		point: 'a point of the to-do list',
+	};
+	return nouns[String(kind)] ?? String(kind);
+}

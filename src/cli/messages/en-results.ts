@@ -139,6 +139,13 @@ export const results = {
 	'query.cut': (f) => `Only the first ${f.rows} rows; the rest was not fetched. Narrow the question with parameters.`,
 	'query.yes': () => 'yes',
 	'query.no': () => 'no',
+	'decide.before': (f) =>
+		`In the last run ${f.person} received ${f.received}, passed on ${f.passedOn}, kept ${f.kept} yuan; the next run shows what changes.`,
+	'decide.sheet-done': (f) =>
+		`${f.recorded} decisions recorded in ${f.folder}/decisions.csv, ${f.already} were there already, ${f.empty} rows are empty. They hold from the next run on: liuxiang run ${f.folder}`,
+	'review.fault': (f) => `${f.cell}: "${f.value}": ${f.what}`,
+	'todo.written': (f) =>
+		`${f.points} points written to ${f.file}. Fill it in, then: liuxiang decide --from ${f.file} ${f.folder}`,
 	'decide.done': (f) =>
 		`Recorded on "${f.subject}" in ${f.folder}/decisions.csv. It holds from the next run on: liuxiang run ${f.folder}`,
 	'truth.head': () => 'Against the known truth of the demo:',

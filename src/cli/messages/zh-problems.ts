@@ -194,5 +194,55 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 		`“${f.file}”第 ${f.row} 行 ${f.cell}：“${f.value}”不能用，${rejected(f.reason)}。请改好这一格再运行。`,
 	'decisions.encoding': (f) =>
 		`“${f.file}”不是 UTF-8，多半是被电子表格另存过。请存为“CSV UTF-8”后再决定；什么也没有写。`,
+	'decide.nothing-named': () => '请写明决定的对象（编号或账号），或用 --from 给出复核表。',
+	'decide.needed': (f) => `缺 --${f.option}：决定须写明由谁作出、理由何在。什么也没有记入。`,
+	'decide.sheet-alone': (f) =>
+		`--from 从复核表“${f.file}”读取决定与归属人：此外只写案件文件夹，以及空格的默认值（--by、--why、--review）。`,
+	'decide.act': (f) =>
+		`--${f.act} 不适用于“${f.subject}”（${nounOf(f.kind)}）。${f.acts === '' ? '对它没有可作的决定。' : `可作：${f.acts}。`}`,
+	'decide.which': (f) => `对“${f.subject}”作 --${f.act} 须指明是哪一项，请就其中之一决定：${f.options}。`,
+	'decide.needs-person': (f) => `确认“${f.subject}”须写明账户归谁：--person 姓名（表中填“归属人”）。`,
+	'decide.no-person': (f) => `“${f.subject}”并不询问账户归属：请不要填归属人。`,
+	'decide.no-claim': (f) =>
+		`没有人被认定持有“${f.account}”：没有可决定的归属。请写入 accounts.csv，或采纳 liuxiang todo 中的建议。`,
+	'decide.nothing-to-withdraw': (f) => `decisions.csv 中没有对“${f.subject}”有效的决定：没有可撤回的。`,
+	'decide.point-gone': (f) => `待办中已没有“${f.subject}”：对它作过的决定只能撤回。`,
+	'decide.coins': (f) => `“${f.subject}”转的是虚拟货币：定性与争议只针对人民币。请就其兑现或人民币往来决定。`,
+	'decide.kept-apart': (f) =>
+		`“${f.subject}”已剔除（${f.exclusion}），不计入任何数额：定性或争议不起作用。未见完成的付款可先确认。`,
+	'decide.single': (f) => `“${f.subject}”只有一行依据：没有合并，无从拆分。`,
+	'decide.reject-transfer': (f) =>
+		`“${f.subject}”的各行载明已经付款：付款不能驳回。合并有误可拆分（--split），有异议可存疑（--dispute），或认定性质（--kind）。`,
+	'decide.nothing-to-confirm': (f) => `“${f.subject}”确定且已完成：没有需要确认的。`,
+	'decisions.cut': (f) => `“${f.file}”未能完整写入（磁盘是否已满？）。请查看并改好最后一行，再决定。`,
+	'review.missing': (f) => `没有文件“${f.file}”。用 liuxiang todo <案件文件夹> --xlsx ${f.file} 生成。`,
+	'review.no-sheet': (f) =>
+		`“${f.file}”中没有复核表的列（${f.columns}）。用 liuxiang todo <案件文件夹> --xlsx <文件> 生成；什么也没有记入。`,
+	'review.row': (f) =>
+		`“${f.file}”的工作表“${f.sheet}”第${f.row}行无法读取（${f.reason}）。请改好或删去；什么也没有记入。`,
+	'review.faults': (f) => `“${f.file}”有${f.faults}格不能接受；什么也没有记入。第一处：${f.first}`,
+	'review.id': () => '不是待办的编号（q 加16位）。请恢复原编号，或重新制表。',
+	'review.no-decision': () => '该行已填写却没有决定。请选定，或清空该行。',
+	'review.word': (f) => `不是可识别的决定。此处可作：${f.possible}。`,
+	'review.option': (f) => `“${f.option}”不是该项的选项。请从下拉列表中选。`,
+	'review.needed': () => '必须填写：决定须写明由谁作出、理由何在。',
+	'review.day': () => '不是存在的日期。请写成 2024-01-31，或留空。',
+	'review.twice': (f) => `待办 ${f.id} 在表中出现两次且决定不同。请只留一行。`,
+	'review.gone': () => '上次运行已没有这一项：已经解决，或所问已变。请重新制表。',
+	'review.changed': () => '制表之后这一项有变化：事实或金额已不同。请重新制表后再看。',
+	'todo.file-there': (f) => `“${f.file}”已经存在，可能已填写。请换一个文件名。`,
+	'todo.cannot-write': (f) => `“${f.file}”无法写入（${f.code}）。请写在存在且有权限的文件夹中。`,
 	'decisions.columns': (f) => `“${f.file}”缺少决定的列：表头应为“${f.columns}”。请改好表头再决定；什么也没有写。`,
 };
+
+/** What a decision is about. */
+function nounOf(kind: unknown): string {
+	const nouns: Readonly<Record<string, string>> = {
+		transfer: '转账',
+		'cash-out': '兑现',
+		claim: '账户归属',
+		account: '账户',
+		point: '待办事项',
+	};
+	return nouns[String(kind)] ?? String(kind);
+}

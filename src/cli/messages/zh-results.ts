@@ -131,6 +131,12 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 	'query.cut': (f) => `只给前 ${f.rows} 行，其余没有取。请用参数缩小范围。`,
 	'query.yes': () => '是',
 	'query.no': () => '否',
+	'decide.before': (f) =>
+		`上次运行中，${f.person}收到${f.received}元、转发${f.passedOn}元、留存${f.kept}元；变化见下次运行。`,
+	'decide.sheet-done': (f) =>
+		`已把${f.recorded}项决定记入 ${f.folder}/decisions.csv，${f.already}项此前已记入，${f.empty}行未填。下次运行起生效：liuxiang run ${f.folder}`,
+	'review.fault': (f) => `${f.cell}：“${f.value}”：${f.what}`,
+	'todo.written': (f) => `已把${f.points}项待办写入 ${f.file}。填好后：liuxiang decide --from ${f.file} ${f.folder}`,
 	'decide.done': (f) =>
 		`已把对“${f.subject}”的决定记入 ${f.folder}/decisions.csv。下次运行起生效：liuxiang run ${f.folder}`,
 	'truth.head': () => '与演示案件的已知真相相比：',

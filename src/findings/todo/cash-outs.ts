@@ -1,5 +1,7 @@
 import type { CashOut } from '../../cashouts/types.ts';
 import { networkOf, vagueness } from '../../ledger/account.ts';
+import { formatAmount } from '../../ledger/money.ts';
+import { formatTime } from '../../ledger/time.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { Derived } from '../input.ts';
 import { group, nameOf, spanOf, sumOf, type Todo, type TodoContext, type TodoFamily, todo } from './item.ts';
@@ -44,10 +46,9 @@ function proposal(rivals: readonly CashOut[], derived: Derived): Todo {
 	const legs = (ids: Iterable<string>) => [...new Set(ids)].flatMap((id) => derived.byId.get(id) ?? []);
 	const stake = sumOf(legs(rivals.flatMap(({ yuan }) => yuan)));
 	const facts = { rate: best.rate, rivals: rivals.length - 1 };
-	const options = rivals.slice(0, OPTIONS_MAX).map(({ id, rate, score }) => ({
-		subject: id,
-		label: `${rate} / ${Math.round(score * 100)}%`,
-	}));
+	const options = rivals
+		.slice(0, OPTIONS_MAX)
+		.map((cashOut) => ({ subject: cashOut.id, label: labelOf(cashOut, derived) }));
 	return todo('proposed-cash-out', best.id, stake, facts, {
 		about: rivals
 			.map(({ id }) => id)
@@ -56,6 +57,15 @@ function proposal(rivals: readonly CashOut[], derived: Derived): Todo {
 		behind: legs([...best.coins, ...best.yuan]),
 		...(rivals.length > 1 ? { options } : {}),
 	});
+}
+
+/** `2023-03-05 10:00 → 2023-03-05 10:10 3500.00 33%`: when coins and yuan moved, the yuan, and the confidence. */
+function labelOf({ coins, yuan, fen, score }: CashOut, derived: Derived): string {
+	const minute = (ids: readonly string[]) => {
+		const instant = derived.byId.get(ids[0] ?? '')?.instant;
+		return instant === undefined ? '' : formatTime(instant, derived.case.offsetMinutes).slice(0, 16);
+	};
+	return `${minute(coins)} → ${minute(yuan)} ${formatAmount(fen, 2)} ${Math.round(score * 100)}%`;
 }
 
 /** Coins that left (or came) and that nothing explains. At stake: the coins, and what they would have made. */

@@ -1,12 +1,21 @@
 import type { Findings } from '../../findings/schema.ts';
 import type { Asset } from '../../ledger/asset.ts';
-import { Problem } from '../../ledger/problem.ts';
+import { wordsOf } from '../../reports/words.ts';
+import { diskFile } from '../../sources/evidence-file.ts';
+import { readReviewSheet } from '../../sources/review-sheet.ts';
+import { writeReviewSheet } from '../../sources/review-sheet-write.ts';
+import { applySheet, type SheetDefaults, type SheetReading } from '../deciding/apply-sheet.ts';
+import { type Before, figuresBefore } from '../deciding/before.ts';
+import { decisionOn, type NewDecision } from '../deciding/decide.ts';
+import type { DecisionRequest } from '../deciding/request.ts';
+import { requestLines } from '../deciding/requests.ts';
+import { reviewRows } from '../deciding/review-rows.ts';
+import { loadDecisions } from '../load-settings.ts';
 import type { Environment } from '../store-place.ts';
-import { type CaseView, openView } from './case-view.ts';
+import { openView } from './case-view.ts';
 import { readBacking, readFigureRows, readJudged, readLeadDays, readLinkRows } from './last-tables.ts';
 import { answerOrigin, type OriginAnswer } from './origin.ts';
 import { answerPerson, type PersonAnswer } from './person.ts';
-import { findSubject } from './subject.ts';
 import { answerTrace, type TraceAnswer, type TraceRequest } from './trace.ts';
 import { answerWhy, type WhyAnswer } from './why.ts';
 
@@ -20,8 +29,12 @@ export interface Questions {
 	person(text: string): Promise<PersonAnswer>;
 	why(id: string): Promise<WhyAnswer>;
 	todo(): Promise<Findings['todo']>;
-	/** The id a decision names: of a transfer, record, cash-out, attribution or account; a problem where there is none. */
-	subject(text: string): Promise<string>;
+	/** The line of decisions.csv that a request becomes, with the figures it may move; a problem where it makes no sense. */
+	decide(request: DecisionRequest): Promise<{ readonly decision: NewDecision; readonly before: readonly Before[] }>;
+	/** The review workbook (XLSX) of the list of what to do. */
+	reviewSheet(): Promise<Uint8Array>;
+	/** What a filled-in review workbook says, judged as a whole. */
+	applySheet(path: string, defaults: SheetDefaults): Promise<SheetReading>;
 	close(): Promise<void>;
 }
 
@@ -47,17 +60,18 @@ export async function openQuestions(folder: string, env: Environment = {}): Prom
 				backing: (transfer) => readBacking(folder, transfer),
 			}),
 		todo: async () => view.findings.todo,
-		subject: (text) => decisionSubject(view, text),
+		decide: async (request) => {
+			const decision = await decisionOn(view, request, await loadDecisions({ root: folder }));
+			return { decision, before: figuresBefore(view, decision) };
+		},
+		reviewSheet: async () => {
+			const { language } = view.findings.case;
+			return writeReviewSheet(await reviewRows(view), requestLines(view), { language, ...wordsOf(language).review });
+		},
+		applySheet: async (path, defaults) => {
+			const sheet = await readReviewSheet(await diskFile(path, path));
+			return applySheet(view, sheet, await loadDecisions({ root: folder }), defaults);
+		},
 		close: () => view.close(),
 	};
-}
-
-async function decisionSubject(view: CaseView, text: string): Promise<string> {
-	const id = text.trim();
-	if (view.findings.cashOuts.some((c) => c.id === id)) return id;
-	for (const party of view.parties.all.values()) if (party.attributions.some((a) => a.id === id)) return id;
-	const subject = await findSubject(view, id);
-	if (subject.kind === 'transfer') return id;
-	if (subject.kind === 'account') return subject.account;
-	throw new Problem('usage', 'decide.party', { text, accounts: subject.accounts.join(', ') });
 }
