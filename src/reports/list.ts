@@ -1,4 +1,5 @@
 import { flowChart } from './flow-chart.ts';
+import { boundsLedger } from './ledgers/bounds.ts';
 import { cashOutList } from './ledgers/cash-outs.ts';
 import { commissionList } from './ledgers/commissions.ts';
 import { eachPerson } from './ledgers/each-person.ts';
@@ -41,4 +42,5 @@ export const REPORTS: readonly Report[] = [
 	leadDayLedger,
 	expectedPayLedger,
 	leadRateLedger,
+	boundsLedger,
 ];

@@ -7,7 +7,7 @@ import { file, findings, link, node, START, USDT } from './fixtures.ts';
 
 const HOUR_MS = 3_600_000;
 
-const nothing = { least: '0', cap: { code: 'unbounded', facts: { lacks: 'bounds.received_max' } }, missing: [] };
+const nothing = { least: '0', cap: { code: 'cap-unbounded', facts: { lacks: 'bounds.received_max' } }, missing: [] };
 const UNBOUNDED: FindingsPerson['bounds'] = { received: nothing, passedOn: nothing, kept: nothing };
 
 function person(id: string, name: string, role: string, more: Partial<FindingsPerson> = {}): FindingsPerson {
@@ -163,11 +163,11 @@ const PEOPLE: readonly FindingsPerson[] = [
 			received: {
 				least: '20000',
 				most: '24500',
-				cap: { code: 'rows', facts: {} },
-				missing: [{ code: 'relation-alone', facts: { rows: 1, amount: '4500' } }],
+				cap: { code: 'cap-rows', facts: {} },
+				missing: [{ code: 'lack-relation-alone', facts: { rows: 1, amount: '45.00' } }],
 			},
-			passedOn: { least: '0', most: '0', cap: { code: 'rows', facts: {} }, missing: [] },
-			kept: { least: '20000', most: '24500', cap: { code: 'received-less-passed-on', facts: {} }, missing: [] },
+			passedOn: { least: '0', most: '0', cap: { code: 'cap-rows', facts: {} }, missing: [] },
+			kept: { least: '20000', most: '24500', cap: { code: 'cap-received-less-passed-on', facts: {} }, missing: [] },
 		},
 		work: {
 			calls: {
