@@ -15,6 +15,7 @@ import { parameterList } from './ledgers/parameters.ts';
 import { partyFlows } from './ledgers/party-flows.ts';
 import { peopleAccounts } from './ledgers/people-accounts.ts';
 import { policyLedger } from './ledgers/policies.ts';
+import { requestLedger } from './ledgers/requests.ts';
 import { testimonyLedger } from './ledgers/testimony.ts';
 import { excludedLedger, transferLedger } from './ledgers/transfers.ts';
 import { workLedger } from './ledgers/work.ts';
@@ -43,4 +44,5 @@ export const REPORTS: readonly Report[] = [
 	expectedPayLedger,
 	leadRateLedger,
 	boundsLedger,
+	requestLedger,
 ];

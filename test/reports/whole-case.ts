@@ -411,6 +411,23 @@ export function wholeCase(): Findings {
 				joins: { lead: 10 },
 			},
 		],
+		todo: [
+			{
+				id: 'q0123456789abcdef',
+				code: 'request-return',
+				subject: 'bank:6217000000000000022',
+				facts: { platform: 'bank', name: '=甲' },
+				stake: '300000',
+				request: {
+					platform: 'bank',
+					account: 'bank:6217000000000000022',
+					holder: '=甲',
+					from: START,
+					until: START + 86_400_000,
+					want: 'history',
+				},
+			},
+		],
 		incomplete: [{ code: 'file-refused', facts: { file: 'odd.zip', problem: 'evidence.zip-bomb' } }],
 	});
 }
