@@ -50,7 +50,9 @@ export const hierarchySchema = z
 				label: z.string(),
 				party: z.string().describe('party id, or "" where nobody is known'),
 				listed: z.boolean().describe('whether people.csv gives a role'),
-				accounts: z.array(z.string()).describe('of nobody known; several: joined by top-ups between them'),
+				accounts: z
+					.array(z.string())
+					.describe('of the party; of nobody known: several are joined by top-ups between them'),
 			}),
 		),
 		ties: z.array(tieSchema).describe('who pays whom steadily, or as a proposal says'),

@@ -1,5 +1,6 @@
 import { pointId } from '../ledger/adoption.ts';
 import { standing } from '../ledger/decision.ts';
+import type { Party } from '../ledger/parties.ts';
 import type { Hierarchy, RoleProposal, Tie } from '../payroll/hierarchy/types.ts';
 import type { Derived, HierarchyResult } from './input.ts';
 import { compare } from './people.ts';
@@ -53,7 +54,7 @@ function rolePoint(proposal: string): string {
 	return pointId(ROLE_PROPOSED, proposal);
 }
 
-const ROLE_PROPOSED = 'role-proposed';
+export const ROLE_PROPOSED = 'role-proposed';
 
 /** Which transfers a proposal rests on: one row each. */
 export function* hierarchyRows({ proposed }: HierarchyResult): Generator<{ proposal: string; transfer: string }> {
@@ -106,9 +107,13 @@ function unitsOf({ hierarchy, parties }: Derived, ties: readonly Tie[]): Section
 			label: labels.get(id) ?? party?.name ?? id,
 			party: party?.id ?? '',
 			listed: (party?.spells ?? []).some(({ adopted }) => adopted === undefined),
-			accounts: party ? [] : [...(joined.get(id) ?? [id])],
+			accounts: party ? heldBy(party) : [...(joined.get(id) ?? [id])],
 		};
 	});
+}
+
+function heldBy({ attributions }: Party): string[] {
+	return [...new Set(attributions.filter(({ withdrawn }) => !withdrawn).map(({ account }) => account))];
 }
 
 /** The groups that people.csv gives those whom a proposed leader pays, the largest first. */

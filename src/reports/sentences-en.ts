@@ -100,6 +100,8 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'rejected-rows': '{rows} rows could not be read: look at the reject file',
 	'two-holders': 'one account is said to belong to several ({claims}): find its holder, reject the wrong claim',
 	'equal-names': 'two people are called "{name}": tell them apart by identity number',
+	'role-proposed':
+		'{name}: {payments} payments look like those of a {role:roles}, under “{superior}” (confidence {confidence}, reasons in schedule 15): identify; confirm, with a name where none is given',
 	'like-leader':
 		'{name} paid {payees} people {payments} times, as a leader would: identify, then confirm and name the person',
 	'like-caller':

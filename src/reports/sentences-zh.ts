@@ -96,6 +96,8 @@ export const sentencesZh = {
 	'rejected-rows': '{rows}行无法读取：核对拒收文件',
 	'two-holders': '同一账户归于多人（{claims}）：核实持有人，否定不实的归属',
 	'equal-names': '有同名者“{name}”：以证件号区分',
+	'role-proposed':
+		'{name}：{payments}笔付款显示其似{role:roles}，上级似为“{superior}”（可信度{confidence}，理由见附表15）：核实身份；查明后确认，未具名者写明姓名',
 	'like-leader': '{name}向{payees}人付款{payments}笔，形似组长：核实身份；查明后确认并写明姓名',
 	'like-caller': '{name}收到{payers}人付款{payments}笔，形似话务员：核实身份；查明后确认并写明姓名',
 	'unlabelled-payer': '向核心成员钱包付入{count}笔而无标签：核实付款方，写入账户表',

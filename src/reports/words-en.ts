@@ -230,6 +230,7 @@ export const en: Words = {
 		'balance-gap': 'balance gap',
 		'two-holders': 'two holders',
 		'equal-names': 'equal names',
+		'role-proposed': 'proposed role',
 		'like-leader': 'like a leader',
 		'like-caller': 'like a caller',
 		'unlabelled-payer': 'unknown payer',

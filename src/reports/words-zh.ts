@@ -239,6 +239,7 @@ export const zh = {
 		'balance-gap': '余额不连续',
 		'two-holders': '一户多主',
 		'equal-names': '同名同姓',
+		'role-proposed': '推定角色',
 		'like-leader': '形似组长',
 		'like-caller': '形似话务员',
 		'unlabelled-payer': '未知付款方',

@@ -68,12 +68,12 @@ export function scoreHierarchy(findings: Findings, truth: unknown): HierarchySco
 /** The true holder's identity number of a person or an account; the unit itself where it is nobody's in the gang. */
 function personOf(findings: Findings, people: z.infer<typeof trueSpells>['people']): (unit: string) => string {
 	const byAccount = new Map(people.flatMap(({ identity, accounts }) => accounts.map((account) => [account, identity])));
-	const byParty = new Map(findings.people.map(({ id, identity, accounts }) => [id, { identity, accounts }]));
+	const byParty = new Map(findings.people.map(({ id, identity }) => [id, identity]));
 	const byUnit = new Map(findings.hierarchy.units.map(({ id, accounts }) => [id, accounts]));
 	return (unit) => {
-		const party = byParty.get(unit);
-		if (party && party.identity !== '') return party.identity;
-		const accounts = party?.accounts.map(({ account }) => account) ?? byUnit.get(unit) ?? [unit];
+		const identity = byParty.get(unit) ?? '';
+		if (identity !== '') return identity;
+		const accounts = byUnit.get(unit) ?? [unit];
 		return accounts.map((account) => byAccount.get(account)).find((identity) => identity !== undefined) ?? unit;
 	};
 }

@@ -186,6 +186,41 @@ export const personAnswer: PersonAnswer = {
 			checksMade: 0,
 		},
 	},
+	ranks: {
+		roles: [
+			{
+				...{ id: 'h0000000000000001', unit: 'p2', role: 'caller', from: EVENING, until: EVENING, confidence: 0.941176 },
+				...{ status: 'adopted', transfers: 28, groups: [] },
+				reasons: [
+					{
+						code: 'hierarchy-varied',
+						facts: { days: 21, fits: 15, least: '136.00', most: '266.00', median: '248.00' },
+					},
+				],
+			},
+		],
+		superiors: [
+			{
+				...{ id: 'h0000000000000002', unit: 'p2', superior: 'p1', from: EVENING, until: EVENING, confidence: 0.95 },
+				...{ status: 'rejected', transfers: 28, days: 21, daysPaid: 21, sum: '492400' },
+				reasons: [{ code: 'hierarchy-payers', facts: { days: 21, of: 21 } }],
+			},
+		],
+		team: [],
+		differences: [
+			{
+				...{ unit: 'p2', about: 'role', given: 'inspector', proposed: 'caller', source: '笔录', proposals: [] },
+				reason: { code: 'hierarchy-role-differs', facts: { given: 'inspector', proposed: 'caller' } },
+			},
+		],
+		adopted: [
+			{
+				...{ point: 'q0000000000000001', person: '李小话', identity: '', role: 'caller', superior: '王组长' },
+				...{ source: 'decisions.csv:2 李检：辨认笔录', payouts: 28 },
+			},
+		],
+		labels: { p1: '王组长' },
+	},
 	received: [payout],
 	paid: [{ ...payout, id: 't9', certainty: 'open', kind: 'open' }],
 	cashOuts: [cashOut],

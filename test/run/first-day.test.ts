@@ -56,20 +56,27 @@ test('without a list of people the run works and says what it could not read', (
 	t.is(unknown.evidence.rows.rejected, 0);
 });
 
-test('what to do names the accounts that pay like leaders, the true leaders first', (t) => {
-	const like = todo.filter((item) => item.code === 'like-leader').map((item) => item.subject);
-	const leaders = accountsOf('组长');
-	const top = like.slice(0, leaders.length);
-	t.true(leaders.length > 0);
-	t.deepEqual([...top].sort(), leaders);
+test('what to do names those who pay like leaders, and nobody else, with the core member above them', (t) => {
+	const leaders = proposedAs('leader');
+	t.deepEqual(leaders.map(({ subject }) => subject).sort(), accountsOf('组长'));
+	const cores = proposedAs('core');
+	t.deepEqual(
+		leaders.map(({ adopt }) => adopt?.superior),
+		leaders.map(() => cores[0]?.facts.name),
+	);
 });
 
-test('what to do names the accounts that are paid like callers', (t) => {
-	const like = todo.filter((item) => item.code === 'like-caller').map((item) => item.subject);
-	const callers = new Set([...accountsOf('话务'), ...accountsOf('质检')]);
-	const right = like.filter((account) => callers.has(account));
-	t.true(right.length >= 0.9 * accountsOf('话务').length, `${right.length} of ${accountsOf('话务').length}`);
-	t.true(right.length >= 0.8 * like.length, `${right.length} right of ${like.length}`);
+test('what to do names those who are paid like callers and inspectors', (t) => {
+	for (const [role, word] of [
+		['caller', '话务'],
+		['inspector', '质检'],
+	] as const) {
+		const true_ = new Set(accountsOf(word));
+		const like = proposedAs(role).map(({ subject }) => subject);
+		const right = like.filter((account) => true_.has(account));
+		t.true(right.length >= 0.9 * true_.size, `${role}: ${right.length} of ${true_.size}`);
+		t.true(right.length >= 0.9 * like.length, `${role}: ${right.length} right of ${like.length}`);
+	}
 });
 
 test('inspect knows the evidence before anything is filled in', async (t) => {
@@ -96,6 +103,10 @@ test('the rules of the workbook are printed as parameters', (t) => {
 	t.true(Object.keys(workbook.parameters).some((key) => key === 'workbook.wages'));
 	t.true(Object.keys(workbook.parameters).some((key) => key === 'workbook.commissions'));
 });
+
+function proposedAs(role: string): Findings['todo'] {
+	return todo.filter(({ code, facts }) => code === 'role-proposed' && facts.role === role);
+}
 
 function text(path: string): string {
 	return new TextDecoder().decode(files.get(path));

@@ -9,6 +9,7 @@ import { printBounds } from './bounds.ts';
 import type { CaseUnits } from './hops.ts';
 import { printBeside } from './person-beside.ts';
 import { printLeads } from './person-leads.ts';
+import { printRanks } from './person-ranks.ts';
 import { printPolicies } from './policies.ts';
 
 export function printPerson(answer: PersonAnswer, units: CaseUnits, words: Words): string {
@@ -29,6 +30,7 @@ export function printPerson(answer: PersonAnswer, units: CaseUnits, words: Words
 	if (paid.length > 0) parts.push('', say('person.paid'), payoutTable(paid, 'payee', answer, units, words));
 	if (cashOuts.length > 0) parts.push('', say('person.cash-outs'), cashOutTable(answer, units, words));
 	parts.push(...printLeads(answer, words));
+	parts.push(...printRanks(answer, units, words));
 	parts.push(...printBeside(answer, units, words));
 	return parts.join('\n');
 }

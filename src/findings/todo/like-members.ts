@@ -2,22 +2,27 @@ import { networkOf, vagueness } from '../../ledger/account.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { Derived } from '../input.ts';
 import { nameOf, spanOf, sumOf, type Todo, type TodoFamily, todo, yuanTransfers } from './item.ts';
+import { askedUnits } from './roles.ts';
 
 /** An account that pays so many people, or is paid so often, in amounts the pay rules explain, behaves like a member's. */
 const LIKE_LEADER_PAYEES = 3;
 const LIKE_CALLER_PAYMENTS = 5;
 
 /**
- * Accounts of nobody in the people list that pay or are paid as leaders and callers are. At stake: the payments that fit
+ * Accounts of nobody in the people list that pay or are paid as leaders and callers are, by the sums alone: those that
+ * no proposed role asks about already. At stake: the payments that fit
  * the pay rules. Who confirms such a point names the person, and they become a member in that role.
  */
 export const likeMembers: TodoFamily = ({ derived, fitsPay }) => {
+	const asked = askedUnits(derived);
+	const other = (account: string, instant: number) =>
+		!asked.has(derived.parties.holder(account, instant)?.party.id ?? account) && !isMember(derived, account, instant);
 	const paid = new Map<string, Transfer[]>();
 	const got = new Map<string, Transfer[]>();
 	for (const t of yuanTransfers(derived)) {
 		if (!fitsPay(t)) continue;
-		if (!isMember(derived, t.from, t.instant)) add(paid, t.from, t);
-		if (!isMember(derived, t.to, t.instant)) add(got, t.to, t);
+		if (other(t.from, t.instant)) add(paid, t.from, t);
+		if (other(t.to, t.instant)) add(got, t.to, t);
 	}
 	const items: Todo[] = [];
 	for (const [account, payments] of paid) {

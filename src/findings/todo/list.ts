@@ -16,6 +16,7 @@ import { narrowing } from './narrowing.ts';
 import { byStake } from './order.ts';
 import { unlabelledPayers } from './payers.ts';
 import { requests } from './requests.ts';
+import { proposedRoles } from './roles.ts';
 import { unconfirmed } from './unconfirmed.ts';
 import { valuation } from './valuation.ts';
 
@@ -23,6 +24,7 @@ import { valuation } from './valuation.ts';
 const FAMILIES: readonly TodoFamily[] = [
 	files,
 	holders,
+	proposedRoles,
 	likeMembers,
 	unlabelledPayers,
 	openCashOuts,

@@ -30,6 +30,14 @@ export async function readLinkRows(root: string, link: string): Promise<string[]
 	return transfers;
 }
 
+/** Transfers under a proposed role or superior, from `hierarchy.jsonl`. */
+export async function readProposalRows(root: string, proposal: string): Promise<string[]> {
+	const transfers: string[] = [];
+	for await (const row of rowsWith<{ proposal: string; transfer: string }>(root, 'hierarchy.jsonl', proposal))
+		if (row.proposal === proposal) transfers.push(row.transfer);
+	return transfers;
+}
+
 /** The kind of a transfer and why, from `judged.jsonl`; undefined where it touches no member. */
 export async function readJudged(root: string, transfer: string): Promise<JudgedRow | undefined> {
 	for await (const row of rowsWith<JudgedRow>(root, 'judged.jsonl', transfer))

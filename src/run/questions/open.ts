@@ -13,7 +13,14 @@ import { reviewRows } from '../deciding/review-rows.ts';
 import { loadDecisions } from '../load-settings.ts';
 import type { Environment } from '../store-place.ts';
 import { openView } from './case-view.ts';
-import { readBacking, readFigureRows, readJudged, readLeadDays, readLinkRows } from './last-tables.ts';
+import {
+	readBacking,
+	readFigureRows,
+	readJudged,
+	readLeadDays,
+	readLinkRows,
+	readProposalRows,
+} from './last-tables.ts';
 import { answerOrigin, type OriginAnswer } from './origin.ts';
 import { answerPerson, type PersonAnswer } from './person.ts';
 import { answerTrace, type TraceAnswer, type TraceRequest } from './trace.ts';
@@ -56,6 +63,7 @@ export async function openQuestions(folder: string, env: Environment = {}): Prom
 			answerWhy(view, id, {
 				figureRows: (figure) => readFigureRows(folder, figure),
 				linkRows: (link) => readLinkRows(folder, link),
+				proposalRows: (proposal) => readProposalRows(folder, proposal),
 				judged: (transfer) => readJudged(folder, transfer),
 				backing: (transfer) => readBacking(folder, transfer),
 			}),

@@ -3,6 +3,7 @@ import type { Party } from '../../ledger/parties.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { CaseView } from './case-view.ts';
 import type { LeadDayTold } from './last-tables.ts';
+import { type Ranks, ranksOf } from './ranks.ts';
 import { findSubject, holdersOf, type Subject } from './subject.ts';
 
 export interface PersonAnswer {
@@ -16,6 +17,8 @@ export interface PersonAnswer {
 	readonly measures: Findings['measures'];
 	/** Leads against pay, a day each. */
 	readonly leadDays: readonly LeadDayTold[];
+	/** What payments alone make of them. */
+	readonly ranks: Ranks;
 	/** Name of every payer and payee above, by id. */
 	readonly names: Readonly<Record<string, string>>;
 	/** Label of every seed group, by the paying account. */
@@ -52,6 +55,7 @@ export async function answerPerson(
 		testimony: testimony.filter((t) => t.party === person.id),
 		measures: measures.filter((m) => m.party === person.id),
 		leadDays: await leadDays(person.id),
+		ranks: ranksOf(view.findings, person.id),
 		names,
 		origins: Object.fromEntries(view.findings.seeds.map(({ origin, label }) => [origin, label])),
 	};

@@ -9,7 +9,7 @@ import { type CaseView, nameAt } from './case-view.ts';
 import type { JudgedRow } from './last-tables.ts';
 
 export interface WhyAnswer {
-	readonly kind: 'figure' | 'transfer' | 'record' | 'cash-out' | 'link';
+	readonly kind: 'figure' | 'transfer' | 'record' | 'cash-out' | 'link' | 'proposal';
 	readonly id: string;
 	readonly facts: Readonly<Record<string, string | number>>;
 	readonly records: readonly LedgerRecord[];
@@ -29,6 +29,8 @@ export interface LastTables {
 	figureRows(figure: string): Promise<readonly string[]>;
 	/** Transfers under a link of the chart. */
 	linkRows(link: string): Promise<readonly string[]>;
+	/** Transfers under a proposed role or superior. */
+	proposalRows(proposal: string): Promise<readonly string[]>;
 	judged(transfer: string): Promise<JudgedRow | undefined>;
 	/** Statements behind a commission; undefined where the transfer is none. */
 	backing(transfer: string): Promise<readonly LeadStatement[] | undefined>;
@@ -83,7 +85,27 @@ export async function answerWhy(view: CaseView, id: string, tables: LastTables):
 			transfers: (await tables.linkRows(id)).flatMap((row) => view.transfer(row) ?? []),
 			facts: { grade: link.grade, transfers: link.count, from: link.from, to: link.to },
 		});
+	const proposal = proposalFacts(view, id);
+	if (proposal)
+		return await told(view, {
+			kind: 'proposal',
+			id,
+			transfers: (await tables.proposalRows(id)).flatMap((row) => view.transfer(row) ?? []),
+			facts: proposal,
+		});
 	throw new Problem('usage', 'transfer.unknown', { text: id });
+}
+
+/** A proposed role or superior in short; its reasons stand in schedule 15 and under `person`. */
+function proposalFacts({ findings: { hierarchy } }: CaseView, id: string): WhyAnswer['facts'] | undefined {
+	const label = (unit: string) => hierarchy.units.find((one) => one.id === unit)?.label ?? unit;
+	const role = hierarchy.roles.find((one) => one.id === id);
+	const superior = hierarchy.superiors.find((one) => one.id === id);
+	const one = role ?? superior;
+	if (!one) return undefined;
+	const { unit, status, confidence, transfers } = one;
+	const about = role ? { role: role.role } : { superior: label(superior?.superior ?? '') };
+	return { who: label(unit), ...about, status, confidence, transfers };
 }
 
 /** Of a person's figure, or of the case total: `case/inflow`, `case/operating`, `case/unresolved`. */
