@@ -6,7 +6,8 @@ SET cash_out += {
   side: row.side, pairing: row.pairing, asset: row.asset, quantity: row.quantity, quantity_approx: row.quantity_approx,
   amount: row.amount, amount_approx: row.amount_approx, rate: row.rate, coin_at: datetime({epochMillis: row.coinAt}),
   yuan_at: datetime({epochMillis: row.yuanAt}), day: row.day, grade: row.grade, status: row.status, score: row.score,
-  rivals: row.rivals, rival_scores: row.rivalScores, chance: row.chance, why: row.why, caption: row.caption
+  rivals: row.rivals, rival_scores: row.rivalScores, chance: row.chance, why: row.why,
+  band_basis: row.bandBasis, orders: row.orders, overturned: row.overturned, caption: row.caption
 }
 WITH row, cash_out
 MATCH (party:Party {case: $case, run: $run, id: row.party})

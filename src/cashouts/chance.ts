@@ -1,39 +1,18 @@
-import type { ExactBand } from './band.ts';
-import type { CashOutRules, YuanLeg } from './types.ts';
-
 /**
- * How many matches chance alone would give one coin leg: the other incoming payments expected in its window, times the
- * share of them whose amount falls into the rate band.
+ * How many sets of at most `parts` of the payments that came for other reasons would fall between two amounts by accident.
  *
- *     chance = (n - 1) x window / span  x  ln(max / min) / ln(largest / smallest)
+ *     chance = n x p(1) + C(n, 2) x p(2) + C(n, 3) x p(3) + ...
  *
- * n: the party's yuan legs (all but the pair's own are chance); window: before + after; span: first to last of them, at
- * least a window. Amounts are taken as log-uniform between the smallest and the largest, as amounts of mixed purpose
- * roughly are; a band wider than that range takes them all. A statistic and not money, so floats; six digits.
+ * n payments are expected in the window; p(k) is the share of sums of k of them that lie between the amounts. For an
+ * expected n, which is no whole number, the binomial is n^k / k! (payments come independently of one another).
+ *
+ * @param share p(k)
  */
-export function chanceModel(
-	legs: readonly YuanLeg[],
-	{ beforeMs, afterMs }: CashOutRules,
-): (band: ExactBand) => number {
-	const windowMs = beforeMs + afterMs;
-	const instants = legs.map((leg) => leg.instant);
-	const fen = legs.map((leg) => Math.log(Number(leg.fen)));
-	const spanMs = Math.max(extent(instants), windowMs);
-	const expected = spanMs === 0 ? legs.length - 1 : ((legs.length - 1) * windowMs) / spanMs;
-	const range = extent(fen);
-	return (band) => {
-		const width = Math.log(Number(band.max) / Number(band.min));
-		const share = width >= range ? 1 : width / range;
-		return Number((expected * share).toPrecision(6));
-	};
-}
-
-/** Largest less smallest. A loop, because spreading a long list overflows the stack. */
-function extent(values: readonly number[]): number {
-	let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-	for (const value of values) {
-		low = Math.min(low, value);
-		high = Math.max(high, value);
+export function chanceOf(n: number, parts: number, share: (parts: number) => number): number {
+	let [sets, chance] = [1, 0];
+	for (let k = 1; k <= parts; k++) {
+		sets *= n / k;
+		chance += sets * share(k);
 	}
-	return high - low;
+	return chance;
 }

@@ -26,5 +26,19 @@ export const cashOutSchema = z.object({
 	rivals: z.array(z.object({ id: z.string(), score })).describe('other explanations of its legs, best first'),
 	chance: z.number().describe('matches that chance alone would give'),
 	why: z.string(),
+	band: z
+		.object({
+			min: z.string(),
+			max: z.string(),
+			source: z.string(),
+			basis: z
+				.enum(['case', 'orders', 'own'])
+				.describe('own: the certain matches of the days around, source their number'),
+		})
+		.optional()
+		.describe('yuan a coin that it was held against; none where orders state it'),
+	short: amount.optional().describe('fen below the band, taken as a fee'),
+	orders: z.array(z.string()).optional().describe('numbers of the orders that state it'),
+	remainder: amount.optional().describe('coins of its legs that no order sold'),
 	overturned: z.array(reason).describe('what would overturn it'),
 });

@@ -1,3 +1,6 @@
+import { CNY } from '../ledger/asset.ts';
+import { displayAmount } from '../ledger/money.ts';
+import { formatTime } from '../ledger/time.ts';
 import type { Derived } from './input.ts';
 import type { Findings } from './schema.ts';
 
@@ -26,6 +29,21 @@ export function cashOutRows(derived: Derived): Findings['cashOuts'] {
 		rivals: c.rivals.map(({ id, score }) => ({ id, score })),
 		chance: c.chance,
 		why: c.why,
-		overturned: c.overturned.map(({ code, facts }) => ({ code, facts: { ...facts } })),
+		...(c.band === undefined ? {} : { band: { ...c.band } }),
+		...(c.short === undefined ? {} : { short: c.short.toString() }),
+		...(c.orders === undefined ? {} : { orders: [...c.orders] }),
+		...(c.remainder === undefined ? {} : { remainder: c.remainder.toString() }),
+		overturned: c.overturned.map(({ code, facts }) => ({ code, facts: readable(facts, derived) })),
 	}));
+}
+
+/** Fen as yuan and instants in the zone of the case: the sentences quote facts as they are. */
+function readable(facts: Readonly<Record<string, string | number>>, derived: Derived): Record<string, string | number> {
+	const told = Object.entries(facts).map(([name, value]) => {
+		if (name === 'low' || name === 'high') return [name, displayAmount(BigInt(value), CNY)];
+		if (typeof value === 'number' && (name === 'from' || name === 'until'))
+			return [name, formatTime(value, derived.case.offsetMinutes)];
+		return [name, value];
+	});
+	return Object.fromEntries(told);
 }

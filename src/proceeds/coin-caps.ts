@@ -21,7 +21,7 @@ export function coinCap(person: BoundPerson, question: BoundQuestion): CoinCap {
 	if (!period) return { lacks: 'period' };
 	if (!person.wallets.every((wallet) => isWithin(period, coverage.get(wallet) ?? [])))
 		return { lacks: 'wallet-history' };
-	const bands = question.rates.map(exactBand);
+	const bands = question.rates.map((band) => exactBand(band));
 	let most = 0n;
 	const legs = question.coins.filter((leg) => leg.party === person.party);
 	for (const { asset, quantity, decimals, instant } of legs) {

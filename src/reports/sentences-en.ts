@@ -118,6 +118,19 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'request-return':
 		'ask {platform:networks} for the history ({name}, {first} to {last}, {transfers} transfers seen, {open} of them open)',
 	nickname: 'the nickname may be account {account} ({name}; {transfers} transfers): verify, then confirm',
+	'overturn-rival': 'the rival {id}, where a person confirms it',
+	'overturn-payment': 'another payment of {low} to {high} yuan between {from} and {until} that is not in the evidence',
+	'overturn-rate': 'a price of that day outside {min} to {max} yuan a coin',
+	'overturn-purpose': 'proof that what {payer} paid ({payments} payments) was for something else',
+	'overturn-order': 'an order of the exchange that gives the coins other yuan',
+	'overturn-statement': 'proof that the orders {orders} are wrong or are not of this account',
+	'cash-outs-crowd':
+		'cash-outs: more than {limit} payments lay close together {count} times; sums were looked for among the nearest',
+	'cash-outs-many':
+		'cash-outs: more than {limit} sums fitted the same coins {count} times; the nearest in time were kept',
+	'cash-outs-coins': 'cash-outs: more than {limit} groups of coins of one person; further ones were not looked at',
+	'cash-outs-component':
+		'cash-outs: {count} matches have too many explanations around them to be weighed exactly; none of them is accepted',
 	'holder-proposed':
 		'the account is called “{alias}”, {how:likeness} a name of {name} ({rivals} such): find out whether it is theirs, then confirm',
 	unconfirmed:
@@ -132,42 +145,4 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'decisions-contradict':
 		'lines {lines} of the decisions ({by}) contradict one another, the last one holds: withdraw and decide anew',
 	'more-of-a-kind': '{count} more of “{points:todoKinds}”, none over {most} yuan',
-	'narrow-bounds':
-		'ask {platform:networks} for the history of {name} ({first} to {last}): it would bring the bounds of received and passed on nearer',
-	'cap-rows': 'histories of the accounts concerned are whole in the period: no more than the rows show',
-	'cap-payers': 'no more than those above could pay in all',
-	'cap-pay-rules-gap': 'no more than the pay rules allow for the days without history',
-	'cap-pay-rules': 'no more than the pay rules allow for the days as a member',
-	'cap-stated': 'no more than the sum a day that the case states',
-	'cap-coins': 'no more than all coins sold at the highest rate',
-	'cap-payees': 'no more than those below could get in all',
-	'cap-received-and-own': 'no more than was received at most and could be own money',
-	'cap-received-less-passed-on': 'received at most less passed on at least',
-	'cap-unbounded': 'nothing bounds it: {lacks:boundLacks}',
-	'lack-consistent': '{rows} payments, {amount} CNY, are consistent with pay and no more',
-	'lack-open': '{rows} payments, {amount} CNY, of which nothing says what for',
-	'lack-disputed': '{rows} payments, {amount} CNY, are disputed',
-	'lack-unconfirmed': '{rows} payments, {amount} CNY, of which nothing says that they took place',
-	'lack-unknown-amount': '{rows} payments whose amount no row shows',
-	'lack-uncertain-merge': '{rows} merges by amount and time may be several payments, {amount} CNY',
-	'lack-inferred-cash-out': '{rows} inferred cash-outs, {amount} CNY: orders of the exchange or desk would settle them',
-	'lack-commission-by-amount':
-		'{rows} payments, {amount} CNY, are commissions by their amount alone: a note or the day’s leads would settle them',
-	'lack-relation-alone':
-		'{rows} payments, {amount} CNY, rest on relation and amount, and may repay a loan: an earlier history of either side, or a statement, would settle them',
-	'lack-may-repay': '{rows} payments, {amount} CNY, may repay money that went the other way before',
-	'lack-rounded': '{rows} payments, {amount} CNY, fit only when rounded',
-	'lack-contested-account': '{rows} payments, {amount} CNY, on accounts that several are said to hold',
-	'lack-account-proposed': '{rows} payments, {amount} CNY, on accounts that are only guessed',
-	'lack-payer-unknown': '{rows} payments, {amount} CNY, from accounts of nobody known',
-	'lack-payee-unknown': '{rows} payments, {amount} CNY, to accounts of nobody known',
-	'lack-unknown-accounts': '{amount} CNY between those above or below and accounts of nobody known',
-	'lack-return-missing': 'no whole history of {account} ({from} to {until}, {days} days)',
-	'lack-return-missing-always': 'no whole history of {account}',
-	'lack-accounts-not-known': 'nobody states that all accounts are known',
-	'lack-payers-incomplete': '{people} who could have paid have no whole history',
-	'lack-payees-incomplete': '{people} who could have been paid have no whole history',
-	'lack-coins-unmatched':
-		'{transfers} transfers of coins for which no yuan came: paid in cash they would be on no account, and in no bound',
-	'lack-reports-imply': '{leads} leads on {days} days for which no payment shows',
 };

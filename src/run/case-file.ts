@@ -5,6 +5,7 @@ import { MAPPED_YIELDS } from '../sources/mapping.ts';
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, such as 2023-03-01');
 const yuan = z.string().regex(/^\d+(\.\d{1,2})?$/, 'yuan as text in quotes, such as "200" or "7.5"');
 const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'a decimal number as text in quotes, such as "7.10"');
+const percent = z.string().regex(/^\d{1,2}(\.\d{1,2})?$/, 'percent as text in quotes, such as "0.5"');
 const duration = z.string().regex(/^\d+(m|h|d)$/, 'a duration, such as 30m, 24h or 3d');
 const role = z.enum(['core', 'organiser', 'leader', 'inspector', 'caller', 'technician', 'other']);
 
@@ -122,6 +123,14 @@ export const caseFileSchema = z.strictObject({
 			before: duration.default('24h'),
 			after: duration.default('72h'),
 			chance_max: z.number().min(0).max(1).default(0.01),
+			/** What the yuan may lack as a fee, of what the coins are worth. */
+			fee_percent_max: percent.default('0'),
+			fee_yuan_max: yuan.default('0'),
+			/** Coin legs, or yuan legs, of one match. */
+			parts_max: z.number().int().min(1).max(4).default(3),
+			/** Legs on one side of a match lie within this time. */
+			group_within: duration.default('24h'),
+			confidence_min: z.number().min(0).max(1).default(0.2),
 		})
 		.prefault({}),
 	/** What the case states about what is not in the evidence: on it, and on rows, upper bounds rest. */

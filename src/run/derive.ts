@@ -25,7 +25,7 @@ import { incompleteOf } from './evidence-rows.ts';
 import { hierarchyOf } from './hierarchy.ts';
 import { leadPayOf } from './lead-pay.ts';
 import { allLeads, leadStatements, leadsByDay } from './leads.ts';
-import { cashOutLegs } from './legs.ts';
+import { cashOutLegs, partyOrders } from './legs.ts';
 import { findSeeds } from './seeds.ts';
 import { defined, type Settings } from './settings.ts';
 import { termsOf, traceCase } from './trace-case.ts';
@@ -78,8 +78,9 @@ export async function derive(
 	const balances = readBalances(records);
 	const accounts = accountsIn(merged);
 	await step('cash-outs');
-	const legs = cashOutLegs(merged.transfers, parties, settings.assets);
-	const cashOuts = matchCashOuts(legs.coins, legs.yuan, settings.cashOuts, decisions, said.orders);
+	const orders = partyOrders(said.orders, parties);
+	const legs = cashOutLegs(merged.transfers, parties, settings.assets, orders);
+	const cashOuts = matchCashOuts(legs.coins, legs.yuan, settings.cashOuts, decisions, orders);
 	await step('trace');
 	const services = settings.trace.servicesEndBranches ? servicesOf(parties, accounts) : new Set<string>();
 	const terms = termsOf({ seeds, services, cashOuts, openings: balances.openings });
@@ -103,7 +104,10 @@ export async function derive(
 		foldLimit: `fold_above=${settings.foldAbove}`,
 		assets: usedAssets(merged, settings),
 		evidence,
-		incomplete: incompleteOf(evidence),
+		incomplete: [
+			...incompleteOf(evidence),
+			...cashOuts.limits.map(({ code, facts }) => ({ code, facts: { ...facts } })),
+		],
 		merged,
 		byId: new Map(merged.transfers.map((t) => [t.id, t])),
 		records: records.length,

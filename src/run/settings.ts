@@ -101,6 +101,10 @@ export function settingsOf(file: CaseFile): Settings {
 			beforeMs: durationMs(file.cash_outs.before),
 			afterMs: durationMs(file.cash_outs.after),
 			chanceMax: file.cash_outs.chance_max,
+			fee: { basisPoints: basisPoints(file.cash_outs.fee_percent_max), fen: fen(file.cash_outs.fee_yuan_max) },
+			groupMs: durationMs(file.cash_outs.group_within),
+			partsMax: file.cash_outs.parts_max,
+			confidenceMin: file.cash_outs.confidence_min,
 		},
 		trace: {
 			policy: file.trace.policy,
@@ -140,6 +144,11 @@ function durationMs(text: string): number {
 
 function fen(yuan: string): bigint {
 	return BigInt(new BigNumber(yuan).shiftedBy(2).toFixed(0));
+}
+
+/** Hundredths of a percent. */
+function basisPoints(percent: string): bigint {
+	return fen(percent);
 }
 
 function canonicalAsset(id: string): string {

@@ -61,11 +61,6 @@ export interface FigureRow {
 	readonly asset: string;
 	readonly value: bigint;
 	readonly count: number;
-	/** Of received, passed on and kept: at least and at most, where something bounds it; why not more; what is missing. */
-	readonly least?: bigint;
-	readonly most?: bigint;
-	readonly cap?: string;
-	readonly lacking?: string;
 	readonly caption: string;
 }
 
@@ -124,6 +119,12 @@ export interface CashOutRow {
 	readonly rivalScores: readonly number[];
 	readonly chance: number;
 	readonly why: string;
+	/** Where its rates come from: the case, orders, or its own certain matches. */
+	readonly bandBasis?: string;
+	/** Numbers of the orders that state it. */
+	readonly orders: readonly string[];
+	/** What would overturn it, in words. */
+	readonly overturned: readonly string[];
 	readonly caption: string;
 }
 

@@ -9,11 +9,14 @@ import { group, nameOf, spanOf, sumOf, type Todo, type TodoContext, type TodoFam
 /** Other explanations that a reviewer can weigh at once; the rest are in the findings. */
 const OPTIONS_MAX = 8;
 
+/** Reasons for which nothing is to be decided: the legs are matched otherwise, or count as unmatched. */
+const NOT_ASKED: ReadonlySet<CashOut['why']> = new Set(['leg-taken', 'weak']);
+
 /** Cash-outs that nobody settled, and legs that nothing proposed explains. */
 export const openCashOuts: TodoFamily = (context) => {
 	const { derived } = context;
 	const { cashOuts, unmatchedCoins, unmatchedYuan } = derived.cashOuts;
-	const proposed = cashOuts.filter((c) => c.status === 'proposed');
+	const proposed = cashOuts.filter((c) => c.status === 'proposed' && !NOT_ASKED.has(c.why));
 	const inProposal = new Set(proposed.flatMap(({ coins, yuan }) => [...coins, ...yuan]));
 	const left = (ids: readonly string[]): Transfer[] =>
 		ids.filter((id) => !inProposal.has(id)).flatMap((id) => derived.byId.get(id) ?? []);

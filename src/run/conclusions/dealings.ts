@@ -70,6 +70,9 @@ export function cashOutRows(findings: Findings, quantity: Quantity): CashOutRow[
 		rivalScores: cashOut.rivals.map((rival) => rival.score),
 		chance: cashOut.chance,
 		why: cashOut.why,
+		...defined('bandBasis', cashOut.band?.basis),
+		orders: cashOut.orders ?? [],
+		overturned: cashOut.overturned.map(({ code, facts }) => say('zh', code, facts)),
 		caption: cashOutCaption(quantity(BigInt(cashOut.quantity), cashOut.asset), BigInt(cashOut.fen), cashOut.status),
 	}));
 }

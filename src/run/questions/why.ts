@@ -5,6 +5,7 @@ import type { LedgerRecord } from '../../ledger/record.ts';
 import { formatTime } from '../../ledger/time.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { LeadStatement } from '../../payroll/leads/types.ts';
+import { say } from '../../reports/words.ts';
 import { type CaseView, nameAt } from './case-view.ts';
 import type { JudgedRow } from './last-tables.ts';
 
@@ -56,14 +57,23 @@ export async function answerWhy(view: CaseView, id: string, tables: LastTables):
 	}
 	const cashOut = view.findings.cashOuts.find((c) => c.id === id);
 	if (cashOut) {
-		const { rate, status, why, score, chance } = cashOut;
+		const { rate, band, status, why, score, chance, overturned, orders } = cashOut;
 		const transfers = [...cashOut.coins, ...cashOut.yuan].flatMap((leg) => view.transfer(leg) ?? []);
 		return await told(view, {
 			kind: 'cash-out',
 			id,
 			transfers,
-			facts: { rate, status, why, score, chance },
-			rivals: cashOut.rivals.map((rival) => rival.id),
+			facts: {
+				rate,
+				...(band ? { band: `${band.min}-${band.max} ${band.basis} ${band.source}` } : {}),
+				...(orders ? { orders: orders.join(' ') } : {}),
+				status,
+				why,
+				score,
+				chance,
+				overturned: overturned.map(({ code, facts }) => say(view.findings.case.language, code, facts)).join('; '),
+			},
+			rivals: cashOut.rivals.map(({ id: rival, score: other }) => `${rival} ${other}`),
 		});
 	}
 	const value = figureValue(view, id);

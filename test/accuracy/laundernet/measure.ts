@@ -39,7 +39,7 @@ export function measure(given: LaunderingCase): Measured {
 	const graph = buildGraph(flowsOf(given.transfers));
 	const accounts = [...given.sources];
 	const seeds = findSeeds(given.transfers, gatherParties([], []), { overseas: false, accounts, transfers: [] });
-	const cashOuts = { cashOuts: [], unmatchedCoins: [], unmatchedYuan: [] };
+	const cashOuts = { cashOuts: [], unmatchedCoins: [], unmatchedYuan: [], limits: [] };
 	const terms = termsOf({ seeds, services: new Set(), cashOuts, openings: new Map() });
 	const seeded = seeds.flatMap((group) => group.transfers).reduce((sum, t) => sum + t.amount, 0n);
 	const policies = POLICIES.map((policy) => {
