@@ -27,7 +27,10 @@ export function caseTables(
 		['groups.csv', table('群号,群名,用途,来源', groups(world))],
 		[
 			'evidence.csv',
-			table('文件,检材编号,持有人,取得方式,通知书号,提供方,提取人,见证人,时间,校验值', register(items, files)),
+			table(
+				'文件,检材编号,持有人,取得方式,通知书号,提供方,提取人,见证人,时间,校验值,期间起,期间止',
+				register(items, files),
+			),
 		],
 		['decisions.csv', table('对象,决定,值,决定人,理由,时间,复核人', [])],
 	]);
@@ -141,6 +144,7 @@ function register(items: readonly Item[], files: ReadonlyMap<string, Uint8Array>
 			'见证人样例乙',
 			'2023-07-03 10:00:00',
 			forgotten ? '' : createHash('sha256').update(content).digest('hex'),
+			...(item?.period ?? ['', '']),
 		];
 	});
 }

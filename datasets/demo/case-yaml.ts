@@ -3,12 +3,12 @@ import { listMappings } from './list-mappings.ts';
 import { REPORT_HEADER } from './render/daily-report.ts';
 import { DAYS_MAX, LEADS_PER_DAY_MAX, RATE_BANDS } from './rules.ts';
 import { utf8 } from './text.ts';
-import type { Group } from './world.ts';
+import type { Group, Person } from './world.ts';
 
 const [DAY, , CALLER, COUNT] = REPORT_HEADER;
 
 /** What a person would set for this case, with the reason beside each setting. */
-export function caseYaml(groups: readonly Group[]): Uint8Array {
+export function caseYaml(groups: readonly Group[], unasked: readonly Person[]): Uint8Array {
 	const rates = groups.flatMap(({ style, name }) => {
 		if (style === 'eight') return [`    - { group: ${name}, yuan_per_lead: "8" }  # 组长供述，与微信聊天记录一致`];
 		if (style !== 'band') return [];
@@ -62,6 +62,18 @@ ${bands.join('\n')}
   after: 24h
   # 自动认定所容许的巧合期望数
   chance_max: 0.01
+
+bounds:
+  # 下列各项由谁陈述：只用于上限，不进入任何有据金额
+  source: 讯问笔录及调证清单（虚构）
+  # 账户均已查明的成员；支付宝号未调取登记信息的除外
+  accounts_known: { people: ["*"], except: [${unasked.map(({ identity }) => `"${identity}"`).join(', ')}] }
+  # 每人全部奖金及误付合计的上限
+  bonuses_max_yuan: "1000"
+  # 每人自有资金（余额、工资、借款、退回款）的上限
+  own_money_max_yuan: "30000"
+  # 从外部进来的只有虚拟币
+  outside_money: coins
 
 trace: { policy: fifo, services_end_branches: true }
 chart: { fold_above: 8 }

@@ -15,7 +15,7 @@ import { utf8 } from './text.ts';
 import { layTraps } from './traps.ts';
 import { type Truth, tellTruth } from './truth.ts';
 import { dailyWork, payBlocks } from './work.ts';
-import type { World } from './world.ts';
+import { alipayAsked, type World } from './world.ts';
 
 export interface DemoCase {
 	/** Path relative to the case folder, `/` between parts -> content. `truth.json` is among them. */
@@ -36,7 +36,13 @@ export async function makeDemo(options: { seed: number; scale?: number }): Promi
 	const evidence = filesOf(items);
 	const truth = tellTruth(world, reports);
 	const files = new Map<string, Uint8Array>([
-		['case.yaml', caseYaml(world.groups)],
+		[
+			'case.yaml',
+			caseYaml(
+				world.groups,
+				world.people.filter((person) => person.alipayFrom !== undefined && !alipayAsked(person)),
+			),
+		],
 		...caseTables(world, places, items, evidence),
 		['truth.json', utf8(`${JSON.stringify(truth, undefined, '\t')}\n`)],
 	]);

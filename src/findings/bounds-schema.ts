@@ -3,6 +3,7 @@ import { amount, reason } from './values-schema.ts';
 
 const figureBounds = z.object({
 	least: amount.optional().describe('at least, in fen; absent (of kept only) where nothing bounds it from below'),
+	shown: amount.optional().describe('what rows show at most, nothing hidden; absent of kept'),
 	most: amount.optional().describe('at most, in fen; absent where nothing bounds it'),
 	cap: reason.describe('on what the upper bound rests: a code of the catalogue'),
 	missing: z

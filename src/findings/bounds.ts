@@ -1,16 +1,29 @@
+import { formatAmount } from '../ledger/money.ts';
+import { formatDay } from '../ledger/time.ts';
+import type { Reason } from '../payroll/types.ts';
 import type { Bounds, PersonBounds } from '../proceeds/bounds-types.ts';
 import type { FindingsPerson } from './schema.ts';
 
-/** The bounds of a person as the findings say them. */
-export function boundsOfPerson({ received, passedOn, kept }: PersonBounds): FindingsPerson['bounds'] {
-	return { received: figure(received), passedOn: figure(passedOn), kept: figure(kept) };
-}
+type Figure = FindingsPerson['bounds']['received'];
 
-function figure({ least, most, cap, missing }: Bounds): FindingsPerson['bounds']['received'] {
-	return {
+/** The bounds of a person as the findings say them: facts as people read them, amounts in yuan and local days. */
+export function boundsOfPerson(bounds: PersonBounds, offsetMinutes: number): FindingsPerson['bounds'] {
+	const figure = ({ least, shown, most, cap, missing }: Bounds): Figure => ({
 		...(least === undefined ? {} : { least: least.toString() }),
+		...(shown === undefined ? {} : { shown: shown.toString() }),
 		...(most === undefined ? {} : { most: most.toString() }),
 		cap: { code: cap.code, facts: { ...cap.facts } },
-		missing: missing.map(({ code, facts }) => ({ code, facts: { ...facts } })),
+		missing: missing.map((reason) => ({ code: reason.code, facts: readable(reason, offsetMinutes) })),
+	});
+	return { received: figure(bounds.received), passedOn: figure(bounds.passedOn), kept: figure(bounds.kept) };
+}
+
+function readable({ facts }: Reason, offsetMinutes: number): Figure['cap']['facts'] {
+	const { amount, from, until, ...rest } = facts;
+	return {
+		...rest,
+		...(amount === undefined ? {} : { amount: formatAmount(BigInt(amount), 2) }),
+		...(typeof from === 'number' ? { from: formatDay(from, offsetMinutes) } : {}),
+		...(typeof until === 'number' ? { until: formatDay(until, offsetMinutes) } : {}),
 	};
 }

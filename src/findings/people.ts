@@ -86,7 +86,7 @@ function personOf(
 		rates,
 		days: instants.length === 0 ? {} : { first: min(instants), last: max(instants) },
 		...tracedShares(received, derived),
-		bounds: boundsOfPerson(derived.bounds.people.get(party.id) as PersonBounds),
+		bounds: boundsOfPerson(derived.bounds.people.get(party.id) as PersonBounds, derived.case.offsetMinutes),
 	};
 }
 

@@ -2,13 +2,14 @@ import { isWithin } from '../ledger/span.ts';
 import { directionOf } from '../payroll/relation.ts';
 import type { ActedTransfer, Judged } from '../payroll/types.ts';
 import { PAY_KINDS } from '../payroll/types.ts';
-import type { BoundQuestion, BoundRow } from './bounds-types.ts';
+import type { BoundQuestion, BoundRow, Doubt } from './bounds-types.ts';
 import { isOwnMove, isReceived } from './entries.ts';
 import type { Standing } from './exposure.ts';
 
-/** A transfer that belongs to a person's figure for certain (`firm`), or that may. */
-export interface Candidate extends BoundRow {
+/** A transfer that belongs to a person's figure for certain (`firm`), or that may: then `why` tells why only that. */
+export interface Candidate extends Omit<BoundRow, 'why'> {
 	readonly firm: boolean;
+	readonly why: Doubt | '';
 	/** It came from outside the gang: a cash-out or a seed. */
 	readonly external: boolean;
 	/** The other side is nobody's account: whose figure it may belong to besides is left to the ranks. */
@@ -115,12 +116,13 @@ type MakeSide = (
 /** Between two accounts of one person, unless one of them is somebody else's. */
 function ofOwnMove({ from, looseFrom, looseTo, contested }: Ends, side: MakeSide): Candidate[] {
 	if (from === undefined || !(looseFrom || looseTo)) return [];
-	const state = { firm: false, why: contested ? 'contested-account' : 'account-proposed' };
+	const why = contested ? 'contested-account' : 'account-proposed';
+	const state = { firm: false, why } as const;
 	return [side(from, 'received', state), side(from, 'passed-on', state)];
 }
 
-function ofReceived({ from, to }: Ends, side: MakeSide, doubt: string | undefined, verdict: Verdict): Candidate[] {
-	const state = { firm: doubt === undefined, why: doubt ?? '' };
+function ofReceived({ from, to }: Ends, side: MakeSide, doubt: Doubt | undefined, verdict: Verdict): Candidate[] {
+	const state = { firm: doubt === undefined, why: doubt ?? ('' as const) };
 	const external = !PAY_KINDS.has(verdict.kind);
 	if (to === undefined) return [];
 	const received = side(to, 'received', { ...state, external });
@@ -135,7 +137,7 @@ function ofPossible(
 	standing: Standing,
 ): Candidate[] {
 	const plain = verdict.certainty === 'consistent' ? 'consistent' : 'open';
-	const maybe = { firm: false, why: verdict.kind === 'disputed' ? 'disputed' : plain };
+	const maybe = { firm: false, why: verdict.kind === 'disputed' ? 'disputed' : plain } as const;
 	const sides: Candidate[] = [];
 	if (from !== undefined && to !== undefined) {
 		if (!standing.ladder.pays(from, to) || directionOf(payer, payee) === 'up') return [];
@@ -151,7 +153,7 @@ function ofPossible(
 }
 
 /** Why a transfer that counts as received is not certain to be pay; undefined where nothing speaks against it. */
-function doubtOf(acted: ActedTransfer, verdict: Verdict, question: BoundQuestion, debts: Debts): string | undefined {
+function doubtOf(acted: ActedTransfer, verdict: Verdict, question: BoundQuestion, debts: Debts): Doubt | undefined {
 	if (verdict.kind === 'seed') return undefined;
 	if (verdict.kind === 'cash-out')
 		return question.firmCashOuts.has(acted.transfer.id) ? undefined : 'inferred-cash-out';

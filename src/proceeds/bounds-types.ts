@@ -51,6 +51,8 @@ export interface BoundQuestion {
 	readonly firmCashOuts: ReadonlySet<string>;
 	/** Coins that members sent to no member. */
 	readonly coins: readonly CoinLeg[];
+	/** How many coin transfers of a member were sold, as far as is known, for no yuan on an account. */
+	readonly unmatched: ReadonlyMap<string, number>;
 	/** Members whose coins became yuan of another member, or the other way round. */
 	readonly crossed: ReadonlySet<string>;
 	/** Coins for which the rate bands hold. */
@@ -68,6 +70,8 @@ export interface BoundQuestion {
 export interface Bounds {
 	/** Undefined (only of kept): nothing bounds it from below. */
 	readonly least?: bigint;
+	/** What rows show at most, if nothing were hidden. Not of kept. */
+	readonly shown?: bigint;
 	/** Undefined: nothing bounds it. */
 	readonly most?: bigint;
 	/** On what `most` rests. */
@@ -82,6 +86,28 @@ export interface PersonBounds {
 	readonly kept: Bounds;
 }
 
+/** Why a row is not certain to belong to a figure. Each is a sentence of the reports, `lack-…`. */
+export const DOUBTS = [
+	'consistent',
+	'open',
+	'disputed',
+	'unconfirmed',
+	'unknown-amount',
+	'uncertain-merge',
+	'inferred-cash-out',
+	'commission-by-amount',
+	'relation-alone',
+	'may-repay',
+	'rounded',
+	'contested-account',
+	'account-proposed',
+	'payer-unknown',
+	'payee-unknown',
+	'unknown-accounts',
+] as const;
+
+export type Doubt = (typeof DOUBTS)[number];
+
 /** A row between the bounds: a transfer that may or may not belong to the figure, and why. */
 export interface BoundRow {
 	readonly party: string;
@@ -89,5 +115,5 @@ export interface BoundRow {
 	readonly transfer: string;
 	/** Fen. */
 	readonly amount: bigint;
-	readonly why: string;
+	readonly why: Doubt;
 }

@@ -68,23 +68,26 @@ function personOf(
 	const outsideHidden = draft.external && exposure.own.length > 0;
 	const received: Bounds = {
 		least: draft.received.least,
+		shown: draft.received.most,
 		...most(uppers.received.value),
 		cap: uppers.received.cap,
 		missing: [
 			...doubtsOf(draft.received),
 			...(exposure.received.length > 0 || outsideHidden ? returnsOf(draft, known) : []),
-			...people('payers-incomplete', exposure.received.length > 0 ? standing.holesAbove(party) : 0),
-			...(implied ? [{ code: 'reports-imply', facts: { ...implied } }] : []),
+			...people('lack-payers-incomplete', exposure.received.length > 0 ? standing.holesAbove(party) : 0),
+			...unmatchedOf(question.unmatched.get(party) ?? 0),
+			...(implied ? [{ code: 'lack-reports-imply', facts: { ...implied } }] : []),
 		],
 	};
 	const passedOn: Bounds = {
 		least: draft.passedOn.least,
+		shown: draft.passedOn.most,
 		...most(uppers.passedOn.value),
 		cap: uppers.passedOn.cap,
 		missing: [
 			...doubtsOf(draft.passedOn),
 			...(exposure.passedOn.length > 0 ? returnsOf(draft, known) : []),
-			...people('payees-incomplete', exposure.passedOn.length > 0 ? standing.holesBelow(party) : 0),
+			...people('lack-payees-incomplete', exposure.passedOn.length > 0 ? standing.holesBelow(party) : 0),
 		],
 	};
 	return { party, received, passedOn, kept: keptOf(received, passedOn, question.caps.ownMoneyMax) };
@@ -101,7 +104,7 @@ function keptOf(received: Bounds, passedOn: Bounds, ownMoneyMax: bigint | undefi
 	return {
 		...(sound === undefined ? {} : { least: sound }),
 		...most(high),
-		cap: high === undefined ? received.cap : { code: 'received-less-passed-on', facts: {} },
+		cap: high === undefined ? received.cap : { code: 'cap-received-less-passed-on', facts: {} },
 		missing: [],
 	};
 }
@@ -113,7 +116,7 @@ function most(value: bigint | undefined): { most?: bigint } {
 function doubtsOf({ doubts }: FigureTally): Reason[] {
 	return [...doubts]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([code, { rows, amount }]) => ({ code, facts: { rows, amount: amount.toString() } }));
+		.map(([why, { rows, amount }]) => ({ code: `lack-${why}`, facts: { rows, amount: amount.toString() } }));
 }
 
 const DAY_MS = 86_400_000;
@@ -122,10 +125,17 @@ function returnsOf({ exposure }: Draft, accountsKnown: boolean): Reason[] {
 	const returns = exposure.missing.map(({ account, spans }): Reason => {
 		const [first, last] = [spans[0]?.from ?? 0, spans.at(-1)?.until ?? 0];
 		const days = spans.reduce((sum, { from, until }) => sum + Math.ceil((until - from + 1) / DAY_MS), 0);
-		const when = Number.isFinite(first) && Number.isFinite(last) ? { from: first, until: last, days } : {};
-		return { code: 'return-missing', facts: { account, ...when } };
+		// Where the case names no period, a missing history has no days.
+		if (!Number.isFinite(first) || !Number.isFinite(last))
+			return { code: 'lack-return-missing-always', facts: { account } };
+		return { code: 'lack-return-missing', facts: { account, from: first, until: last, days } };
 	});
-	return accountsKnown ? returns : [...returns, { code: 'accounts-not-known', facts: {} }];
+	return accountsKnown ? returns : [...returns, { code: 'lack-accounts-not-known', facts: {} }];
+}
+
+/** Coins that may have been paid in cash, which no account shows. */
+function unmatchedOf(transfers: number): Reason[] {
+	return transfers === 0 ? [] : [{ code: 'lack-coins-unmatched', facts: { transfers } }];
 }
 
 function people(code: string, count: number): Reason[] {
@@ -134,5 +144,5 @@ function people(code: string, count: number): Reason[] {
 
 function* rowsOf(question: BoundQuestion, standing: Standing): Generator<BoundRow> {
 	for (const { firm, party, figure, transfer, amount, why } of candidatesOf(question, standing))
-		if (!firm) yield { party, figure, transfer, amount, why };
+		if (!firm && why !== '') yield { party, figure, transfer, amount, why };
 }

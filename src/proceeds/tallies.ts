@@ -34,7 +34,7 @@ export class Tallies {
 			const other = figure === 'received' ? this.#fromNobody : this.#toNobody;
 			other.set(party, (other.get(party) ?? 0n) + amount);
 		}
-		if (firm) {
+		if (firm || why === '') {
 			tally.least += amount;
 			if (external) tally.externalLeast += amount;
 			return;

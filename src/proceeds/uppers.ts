@@ -62,8 +62,8 @@ export function uppersOf(
 function startOf({ stated, coins, external, exposure }: Draft): Uppers {
 	const lacks =
 		external && exposure.own.length > 0 && 'lacks' in coins ? coins.lacks : 'lacks' in stated ? stated.lacks : '';
-	const received = { cap: { code: 'unbounded', facts: { lacks } } };
-	return { received, passedOn: { cap: { code: 'unbounded', facts: { lacks: 'bounds.own_money_max_yuan' } } } };
+	const received = { cap: { code: 'cap-unbounded', facts: { lacks } } };
+	return { received, passedOn: { cap: { code: 'cap-unbounded', facts: { lacks: 'bounds.own_money_max_yuan' } } } };
 }
 
 /** What may be hidden; `undefined`: nothing bounds it. */
@@ -93,29 +93,29 @@ function* receivedCaps(draft: Draft, above: Hidden, { caps }: BoundQuestion): Ge
 	const whole = exposure.received.length === 0;
 	const members = rows.most - rows.externalMost;
 	const outside: { value: bigint; code: string }[] = [];
-	if (!external) outside.push({ value: rows.externalMost, code: 'rows' });
+	if (!external) outside.push({ value: rows.externalMost, code: 'cap-rows' });
 	else {
-		if (exposure.own.length === 0) outside.push({ value: rows.externalMost, code: 'rows' });
-		if (caps.coinsOnly && 'most' in coins) outside.push({ value: coins.most + rows.externalLeast, code: 'coins' });
+		if (exposure.own.length === 0) outside.push({ value: rows.externalMost, code: 'cap-rows' });
+		if (caps.coinsOnly && 'most' in coins) outside.push({ value: coins.most + rows.externalLeast, code: 'cap-coins' });
 	}
 	for (const { value, code } of outside) {
 		if (rows.unmeasured) continue;
 		if (whole) yield upper(members + value, code);
-		else if (above !== undefined) yield upper(members + above + value, code === 'coins' ? code : 'payers');
+		else if (above !== undefined) yield upper(members + above + value, code === 'cap-coins' ? code : 'cap-payers');
 		const hidden = whole || 'lacks' in stated ? undefined : stated.within(exposure.received);
-		if (hidden !== undefined) yield upper(members + hidden + value, 'pay-rules-gap');
+		if (hidden !== undefined) yield upper(members + hidden + value, 'cap-pay-rules-gap');
 	}
-	if ('total' in stated) yield upper(stated.total, stated.byRules ? 'pay-rules' : 'stated');
+	if ('total' in stated) yield upper(stated.total, stated.byRules ? 'cap-pay-rules' : 'cap-stated');
 }
 
 function* passedOnCaps(draft: Draft, { received }: Uppers, below: Hidden, { caps }: BoundQuestion): Generator<Upper> {
 	const { passedOn: rows, exposure } = draft;
 	if (!rows.unmeasured) {
-		if (exposure.passedOn.length === 0) yield upper(rows.most, 'rows');
-		else if (below !== undefined) yield upper(rows.most + below, 'payees');
+		if (exposure.passedOn.length === 0) yield upper(rows.most, 'cap-rows');
+		else if (below !== undefined) yield upper(rows.most + below, 'cap-payees');
 	}
 	if (caps.ownMoneyMax !== undefined && received.value !== undefined)
-		yield upper(received.value + caps.ownMoneyMax, 'received-and-own');
+		yield upper(received.value + caps.ownMoneyMax, 'cap-received-and-own');
 }
 
 function upper(value: bigint, code: string): Upper {

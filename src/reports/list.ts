@@ -1,4 +1,5 @@
 import { flowChart } from './flow-chart.ts';
+import { boundsLedger } from './ledgers/bounds.ts';
 import { cashOutList } from './ledgers/cash-outs.ts';
 import { commissionList } from './ledgers/commissions.ts';
 import { eachPerson } from './ledgers/each-person.ts';
@@ -14,6 +15,7 @@ import { parameterList } from './ledgers/parameters.ts';
 import { partyFlows } from './ledgers/party-flows.ts';
 import { peopleAccounts } from './ledgers/people-accounts.ts';
 import { policyLedger } from './ledgers/policies.ts';
+import { requestLedger } from './ledgers/requests.ts';
 import { testimonyLedger } from './ledgers/testimony.ts';
 import { excludedLedger, transferLedger } from './ledgers/transfers.ts';
 import { workLedger } from './ledgers/work.ts';
@@ -41,4 +43,6 @@ export const REPORTS: readonly Report[] = [
 	leadDayLedger,
 	expectedPayLedger,
 	leadRateLedger,
+	boundsLedger,
+	requestLedger,
 ];

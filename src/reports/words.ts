@@ -50,7 +50,7 @@ function fill(language: Language, template: string, facts: Facts): string {
 }
 
 function tableOf(language: Language, name: string): Readonly<Record<string, string>> {
-	return WORDS[language][name as 'roles' | 'media' | 'networks' | 'problems' | 'costs' | 'rhythms'];
+	return WORDS[language][name as 'roles' | 'media' | 'networks' | 'problems' | 'costs' | 'rhythms' | 'boundLacks'];
 }
 
 /** The word for a code from one of the tables of words; the code itself in brackets where there is none. */

@@ -55,6 +55,7 @@ export function caseBounds(facts: BoundFacts, settings: Settings): BoundsResult 
 		contested: new Set(parties.doubts.filter((d) => d.kind === 'two-holders').map((d) => d.account)),
 		firmCashOuts: firmCashOuts(facts.cashOuts),
 		coins: coins.filter((leg) => leg.side === 'sold'),
+		unmatched: unmatched(facts.cashOuts, coins),
 		crossed: crossed(facts.cashOuts),
 		priced: (asset) => STABLE.has(settings.assets.get(asset)?.symbol ?? ''),
 		rates: settings.cashOuts.rates,
@@ -75,6 +76,14 @@ const STABLE: ReadonlySet<string> = new Set(['USDT', 'USDC']);
 
 function firmCashOuts({ cashOuts }: CashOutResult): Set<string> {
 	return new Set(cashOuts.filter((c) => isSettled(c) && c.grade !== 'inferred').flatMap((c) => c.yuan));
+}
+
+function unmatched({ unmatchedCoins }: CashOutResult, coins: readonly CoinLeg[]): Map<string, number> {
+	const left = new Set(unmatchedCoins);
+	const counts = new Map<string, number>();
+	for (const { transfer, party, side } of coins)
+		if (side === 'sold' && left.has(transfer)) counts.set(party, (counts.get(party) ?? 0) + 1);
+	return counts;
 }
 
 /** Whose coins became yuan of another, and who that was. */

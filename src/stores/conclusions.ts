@@ -61,6 +61,11 @@ export interface FigureRow {
 	readonly asset: string;
 	readonly value: bigint;
 	readonly count: number;
+	/** Of received, passed on and kept: at least and at most, where something bounds it; why not more; what is missing. */
+	readonly least?: bigint;
+	readonly most?: bigint;
+	readonly cap?: string;
+	readonly lacking?: string;
 	readonly caption: string;
 }
 

@@ -173,11 +173,11 @@ export const personAnswer: PersonAnswer = {
 			received: {
 				least: '20000',
 				most: '24500',
-				cap: { code: 'rows', facts: {} },
-				missing: [{ code: 'relation-alone', facts: { rows: 1, amount: '4500' } }],
+				cap: { code: 'cap-rows', facts: {} },
+				missing: [{ code: 'lack-relation-alone', facts: { rows: 1, amount: '45.00' } }],
 			},
-			passedOn: { least: '0', most: '0', cap: { code: 'rows', facts: {} }, missing: [] },
-			kept: { least: '20000', most: '24500', cap: { code: 'received-less-passed-on', facts: {} }, missing: [] },
+			passedOn: { least: '0', most: '0', cap: { code: 'cap-rows', facts: {} }, missing: [] },
+			kept: { least: '20000', most: '24500', cap: { code: 'cap-received-less-passed-on', facts: {} }, missing: [] },
 		},
 		work: {
 			calls: { attempted: 520, answered: 310, long: 120, numbers: 500, repeated: 20, seconds: 16_000 },

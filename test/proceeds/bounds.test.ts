@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { judge } from '../../src/payroll/judge.ts';
 import type { Actor, DayLeads } from '../../src/payroll/types.ts';
 import { boundsOf } from '../../src/proceeds/bounds.ts';
-import type { BoundQuestion, Bounds } from '../../src/proceeds/bounds-types.ts';
+import { type BoundQuestion, type Bounds, DOUBTS } from '../../src/proceeds/bounds-types.ts';
+import { SENTENCES } from '../../src/reports/words.ts';
 import * as world from '../payroll/world.ts';
 import { at, OFFSET, type Pay, RULES, report, transfers } from '../payroll/world.ts';
 
@@ -40,6 +41,7 @@ function ask(pays: readonly Pay[], { covered = [], known = MEMBERS, leads = [], 
 		contested: new Set(),
 		firmCashOuts: new Set(),
 		coins: [],
+		unmatched: new Map(),
 		crossed: new Set(),
 		priced: () => true,
 		rates: [],
@@ -66,7 +68,8 @@ function ask(pays: readonly Pay[], { covered = [], known = MEMBERS, leads = [], 
 
 /** `24500..30000 rows` and what is missing. */
 function said({ least, most, cap, missing }: Bounds): string {
-	return [`${least ?? '-'}..${most ?? '?'} ${cap.code}`, ...missing.map(({ code }) => code)].join(' ');
+	const codes = [cap, ...missing].map(({ code }) => code.replace(/^(?:cap|lack)-/, ''));
+	return [`${least ?? '-'}..${most ?? '?'}`, ...codes].join(' ');
 }
 
 const WITH_NOTE: Pay = { from: LEADER, to: CALLER, yuan: '245', memo: '工资+提成9人' };
@@ -156,7 +159,7 @@ test('the pay rules cap a caller: 31 days and the two that a payment may be for,
 	const { received } = ask([WITH_NOTE], { caps: { bonusesMax: 100_00n } })(CALLER);
 	// March only: 5 yuan a lead until 15 April; the spell begins with the month.
 	t.is(received.most, 31n * (200_00n + 18n * 5_00n + 1_00n) + 100_00n);
-	t.is(received.cap.code, 'pay-rules');
+	t.is(received.cap.code, 'cap-pay-rules');
 });
 
 test('a hole of two days is capped by its own days', (t) => {
@@ -173,9 +176,9 @@ test('a hole of two days is capped by its own days', (t) => {
 	const { received } = ask([WITH_NOTE], { more: { coverage }, caps: { bonusesMax: 0n } })(CALLER);
 	// Two days, and two before them that a payment of two days may be for.
 	t.is(received.most, 245_00n + 4n * (200_00n + 18n * 5_00n + 1_00n));
-	t.is(received.cap.code, 'pay-rules-gap');
+	t.is(received.cap.code, 'cap-pay-rules-gap');
 	t.deepEqual(received.missing[0], {
-		code: 'return-missing',
+		code: 'lack-return-missing',
 		facts: { account: account(CALLER), from: hole.from, until: hole.until, days: 2 },
 	});
 });
@@ -205,7 +208,7 @@ test('coins cap what a core had, that caps what it passed on, and that what a le
 
 test('what payees could have got caps what a leader passed on', (t) => {
 	const { passedOn } = ask([WITH_NOTE], { covered: [INSPECTOR, CALLER2], caps: { bonusesMax: 0n } })(LEADER);
-	t.is(passedOn.cap.code, 'payees');
+	t.is(passedOn.cap.code, 'cap-payees');
 	t.is(passedOn.most, 31n * (200_00n + 18n * 5_00n + 1_00n));
 });
 
@@ -221,7 +224,12 @@ test('a stated cap that certain rows exceed bounds nothing', (t) => {
 test('reports of days without any payment are named', (t) => {
 	const leads = [report(CALLER, '2023-03-10', 9), report(CALLER, '2023-03-20', 4)];
 	const { received } = ask([WITH_NOTE], { covered: [CALLER], leads })(CALLER);
-	t.deepEqual(received.missing, [{ code: 'reports-imply', facts: { days: 1, leads: 4 } }]);
+	t.deepEqual(received.missing, [{ code: 'lack-reports-imply', facts: { days: 1, leads: 4 } }]);
+});
+
+test('every doubt has its sentence in both languages', (t) => {
+	for (const doubt of DOUBTS)
+		for (const language of ['zh', 'en'] as const) t.true(`lack-${doubt}` in SENTENCES[language], doubt);
 });
 
 // What the case states is wide enough here not to be contradicted by certain rows.

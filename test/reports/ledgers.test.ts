@@ -77,6 +77,8 @@ test('every report has its own id and file name, with case and cut-off, safe for
 			'附表16_引流提成日对照_海风-引流案_截至2023-03-03.csv',
 			'附表16之二_应得推算对照_海风-引流案_截至2023-03-03.csv',
 			'附表16之三_提成单价沿革_海风-引流案_截至2023-03-03.csv',
+			'附表17_上下限_海风-引流案_截至2023-03-03.csv',
+			'附表19_待调取清单_海风-引流案_截至2023-03-03.csv',
 		],
 	);
 	const hostile = { ...findings, case: { ...findings.case, name: '../../etc/passwd\u202e\0; rm -rf "$HOME" ' } };

@@ -7,7 +7,7 @@ import { file, findings, link, node, START, USDT } from './fixtures.ts';
 
 const HOUR_MS = 3_600_000;
 
-const nothing = { least: '0', cap: { code: 'unbounded', facts: { lacks: 'bounds.received_max' } }, missing: [] };
+const nothing = { least: '0', cap: { code: 'cap-unbounded', facts: { lacks: 'bounds.received_max' } }, missing: [] };
 const UNBOUNDED: FindingsPerson['bounds'] = { received: nothing, passedOn: nothing, kept: nothing };
 
 function person(id: string, name: string, role: string, more: Partial<FindingsPerson> = {}): FindingsPerson {
@@ -163,11 +163,11 @@ const PEOPLE: readonly FindingsPerson[] = [
 			received: {
 				least: '20000',
 				most: '24500',
-				cap: { code: 'rows', facts: {} },
-				missing: [{ code: 'relation-alone', facts: { rows: 1, amount: '4500' } }],
+				cap: { code: 'cap-rows', facts: {} },
+				missing: [{ code: 'lack-relation-alone', facts: { rows: 1, amount: '45.00' } }],
 			},
-			passedOn: { least: '0', most: '0', cap: { code: 'rows', facts: {} }, missing: [] },
-			kept: { least: '20000', most: '24500', cap: { code: 'received-less-passed-on', facts: {} }, missing: [] },
+			passedOn: { least: '0', most: '0', cap: { code: 'cap-rows', facts: {} }, missing: [] },
+			kept: { least: '20000', most: '24500', cap: { code: 'cap-received-less-passed-on', facts: {} }, missing: [] },
 		},
 		work: {
 			calls: {
@@ -409,6 +409,23 @@ export function wholeCase(): Findings {
 				source: 'groups.csv:2',
 				members: 3,
 				joins: { lead: 10 },
+			},
+		],
+		todo: [
+			{
+				id: 'q0123456789abcdef',
+				code: 'request-return',
+				subject: 'bank:6217000000000000022',
+				facts: { platform: 'bank', name: '=甲' },
+				stake: '300000',
+				request: {
+					platform: 'bank',
+					account: 'bank:6217000000000000022',
+					holder: '=甲',
+					from: START,
+					until: START + 86_400_000,
+					want: 'history',
+				},
 			},
 		],
 		incomplete: [{ code: 'file-refused', facts: { file: 'odd.zip', problem: 'evidence.zip-bomb' } }],

@@ -93,6 +93,25 @@ for (const seed of SEEDS) {
 			t.is(rows.filter(({ proposal }) => proposal === id).length, count, id);
 	});
 
+	test(`demo ${seed}: what everybody really got and passed on lies between the bounds`, async (t) => {
+		const { findings, truth } = await demo(seed);
+		const byIdentity = new Map(findings.people.map((person) => [`${person.name}|${person.identity}`, person.bounds]));
+		const outside: string[] = [];
+		for (const { name, identity, receivedFen, passedOnFen } of truth.people) {
+			// Bounds are of money on accounts: what was sold for cash is on none.
+			const cash = truth.cashOuts.filter((sale) => sale.core === name && sale.yuanAt === '');
+			const received = cash.reduce((sum, sale) => sum - BigInt(sale.yuanFen), BigInt(receivedFen));
+			const passedOn = BigInt(passedOnFen);
+			const bounds = byIdentity.get(`${name}|${identity}`);
+			for (const [figure, value] of Object.entries({ received, passedOn, kept: received - passedOn })) {
+				const { least, most, cap } = bounds?.[figure as 'received' | 'passedOn' | 'kept'] ?? {};
+				const inside = least !== undefined && BigInt(least) <= value && (most === undefined || value <= BigInt(most));
+				if (!inside) outside.push(`${name} ${figure}: ${value} beside ${least}..${most} (${cap?.code})`);
+			}
+		}
+		t.deepEqual(outside, []);
+	});
+
 	test(`demo ${seed}: the coins seeded are those that the overseas wallets paid`, async (t) => {
 		const { findings, truth } = await demo(seed);
 		const found = findings.seeds.map(({ origin, asset, amount }) => ({ wallet: origin, asset, total: amount }));

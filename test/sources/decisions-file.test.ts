@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
 import type { Decision } from '../../src/ledger/decision.ts';
@@ -38,6 +38,27 @@ test('a line appended is a line read, and the first one brings the header', asyn
 			{ ...SAMPLE, line: 2 },
 			{ ...SAMPLE, act: 'kind', value: 'loan', line: 3 },
 		]);
+	});
+});
+
+test('lines that are appended at the same time all stand, below one header, and the file keeps its rights', async (t) => {
+	await inFolder(async (path) => {
+		const writers = Array.from({ length: 20 }, (_, index) =>
+			appendDecisions(path, [
+				{ ...SAMPLE, subject: `t${index}a` },
+				{ ...SAMPLE, subject: `t${index}b` },
+			]),
+		);
+		await Promise.all(writers);
+		const { decisions, rejected } = await readAt(path);
+		t.deepEqual(rejected, []);
+		t.is(decisions.length, 40);
+		for (const [index, { subject }] of decisions.entries())
+			if (subject.endsWith('a')) t.is(decisions[index + 1]?.subject, subject.replace('a', 'b'));
+		await chmod(path, 0o640);
+		await appendDecisions(path, [SAMPLE]);
+		t.is((await stat(path)).mode & 0o777, 0o640);
+		t.deepEqual(await readdir(dirname(path)), ['decisions.csv']);
 	});
 });
 

@@ -1,4 +1,4 @@
-import { clock } from '../calendar.ts';
+import { clock, dayOf, FIRST_DAY, LAST_DAY } from '../calendar.ts';
 import type { CoinPlaces } from '../coins.ts';
 import { alipayEnd } from '../payouts.ts';
 import type { Random } from '../random.ts';
@@ -25,9 +25,13 @@ export interface Item {
 	/** Account or name of the holder, for the register. */
 	readonly holder: string;
 	readonly obtained: '调取' | '勘验' | '当事人提供';
+	/** First and last day that were asked for, where the register says so. */
+	readonly period?: readonly [from: string, until: string];
 	/** Stands inside this ZIP, whose path is the part before `!/`. */
 	readonly inZip?: string;
 }
+
+const WHOLE = [FIRST_DAY, LAST_DAY] as const;
 
 /** Every piece of evidence of the case. */
 export function renderEvidence(random: Random, world: World, places: CoinPlaces): Item[] {
@@ -61,8 +65,12 @@ function tenpayReturns(random: Random, world: World, books: ReadonlyMap<string, 
 		const former =
 			person === world.groups[0]?.leader ? { name: '旧号主样例', identity: '000000196001010001' } : undefined;
 		const common = { holder: `wechat:${handle}`, obtained: '调取' as const, ...(zip ? { inZip: zip } : {}) };
+		const period = [
+			from === undefined ? FIRST_DAY : dayOf(from),
+			until === undefined ? LAST_DAY : dayOf(until - 1),
+		] as const;
 		const trades = tenpayTrades(handle, person, some, layout, lastRole(person) === 'leader');
-		items.push({ ...common, path: `${path}/TenpayTrades${zip ? '（公开）' : ''}.txt`, content: trades });
+		items.push({ ...common, path: `${path}/TenpayTrades${zip ? '（公开）' : ''}.txt`, content: trades, period });
 		items.push({ ...common, path: `${path}/TenpayRegInfo.txt`, content: tenpayRegistration(handle, person, former) });
 	};
 	for (const person of world.people) {
@@ -129,6 +137,7 @@ function banks(world: World): Item[] {
 			content: bankFlow(core, cardBooks(world.payments, core.card), form),
 			holder: `bank:${core.card}`,
 			obtained: '调取',
+			period: WHOLE,
 		};
 	});
 }
@@ -141,6 +150,7 @@ function chains(world: World, places: CoinPlaces): Item[] {
 			content: oklinkTron(wallet, world.coins, index % 2 === 0),
 			holder: `tron:${wallet}`,
 			obtained: '勘验',
+			period: WHOLE,
 		}),
 	);
 	const eth = world.cores
@@ -151,6 +161,7 @@ function chains(world: World, places: CoinPlaces): Item[] {
 				content: etherscanErc20(wallet, world.coins),
 				holder: `eth:${wallet}`,
 				obtained: '勘验',
+				period: WHOLE,
 			}),
 		);
 	const { exchangeDeposits, exchangeHot } = places;

@@ -22,7 +22,7 @@ language: zh
 # 没有写明时区的时间按哪个时区读。中国导出的文件都是 +08:00；链上数据另按 UTC。
 timezone: "+08:00"
 
-# 统计期间，只影响标题。
+# 统计期间，印在标题上；上限只在这段时间里找看不见的钱。
 # period: { from: 2023-03-01, until: 2023-05-31 }
 
 # 制图人、复核人，留空则印空白栏。
@@ -105,6 +105,12 @@ cash_outs:
   group_within: 24h
   # 把握低于此数的对应不作数，两端按未对应列示。
   confidence_min: 0.2
+
+# 上限：证据不全时，每人最多可能收到、转发多少。只写有出处的陈述；不影响任何有据金额，不写就得不出相应的上限。
+# source 谁说的（必写）；accounts_known 账户已全部查明的成员，"*" 为全体，except 除外；bonuses_max_yuan 每人奖金及误付合计最多；
+# own_money_max_yuan 每人自有资金（余额、工资、借款、退回款）最多；received_max 没有日薪的角色平均每天最多收到；
+# outside_money 写 coins，即从外部进来的只有虚拟币。
+# bounds: { source: "讯问笔录", accounts_known: { people: ["*"], except: [] }, bonuses_max_yuan: "1000", own_money_max_yuan: "20000", received_max: [{ role: leader, yuan_per_day: "3000" }], outside_money: coins }
 
 # 追踪的口径，印在附表里。
 trace:

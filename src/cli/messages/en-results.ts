@@ -108,6 +108,7 @@ export const results = {
 	'person.measures': () => 'Frozen, seized, surrendered, paid back (netted with nothing)',
 	'person.accounts': () => 'Accounts:',
 	'person.figures': () => 'Figures (liuxiang why <id> shows the rows):',
+	'person.bounds': () => 'At least and at most, in CNY, and the evidence missing in between:',
 	'person.traced': (f) => `Of the ${f.of} received, traced to origins, each policy beside the others:`,
 	'person.any-seed': () => 'any seed',
 	'person.received': () => 'Paid to this person:',

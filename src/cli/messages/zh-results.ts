@@ -100,6 +100,7 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 	'person.measures': () => '冻结、扣押、退赃、退赔（不与涉案收支相抵）',
 	'person.accounts': () => '账户：',
 	'person.figures': () => '各项数字（liuxiang why <编号> 看证据行）：',
+	'person.bounds': () => '上下限（元）及其间所缺的证据：',
 	'person.traced': (f) => `收到的 ${f.of} 在各推定规则下的来源对照：`,
 	'person.any-seed': () => '全部起点合计',
 	'person.received': () => '付给此人的：',

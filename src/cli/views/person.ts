@@ -5,6 +5,7 @@ import type { PersonAnswer } from '../../run/questions/person.ts';
 import type { Words } from '../messages/words.ts';
 import { fields, table } from '../table.ts';
 import { withUnit, yuan } from './amounts.ts';
+import { printBounds } from './bounds.ts';
 import type { CaseUnits } from './hops.ts';
 import { printBeside } from './person-beside.ts';
 import { printLeads } from './person-leads.ts';
@@ -23,6 +24,7 @@ export function printPerson(answer: PersonAnswer, units: CaseUnits, words: Words
 		say('person.figures'),
 		figureTable(answer, words),
 	];
+	parts.push('', printBounds(answer, words));
 	if (person.tracedTotals.length > 0) parts.push('', printPolicies(answer, units, words));
 	if (received.length > 0) parts.push('', say('person.received'), payoutTable(received, 'payer', answer, units, words));
 	if (paid.length > 0) parts.push('', say('person.paid'), payoutTable(paid, 'payee', answer, units, words));

@@ -12,6 +12,7 @@ import { type Todo, type TodoFamily, yuanTransfers } from './item.ts';
 import { openKinds } from './kinds.ts';
 import { likeMembers } from './like-members.ts';
 import { uncertainMerges } from './merges.ts';
+import { narrowing } from './narrowing.ts';
 import { byStake } from './order.ts';
 import { unlabelledPayers } from './payers.ts';
 import { requests } from './requests.ts';
@@ -30,6 +31,7 @@ const FAMILIES: readonly TodoFamily[] = [
 	openKinds,
 	contested,
 	requests,
+	narrowing,
 	unconfirmed,
 	uncertainMerges,
 ];

@@ -3,6 +3,7 @@ import { displayAmount } from '../../ledger/money.ts';
 import { formatDay } from '../../ledger/time.ts';
 import { text, time, whole, yuan } from '../csv.ts';
 import { word } from '../words.ts';
+import { leastOf, mostOf } from './bounds.ts';
 import { type Column, type Desk, type Ledger, ledgerReport } from './ledger.ts';
 
 /** 附表4: what each person received, passed on and kept, column by column: nothing is netted in silence. */
@@ -35,6 +36,10 @@ const ledger: Ledger<FindingsPerson> = {
 		figure('refunded', 'refunded'),
 		figure('disputed', 'disputed'),
 		figure('operating', 'operating'),
+		['receivedLeast', leastOf('received')],
+		['receivedMost', mostOf('received')],
+		['keptLeast', leastOf('kept')],
+		['keptMost', mostOf('kept')],
 		['coins', (person, desk) => text(coins(person, desk))],
 		['leadsPaid', (person) => whole(person.leads.paid)],
 		['leadsReported', (person) => whole(person.leads.reported)],

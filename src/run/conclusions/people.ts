@@ -1,7 +1,8 @@
-import type { Findings } from '../../findings/schema.ts';
+import type { Findings, FindingsPerson } from '../../findings/schema.ts';
 import { byFirmness, type Holding, type Parties, type Party } from '../../ledger/parties.ts';
 import { coinsCaption, figureCaption, partyCaption, tracedCaption } from '../../reports/graph-captions.ts';
 import { maskIdentity } from '../../reports/mask.ts';
+import { say } from '../../reports/words.ts';
 import type { FigureRow, HoldingRow, PartyRow } from '../../stores/conclusions.ts';
 import { defined } from '../settings.ts';
 import type { Quantity } from './quantities.ts';
@@ -75,6 +76,7 @@ export function figureRows(findings: Findings, quantity: Quantity): FigureRow[] 
 			asset: 'CNY',
 			value: BigInt(figure.value),
 			count: figure.count,
+			...boundsOf(person, name),
 			caption: figureCaption(person.name, name, BigInt(figure.value)),
 		})),
 		...person.tracedTotals.map(({ policy, asset, value }) => ({
@@ -96,6 +98,26 @@ export function figureRows(findings: Findings, quantity: Quantity): FigureRow[] 
 			caption: coinsCaption(person.name, quantity(BigInt(received), asset)),
 		})),
 	]);
+}
+
+/** Figures that have bounds, by their names. */
+const BOUNDED: ReadonlyMap<string, keyof FindingsPerson['bounds']> = new Map([
+	['received', 'received'],
+	['passed-on', 'passedOn'],
+	['kept', 'kept'],
+]);
+
+/** In the words of the reports, Chinese as every text of the graph. */
+function boundsOf(person: FindingsPerson, name: string): Pick<FigureRow, 'least' | 'most' | 'cap' | 'lacking'> {
+	const figure = BOUNDED.get(name);
+	if (figure === undefined) return {};
+	const { least, most, cap, missing } = person.bounds[figure];
+	return {
+		...(least === undefined ? {} : { least: BigInt(least) }),
+		...(most === undefined ? {} : { most: BigInt(most) }),
+		cap: say('zh', cap.code, cap.facts),
+		lacking: missing.map(({ code, facts }) => say('zh', code, facts)).join('；'),
+	};
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

@@ -1,32 +1,38 @@
-import type { Todo } from '../../findings/todo/item.ts';
+import type { Findings } from '../../findings/schema.ts';
 import { formatAmount } from '../../ledger/money.ts';
-import { formatDay } from '../../ledger/time.ts';
+import { requestLines } from '../../reports/request-lines.ts';
 import { visible } from '../../reports/visible.ts';
-import { word, wordsOf } from '../../reports/words.ts';
-import type { CaseView } from '../questions/case-view.ts';
+import { type Words, wordsOf } from '../../reports/words.ts';
 
-/** Lines of the request list (待调取清单), the most yuan at stake first: whom to ask about which account, for when, and why. */
-export function requestLines(view: CaseView): string[][] {
-	const { offsetMinutes, language } = view.findings.case;
-	const words = wordsOf(language);
-	const asked = view.findings.todo.filter(
-		(point): point is Todo & { request: NonNullable<Todo['request']> } => point.request !== undefined,
-	);
-	return asked.map(({ request, code, stake, id }, index) => {
-		const { platform, account, holder, from, until, want } = request;
-		const day = (instant: number | undefined) => (instant === undefined ? '' : formatDay(instant, offsetMinutes));
-		return [
-			String(index + 1),
-			word(words.requestPlatforms, platform),
-			word(words.networks, platform),
-			visible(account),
-			visible(holder),
-			day(from),
-			day(until),
-			word(words.requestWants, want),
-			stake === '0' ? '' : formatAmount(BigInt(stake), 2),
-			word(words.requestSettles, code),
-			id,
-		];
-	});
+const HEADS = [
+	'number',
+	'askWhom',
+	'accountKind',
+	'account',
+	'holder',
+	'from',
+	'until',
+	'askFor',
+	'stakeYuan',
+	'settles',
+	'point',
+] as const satisfies readonly (keyof Words['columns'])[];
+
+/** The request list as cells: heads first, then a row a line. */
+export function requestCells(findings: Findings): { readonly heads: string[]; readonly rows: string[][] } {
+	const { columns } = wordsOf(findings.case.language);
+	const rows = requestLines(findings).map((line, index) => [
+		String(index + 1),
+		line.whom,
+		line.kind,
+		visible(line.account),
+		visible(line.holder),
+		line.from,
+		line.until,
+		line.want,
+		line.stake === 0n ? '' : formatAmount(line.stake, 2),
+		line.settles,
+		line.point,
+	]);
+	return { heads: HEADS.map((head) => columns[head]), rows };
 }

@@ -8,7 +8,7 @@ import { applySheet, type SheetDefaults, type SheetReading } from '../deciding/a
 import { type Before, figuresBefore } from '../deciding/before.ts';
 import { decisionOn, type NewDecision } from '../deciding/decide.ts';
 import type { DecisionRequest } from '../deciding/request.ts';
-import { requestLines } from '../deciding/requests.ts';
+import { requestCells } from '../deciding/requests.ts';
 import { reviewRows } from '../deciding/review-rows.ts';
 import { loadDecisions } from '../load-settings.ts';
 import type { Environment } from '../store-place.ts';
@@ -74,7 +74,9 @@ export async function openQuestions(folder: string, env: Environment = {}): Prom
 		},
 		reviewSheet: async () => {
 			const { language } = view.findings.case;
-			return writeReviewSheet(await reviewRows(view), requestLines(view), { language, ...wordsOf(language).review });
+			const { heads, rows } = requestCells(view.findings);
+			const texts = { language, ...wordsOf(language).review, requestHeads: heads };
+			return writeReviewSheet(await reviewRows(view), rows, texts);
 		},
 		applySheet: async (path, defaults) => {
 			const sheet = await readReviewSheet(await diskFile(path, path));

@@ -229,6 +229,28 @@ neo4jTest('policies-compared has beside one another what the findings trace unde
 	t.deepEqual(sorted(await ask('policies-compared')), sorted(expected));
 });
 
+neo4jTest('bounds has what the findings say of each figure at least and at most', async (t) => {
+	const { ask, findings } = await demo();
+	for (const [figure, of] of [
+		['received', 'received'],
+		['passed-on', 'passedOn'],
+	] as const) {
+		const found = await ask('bounds', { figure });
+		t.deepEqual(
+			sorted(found.map(({ figure_id, documented, least, most }) => ({ figure_id, documented, least, most }))),
+			sorted(
+				findings.people.map(({ figures, bounds }) => ({
+					figure_id: figures[figure]?.id ?? '',
+					documented: figures[figure]?.value ?? '',
+					least: bounds[of].least ?? null,
+					most: bounds[of].most ?? null,
+				})),
+			),
+		);
+		t.true(found.every(({ cap }) => /\p{Script=Han}/u.test(String(cap))));
+	}
+});
+
 neo4jTest('transfer-rows shows the row that has the order number', async (t) => {
 	const { ask, truth, records, transfers, findings } = await demo();
 	const { order } = truth.commissions.find((one) => one.provable) ?? {};
