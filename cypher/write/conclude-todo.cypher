@@ -3,7 +3,7 @@
 UNWIND $rows AS row
 MERGE (todo:Todo {case: $case, run: $run, id: row.id})
 SET todo += {
-  position: row.position, code: row.code, subject: row.subject, text: row.text, stake: row.stake,
+  position: row.position, point: row.point, code: row.code, subject: row.subject, text: row.text, stake: row.stake,
   stake_approx: row.stake_approx, caption: row.caption
 }
 WITH row, todo

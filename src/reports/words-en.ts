@@ -241,6 +241,7 @@ export const en: Words = {
 		'disputed-row': 'contested payment',
 		'contested-statement': 'contested on record',
 		'request-return': 'return to ask for',
+		'narrow-bounds': 'narrower bounds',
 		nickname: 'nickname',
 		'holder-proposed': 'proposed holder',
 		unconfirmed: 'unconfirmed',
@@ -271,6 +272,7 @@ export const en: Words = {
 	},
 	requestSettles: {
 		'request-return': 'payments of which only the other side tells, balances, open kinds',
+		'narrow-bounds': 'payments in the time that is missing: narrower bounds of received, passed on and kept',
 		'like-leader': 'whether the payer belongs to the gang',
 		'like-caller': 'whether the payee belongs to the gang',
 		'unmatched-coins': 'where the coins went (or came from) and what they made',

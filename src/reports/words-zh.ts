@@ -250,6 +250,7 @@ export const zh = {
 		'disputed-row': '当事人有异议',
 		'contested-statement': '辩解待核',
 		'request-return': '待调取',
+		'narrow-bounds': '缩小上下限',
 		nickname: '昵称待核',
 		'holder-proposed': '归属待核',
 		unconfirmed: '未见完成',
@@ -279,6 +280,7 @@ export const zh = {
 	} as Record<string, string>,
 	requestSettles: {
 		'request-return': '补齐仅有对方单方记录的往来，核对余额，认定未定款项',
+		'narrow-bounds': '补齐缺失期间的往来，缩小收到、转发、留存的上下限',
 		'like-leader': '查明付款人是否系团伙成员',
 		'like-caller': '查明收款人是否系团伙成员',
 		'unmatched-coins': '查明虚拟货币的去向（来源）及兑现所得',

@@ -181,6 +181,8 @@ export interface AssetRow {
 export interface TodoRow {
 	/** Its place in the list, the most at stake first. */
 	readonly id: string;
+	/** The point's own id, which a decision may name. */
+	readonly point: string;
 	readonly position: number;
 	readonly code: string;
 	readonly subject: string;

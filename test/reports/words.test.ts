@@ -94,6 +94,17 @@ for (const language of LANGUAGES) {
 		t.deepEqual(missing(codesIn('findings', 'cashouts', 'proceeds', 'run'), language), []);
 	});
 
+	test(`every point of the to-do list has a short name, and what is asked for says what it settles (${language})`, (t) => {
+		const { todoKinds, requestSettles } = wordsOf(language);
+		const points = codesIn('findings/todo');
+		t.true(points.length > 15);
+		t.deepEqual(
+			points.filter((code) => !Object.hasOwn(todoKinds, code)),
+			[],
+		);
+		for (const code of Object.keys(requestSettles)) t.true(Object.hasOwn(todoKinds, code), code);
+	});
+
 	test(`sentences look facts up in tables that exist (${language})`, (t) => {
 		const tables = Object.values(SENTENCES[language]).flatMap((each) =>
 			[...each.matchAll(/\{\w+:(\w+)\}/g)].map((m) => m[1] ?? ''),

@@ -256,6 +256,7 @@ test('the list of what to do is sorted by what is at stake', async (t) => {
 	t.true(items.length > 10);
 	const stakes = items.map((item) => BigInt(item.stake));
 	t.true(stakes.every((stake, index) => index === 0 || stake <= (stakes[index - 1] as bigint)));
+	t.is(new Set(items.map((item) => item.id)).size, items.length);
 	const codes = new Set(items.map((item) => item.code));
 	for (const code of ['unlabelled-payer', 'request-return', 'not-read-yet', 'open-kind']) t.true(codes.has(code), code);
 });

@@ -53,7 +53,7 @@ export function todoOf(
 		holds: standing(decisions, 'holds'),
 		valued: valuation(derived),
 	};
-	const asked = FAMILIES.flatMap((family) => family(context));
+	const asked = once(FAMILIES.flatMap((family) => family(context)));
 	const all = [...asked, ...decisionsInDoubt(context, new Set(asked.map(({ id }) => id)))];
 	const open: Todo[] = [];
 	const rejected: Findings['todoRejected'] = [];
@@ -66,6 +66,16 @@ export function todoOf(
 		}
 	}
 	return { todo: bounded(open.sort(byStake)).sort(byStake), todoRejected: rejected.sort((a, b) => a.line - b.line) };
+}
+
+/** The same question is asked once, with the larger of its stakes. */
+function once(items: readonly Todo[]): Todo[] {
+	const byId = new Map<string, Todo>();
+	for (const item of items) {
+		const before = byId.get(item.id);
+		if (!before || BigInt(before.stake) < BigInt(item.stake)) byId.set(item.id, item);
+	}
+	return [...byId.values()];
 }
 
 /** Yuan that passed through each account. */

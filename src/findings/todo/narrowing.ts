@@ -26,6 +26,7 @@ export const narrowing: TodoFamily = ({ derived }) => {
 			const facts = { platform, name: holder, first: day(span?.from), last: day(span?.until) };
 			return [
 				todo('narrow-bounds', account, stake ?? 0n, facts, {
+					about: [bounds.party, account, from ?? '', until ?? ''].join('|'),
 					request: { platform, account, holder, ...span, want: 'history' },
 				}),
 			];

@@ -21,10 +21,11 @@ export function gapRows(findings: Findings): GapRow[] {
 
 /** The to-do list in its order. */
 export function todoRows(findings: Findings): TodoRow[] {
-	return findings.todo.map(({ code, subject, facts, stake }, index) => {
+	return findings.todo.map(({ id: point, code, subject, facts, stake }, index) => {
 		const text = say('zh', code, facts);
 		return {
 			id: String(index + 1),
+			point,
 			position: index + 1,
 			code,
 			subject,
