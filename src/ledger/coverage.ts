@@ -46,9 +46,9 @@ export function readCoverage(
 		const stated = stretchOf(file);
 		if (stated && file.account !== undefined) add(file.account, stated);
 	}
-	for (const [key, book] of booksOf(records)) {
+	for (const book of booksOf(records)) {
 		const file = standing.get(book.file);
-		if (!file || broken.has(key)) continue;
+		if (!file || broken.has(`${book.file}|${book.account}`)) continue;
 		const account = owners.get(book.account) ?? book.account;
 		if (vagueness(account) > 1) continue;
 		const span = stretchOf(file) ?? (book.balances ? book : undefined);
@@ -70,19 +70,20 @@ interface Book {
 	balances: boolean;
 }
 
-/** One account's own rows in one file. */
-function booksOf(records: readonly LedgerRecord[]): Map<string, Book> {
-	const books = new Map<string, Book>();
+/** One account's own rows in one file. Maps in maps: a joined key for each of a million rows takes a second. */
+function booksOf(records: readonly LedgerRecord[]): Book[] {
+	const files = new Map<string, Map<AccountId, Book>>();
 	for (const { own, from, to, evidence, moment, balance } of records) {
 		if (own === 'neither' || evidence.kind !== 'file') continue;
 		const { account } = own === 'from' ? from : to;
-		const key = `${evidence.file}|${account}`;
 		const { instant } = moment;
-		const book = books.get(key) ?? { account, file: evidence.file, from: instant, until: instant, balances: true };
+		const books = files.get(evidence.file) ?? new Map<AccountId, Book>();
+		const book = books.get(account) ?? { account, file: evidence.file, from: instant, until: instant, balances: true };
+		if (books.size === 0) files.set(evidence.file, books);
 		book.from = Math.min(book.from, instant);
 		book.until = Math.max(book.until, instant);
 		book.balances &&= balance !== undefined;
-		books.set(key, book);
+		books.set(account, book);
 	}
-	return books;
+	return [...files.values()].flatMap((books) => [...books.values()]);
 }

@@ -14,6 +14,8 @@ export interface Candidate extends Omit<BoundRow, 'why'> {
 	readonly external: boolean;
 	/** The other side is nobody's account: whose figure it may belong to besides is left to the ranks. */
 	readonly anonymous: boolean;
+	/** It lies outside the days of the case. */
+	readonly outside: boolean;
 }
 
 type Verdict = Pick<Judged, 'kind' | 'certainty' | 'basis' | 'commission' | 'rounding' | 'payer' | 'payee'>;
@@ -69,6 +71,7 @@ function sidesOf(
 	debts: Debts,
 ): Candidate[] {
 	const { transfer, payer, payee } = acted;
+	const { period } = question.caps;
 	const contested = (account: string) => question.contested.has(account);
 	const ends: Ends = {
 		from: memberOf(standing, verdict.payer),
@@ -82,6 +85,7 @@ function sidesOf(
 		amount: transfer.amount,
 		external: false,
 		anonymous: false,
+		outside: period !== undefined && (transfer.instant < period.from || transfer.instant > period.until),
 		party,
 		figure,
 		...rest,

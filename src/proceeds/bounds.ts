@@ -45,13 +45,14 @@ function draftOf(
 	question: BoundQuestion,
 ): Draft {
 	const { party } = person;
+	const received = tallyOf(party, 'received');
 	return {
 		party,
 		exposure: standing.exposure(party),
 		external: standing.external(party),
-		stated: statedCap(person, question),
+		stated: statedCap(person, question, received.outside),
 		coins: coinCap(person, question),
-		received: tallyOf(party, 'received'),
+		received,
 		passedOn: tallyOf(party, 'passed-on'),
 	};
 }

@@ -28,11 +28,13 @@ interface Stretch {
  *
  * `within` is the same for payments made during some stretches: by the case's own rule a payment covers at most so many
  * days, of which the last is the day of the payment or the one before.
+ *
+ * @param whole take every day of the spells, also those outside the case: there are payments there too
  */
-export function statedCap(person: BoundPerson, terms: Terms): StatedCap {
+export function statedCap(person: BoundPerson, terms: Terms, whole: boolean): StatedCap {
 	const stretches: Stretch[] = [];
 	for (const spell of person.spells) {
-		const stretch = stretchOf(spell, terms);
+		const stretch = stretchOf(spell, terms, whole);
 		if ('lacks' in stretch) return stretch;
 		stretches.push(stretch);
 	}
@@ -72,12 +74,14 @@ function between({ perDay }: Stretch, first: number, last: number): bigint {
 	return sum;
 }
 
-function stretchOf(spell: Spell, terms: Terms): Stretch | { readonly lacks: string } {
+function stretchOf(spell: Spell, terms: Terms, whole: boolean): Stretch | { readonly lacks: string } {
 	const { caps, offsetMinutes } = terms;
 	// What is paid on the first day of the period may be for days before it.
 	const opens = (caps.period?.from ?? Number.NEGATIVE_INFINITY) - terms.pay.daysMax * DAY_MS;
-	const from = Math.max(spell.from ?? Number.NEGATIVE_INFINITY, opens);
-	const until = Math.min(spell.until ?? Number.POSITIVE_INFINITY, caps.period?.until ?? Number.POSITIVE_INFINITY);
+	const closes = caps.period?.until ?? Number.POSITIVE_INFINITY;
+	const [from, until] = whole
+		? [spell.from ?? opens, spell.until ?? closes]
+		: [Math.max(spell.from ?? opens, opens), Math.min(spell.until ?? closes, closes)];
 	if (!Number.isFinite(from) || !Number.isFinite(until)) return { lacks: 'period' };
 	const days = { first: localDay(from, offsetMinutes).day, last: localDay(until, offsetMinutes).day };
 	const stated = caps.receivedMax.find(({ role }) => role === spell.role)?.fenPerDay;

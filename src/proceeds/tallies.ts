@@ -11,6 +11,8 @@ export interface FigureTally {
 	readonly externalMost: bigint;
 	/** A row may count of which nobody knows the amount. */
 	readonly unmeasured: boolean;
+	/** A row of it lies outside the days of the case. */
+	readonly outside: boolean;
 	/** What is not certain, by reason. */
 	readonly doubts: ReadonlyMap<string, { readonly rows: number; readonly amount: bigint }>;
 }
@@ -26,9 +28,10 @@ export class Tallies {
 	readonly #toNobody = new Map<string, bigint>();
 	readonly #fromNobody = new Map<string, bigint>();
 
-	add({ party, figure, amount, firm, external, anonymous, why }: Candidate): void {
+	add({ party, figure, amount, firm, external, anonymous, outside, why }: Candidate): void {
 		const tally = this.#of(party, figure);
 		tally.most += amount;
+		tally.outside ||= outside;
 		if (external) tally.externalMost += amount;
 		if (anonymous) {
 			const other = figure === 'received' ? this.#fromNobody : this.#toNobody;
@@ -77,6 +80,7 @@ export class Tallies {
 			externalLeast: 0n,
 			externalMost: 0n,
 			unmeasured: false,
+			outside: false,
 			doubts: new Map(),
 		};
 		this.#figures.set(key, made);

@@ -11,6 +11,7 @@ const DRAWS = 17;
 const LEVELS = [30, 50, 70] as const;
 
 interface Seen {
+	readonly seed: number;
 	readonly gone: number;
 	readonly sight: Sight;
 }
@@ -25,7 +26,7 @@ export const micro: Section = {
 			const made = await makeMicro(seed);
 			for (const gone of LEVELS)
 				for (let draw = 0; draw < DRAWS; draw++)
-					for (const sight of await look(made, gone, draw)) seen.push({ gone, sight });
+					for (const sight of await look(made, gone, draw)) seen.push({ seed, gone, sight });
 		}
 		const measured = LEVELS.flatMap((gone) => FIGURES.map((figure) => measure(seen, gone, figure)));
 		return { markdown: markdownOf(measured, seen), rows: measured.flatMap(rowsOf) };
@@ -36,6 +37,8 @@ interface Measured {
 	readonly gone: number;
 	readonly figure: FigureOf;
 	readonly inside: { readonly found: number; readonly of: number };
+	/** Share inside of the world where it is least. */
+	readonly worst: number;
 	/** The truth is beside the bounds, or there is none. */
 	readonly outside: number;
 	readonly unbounded: number;
@@ -52,11 +55,23 @@ function measure(seen: readonly Seen[], gone: number, figure: FigureOf): Measure
 		gone,
 		figure,
 		inside: { found: number('inside'), of: sights.length },
+		worst: Math.min(...worldsOf(seen, gone, figure)),
 		outside: number('above') + number('below'),
 		unbounded: number('unbounded'),
 		falselyCertain: sights.filter(isFalselyCertain).length,
 		width: medianWidth(sights),
 	};
+}
+
+/** Of each world, the share of its sights that lie inside. */
+function worldsOf(seen: readonly Seen[], gone: number, figure: FigureOf): number[] {
+	const worlds = new Map<number, { inside: number; of: number }>();
+	for (const { seed, gone: at, sight } of seen) {
+		if (at !== gone || sight.figure !== figure) continue;
+		const { inside, of } = worlds.get(seed) ?? { inside: 0, of: 0 };
+		worlds.set(seed, { inside: inside + Number(fateOf(sight) === 'inside'), of: of + 1 });
+	}
+	return [...worlds.values()].map(({ inside, of }) => inside / of);
 }
 
 function medianWidth(sights: readonly Sight[]): number {
@@ -69,11 +84,21 @@ function medianWidth(sights: readonly Sight[]): number {
 
 function markdownOf(measured: readonly Measured[], seen: readonly Seen[]): string {
 	const figures = table(
-		['files gone', 'figure', 'truth inside', 'outside', 'unbounded', 'falsely certain', 'median width / truth'],
-		measured.map(({ gone, figure, inside, outside, unbounded, falselyCertain, width }) => [
+		[
+			'files gone',
+			'figure',
+			'truth inside',
+			'worst world',
+			'outside',
+			'unbounded',
+			'falsely certain',
+			'median width / truth',
+		],
+		measured.map(({ gone, figure, inside, worst, outside, unbounded, falselyCertain, width }) => [
 			`${gone} %`,
 			figure,
 			`${count(inside)} (${share(inside)})`,
+			`${(100 * worst).toFixed(2)} %`,
 			`${outside}`,
 			`${unbounded}`,
 			`${falselyCertain}`,
