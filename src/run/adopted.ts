@@ -3,7 +3,7 @@ import { readAdoption } from '../ledger/adoption.ts';
 import type { Attribution } from '../ledger/attribution.ts';
 import { type Decision, standing } from '../ledger/decision.ts';
 import { gatherParties } from '../ledger/parties.ts';
-import type { Spell } from '../ledger/person.ts';
+import { ROLE_WORDS, type Role, type Spell } from '../ledger/person.ts';
 import { parseTime } from '../ledger/time.ts';
 
 /** What the case states of who people are and what they hold. */
@@ -48,7 +48,7 @@ export function withAdopted(claims: Claims, decisions: readonly Decision[], offs
 			...identity,
 			nicknames: [],
 			role,
-			roleText: role,
+			roleText: roleWord(role),
 			...(group === undefined ? {} : { group }),
 			...(superior === undefined ? {} : { superior }),
 			...dayOf('from', from, offsetMinutes, 0),
@@ -62,6 +62,11 @@ export function withAdopted(claims: Claims, decisions: readonly Decision[], offs
 
 function soleNamed<T>(found: readonly T[]): T | undefined {
 	return found.length === 1 ? found[0] : undefined;
+}
+
+/** The role as people.csv writes it. */
+function roleWord(role: Role): string {
+	return Object.entries(ROLE_WORDS).find(([, known]) => known === role)?.[0] ?? role;
 }
 
 /** The deciding person is the source of what they adopted. */

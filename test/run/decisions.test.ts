@@ -270,7 +270,7 @@ test('what a person adopts from the list holds with that person as its source; w
 	const joined = await about('joined', [`q0123456789abcdef,确认,${stranger},李检,本人指认,2024-01-01,`]);
 	t.like(
 		joined.people.find((one) => one.name === '演示戊'),
-		{ role: 'caller' },
+		{ role: 'caller', spells: [{ roleText: '话务' }] },
 	);
 	const open = await about('unadopted', []);
 	const [point] = open.todo;
