@@ -10,7 +10,8 @@ SET payout += {
   reason_text: row.reasonText, amount: row.amount, amount_approx: row.amount_approx, wage: row.wage,
   wage_approx: row.wage_approx, commission: row.commission, commission_approx: row.commission_approx,
   bonus: row.bonus, bonus_approx: row.bonus_approx, rounding: row.rounding, rounding_approx: row.rounding_approx,
-  leads: row.leads, rate: row.rate, rate_approx: row.rate_approx, readings: row.readings, caption: row.caption
+  leads: row.leads, rate: row.rate, rate_approx: row.rate_approx, readings: row.readings,
+  backing: row.backing, caption: row.caption
 }
 FOREACH (_ IN CASE WHEN row.commission <> '0' THEN [1] ELSE [] END | SET payout:Commission)
 WITH row, payout

@@ -22,6 +22,9 @@ CALL () {
   MATCH (said:Lead {case: $case}) WHERE said.run < $oldest
   RETURN said
   UNION ALL
+  MATCH (said:LeadRate {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
   MATCH (said:Work {case: $case}) WHERE said.run < $oldest
   RETURN said
   UNION ALL

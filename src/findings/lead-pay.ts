@@ -53,7 +53,10 @@ export type LeadBackingRow = Omit<Backing, 'statements'> & { readonly statement?
 /** What backs each commission, by transfer. */
 export function backingByTransfer({ leadPay }: Pick<Derived, 'leadPay'>): Map<string, Payout['backing']> {
 	return new Map(
-		leadPay.backing.map(({ transfer, reports, reported, joined }) => [transfer, { reports, reported, joined }]),
+		leadPay.backing.map(({ transfer, reports, reported, joined, statements }) => [
+			transfer,
+			{ reports, reported, joined, statements: statements.map(({ id }) => id) },
+		]),
 	);
 }
 

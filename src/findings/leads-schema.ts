@@ -11,7 +11,8 @@ export const backingSchema = z.object({
 		.enum(['exact', 'differs', 'none'])
 		.describe('a report names these leads; that of the day names others; none'),
 	reported: count.describe('leads that the report names'),
-	joined: count.describe('joins behind it, each behind one commission at most'),
+	joined: count.describe('joins behind it'),
+	statements: z.array(z.string()).describe('ids of the reports and joins, each behind one commission at most'),
 });
 
 const expectedSchema = z.object({

@@ -69,6 +69,12 @@ export function leadCaption(basis: string, count: number): string {
 	return `${word(LEAD_BASES, basis)} ${count}人`;
 }
 
+/** `李四 每人5.00元` */
+export function rateCaption(name: string, lowest: bigint, highest: bigint): string {
+	const [least, most] = [displayAmount(lowest, CNY), displayAmount(highest, CNY)];
+	return `${name} 每人${least === most ? least : `${least}至${most}`}元`;
+}
+
 /** `张三 拨打520次、出勤20天` */
 export function workCaption(name: string, calls: number, days: number): string {
 	return `${name} 拨打${calls}次、出勤${days}天`;

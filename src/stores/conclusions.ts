@@ -95,6 +95,8 @@ export interface PayoutRow {
 	readonly rate?: bigint;
 	/** How many readings of the amount fit. */
 	readonly readings: number;
+	/** Whether a report names the leads of its commission: exact, differs, none. Absent: it holds no commission. */
+	readonly backing?: string;
 	readonly caption: string;
 }
 
@@ -133,9 +135,26 @@ export interface CashOutRow {
 	readonly caption: string;
 }
 
+/** What was paid for a lead from one day until another: the lowest and the highest that explain the payments. */
+export interface LeadRateRow {
+	readonly id: string;
+	readonly party: string;
+	readonly payer: string;
+	readonly group: string;
+	readonly from: string;
+	readonly until: string;
+	readonly lowest: bigint;
+	readonly highest: bigint;
+	readonly stated: boolean;
+	readonly payouts: number;
+	readonly caption: string;
+}
+
 /** People brought into a lead group on a day. */
 export interface LeadRow {
 	readonly id: string;
+	/** The payout whose commission it is behind, where it is behind one. */
+	readonly payout?: string;
 	/** Absent where the caller is nobody known. */
 	readonly party?: string;
 	readonly caller: string;
@@ -267,6 +286,7 @@ export interface Conclusions {
 	readonly payout: PayoutRow;
 	readonly 'cash-out': CashOutRow;
 	readonly lead: LeadRow;
+	readonly 'lead-rate': LeadRateRow;
 	readonly work: WorkRow;
 	readonly testimony: TestimonyRow;
 	readonly measure: MeasureRow;
@@ -291,6 +311,7 @@ const CONCLUSION_KINDS: readonly ConclusionKind[] = [
 	'payout',
 	'cash-out',
 	'lead',
+	'lead-rate',
 	'work',
 	'testimony',
 	'measure',

@@ -1,11 +1,11 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { COST_NAMES, type Cost, compareCosts, costOf, excess, FREE, sum } from '../../src/payroll/history/cost.ts';
-import { movesFrom, START, type State } from '../../src/payroll/history/moves.ts';
 import { settleHistory } from '../../src/payroll/history/solve.ts';
 import type { Choice, Step } from '../../src/payroll/history/types.ts';
 import { judge } from '../../src/payroll/judge.ts';
 import type { DayLeads, Judged, Reading } from '../../src/payroll/types.ts';
+import { movesFrom, START, type State } from './plain-moves.ts';
 import { BAND_CALLER, LEADER, line, OFFSET, type Pay, RULES, report, TEN_CALLER, transfers } from './world.ts';
 
 const toBand = { from: LEADER, to: BAND_CALLER };
@@ -145,7 +145,7 @@ test('property: the price of every reading is that of the best of all explanatio
 				for (const one of settled.readings) {
 					const place = steps[index]?.choices.findIndex((choice) => choice.reading === one.reading);
 					const price = prices.get(`${index}/${place}`) as Cost;
-					t.deepEqual(one.worse, excess(price, best));
+					t.deepEqual(excess(one.cost, settled.best), excess(price, best));
 					t.is(one.equal, price.deciding === best.deciding);
 				}
 			}

@@ -249,7 +249,7 @@ const PAYOUT: Findings['payouts'][number] = {
 	leads: 9,
 	rate: '500',
 	readings: [{ daysPercent: 100, wage: '20000', leads: 9, rate: '500', commission: '4500', rounding: '0' }],
-	backing: { reports: 'differs', reported: 11, joined: 9 },
+	backing: { reports: 'differs', reported: 11, joined: 9, statements: [] },
 	grade: 'both-sides',
 };
 

@@ -1,9 +1,9 @@
 /** Hundredths of each day that are paid: of the pay day, the day before it, and so on, as far back as a payout can reach. */
 export type PaidDays = readonly number[];
 
-/** Days can be paid late: as long as a payout may cover them, and one day more. */
+/** Days can be paid late, as long as a payout may cover them. */
 export function noDays(daysMax: number): PaidDays {
-	return new Array<number>(daysMax + 1).fill(0);
+	return new Array<number>(Math.max(1, daysMax)).fill(0);
 }
 
 /** The same days seen from a later pay day. */

@@ -4,7 +4,7 @@ import type { Verdict } from '../verdict.ts';
 import { rateSpans } from './rates.ts';
 import { refined } from './refine.ts';
 import { settleHistory } from './solve.ts';
-import { historiesOf, stepsOf, type Told } from './steps.ts';
+import { historiesOf, StepMaker, type Told } from './steps.ts';
 import type { Settled } from './types.ts';
 
 /**
@@ -21,8 +21,9 @@ export function readHistories(
 ): { readonly verdicts: Verdict[]; readonly rates: RateSpan[] } {
 	const told = [...verdicts];
 	const rates: RateSpan[] = [];
+	const maker = new StepMaker();
 	for (const history of historiesOf(questions, verdicts, context)) {
-		const steps = stepsOf(history, offsetMinutes);
+		const steps = maker.stepsOf(history, offsetMinutes);
 		const settled: Settled[] = leavesOpen(history) ? (settleHistory(steps, context.rules.daysMax) ?? []) : [];
 		rates.push(...rateSpans(history, steps, settled));
 		for (const [place, one] of history.entries()) {

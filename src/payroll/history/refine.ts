@@ -2,6 +2,7 @@ import { documentedPay } from '../pay.ts';
 import { reason } from '../reasons.ts';
 import type { Alternative, FromHistory, Reading } from '../types.ts';
 import type { Parts, Verdict } from '../verdict.ts';
+import { excess } from './cost.ts';
 import type { Told } from './steps.ts';
 import type { RatedReading, Settled } from './types.ts';
 
@@ -27,11 +28,11 @@ function ambiguous({ verdict, question }: Told, settled: Settled): Verdict {
 	const best = equal[0];
 	const history = historyOf(settled);
 	if (!best?.reading || equal.length > 1) return { ...verdict, ...ordered(settled), history };
-	if (other.every((one) => one.contradicts)) {
+	if (other.every((one) => excess(one.cost, settled.best)?.name === 'contradictions')) {
 		const why = reason('pay-other-reports', { leads: best.reading.leads, readings: settled.readings.length });
 		return { ...documentedPay(partsOf(best.reading), ['report'], why, question), ...ordered(settled), history };
 	}
-	return { ...verdict, reason: chosen(best.reading, other[0]), ...ordered(settled), history };
+	return { ...verdict, reason: chosen(best.reading, other[0], settled), ...ordered(settled), history };
 }
 
 /** A report of another day alone speaks against it: that of the day due is missing, so that nothing contradicts. */
@@ -40,15 +41,22 @@ function contradicted({ verdict, reports }: Told, settled: Settled): Verdict {
 	const best = equal[0];
 	if (!best?.reading || equal.length > 1 || reports?.due) return verdict;
 	const history = historyOf(settled);
-	return { ...verdict, certainty: 'consistent', reason: chosen(best.reading, other[0]), ...ordered(settled), history };
+	return {
+		...verdict,
+		certainty: 'consistent',
+		reason: chosen(best.reading, other[0], settled),
+		...ordered(settled),
+		history,
+	};
 }
 
-function chosen(best: Reading, next: RatedReading | undefined) {
+function chosen(best: Reading, next: RatedReading | undefined, settled: Settled) {
+	const worse = next && excess(next.cost, settled.best);
 	return reason('pay-history', {
 		wage: yuanOf(best.wage),
 		commission: yuanOf(best.commission),
-		worse: next?.worse?.name ?? '',
-		count: next?.worse?.count ?? 0,
+		worse: worse?.name ?? '',
+		count: worse?.count ?? 0,
 	});
 }
 
@@ -69,9 +77,10 @@ function divisions({ readings }: Settled): { equal: RatedReading[]; other: Rated
 }
 
 function historyOf(settled: Settled): FromHistory {
-	const alternatives = settled.readings
-		.slice(0, LISTED_MAX)
-		.map(({ reading, worse }): Alternative => ({ ...(reading && { reading }), ...(worse && { worse }) }));
+	const alternatives = settled.readings.slice(0, LISTED_MAX).map(({ reading, cost }): Alternative => {
+		const worse = excess(cost, settled.best);
+		return { ...(reading && { reading }), ...(worse && { worse }) };
+	});
 	const likely = likelyOf(settled);
 	return { ...(likely && { likely }), alternatives };
 }

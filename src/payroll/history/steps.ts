@@ -55,26 +55,50 @@ function isShare(medium: Medium): boolean {
 	return medium === 'group-packet' || medium === 'received-packet';
 }
 
-/** A history as steps of the search. */
-export function stepsOf(history: readonly Told[], offsetMinutes: number): Step[] {
-	const matches = history.map(({ verdict, reports }) =>
-		(verdict.readings ?? []).map((reading) => (reading.leads > 0 ? (reports?.matching(reading) ?? []) : [])),
-	);
-	const contested = contestedReports(matches);
-	return history.map(({ question, verdict, terms, reports }, index) => {
-		const choices = (verdict.readings ?? []).flatMap((reading, place) =>
-			choicesOf(reading, matches[index]?.[place] ?? [], terms, reports, contested),
+/** Turns histories into steps of the search. Payments without report are of few amounts: their choices are made once. */
+export class StepMaker {
+	readonly #plain = new Map<Terms, Map<readonly Reading[], readonly Choice[]>>();
+
+	stepsOf(history: readonly Told[], offsetMinutes: number): Step[] {
+		const matches = history.map(({ verdict, reports }) =>
+			reports ? (verdict.readings ?? []).map((one) => (one.leads > 0 ? reports.matching(one) : [])) : [],
 		);
-		const odd: Choice[] = verdict.reason.code === 'contradicts-report' ? [{ reports: [], cost: costOf('odd') }] : [];
-		return {
-			id: question.acted.transfer.id,
-			...localDay(question.acted.transfer.instant, offsetMinutes),
-			choices: [...choices, ...odd],
-			rates: terms.rates,
-			wages: terms.wages,
-		};
-	});
+		const contested = contestedReports(matches);
+		return history.map((told, index) => {
+			const { question, verdict, terms } = told;
+			const choices = told.reports ? this.#held(told, matches[index] ?? [], contested) : this.#unreported(told);
+			const odd: Choice[] = verdict.reason.code === 'contradicts-report' ? [{ reports: [], cost: costOf('odd') }] : [];
+			return {
+				id: question.acted.transfer.id,
+				...localDay(question.acted.transfer.instant, offsetMinutes),
+				choices: odd.length > 0 ? [...choices, ...odd] : choices,
+				rates: terms.rates,
+				wages: terms.wages,
+			};
+		});
+	}
+
+	#held(
+		{ verdict, terms, reports }: Told,
+		matches: readonly (readonly Match[])[],
+		contested: ReadonlySet<string>,
+	): Choice[] {
+		return (verdict.readings ?? []).flatMap((reading, place) =>
+			choicesOf(reading, matches[place] ?? [], terms, reports, contested),
+		);
+	}
+
+	#unreported({ verdict, terms }: Told): readonly Choice[] {
+		const readings = verdict.readings ?? [];
+		const known = this.#plain.get(terms) ?? new Map<readonly Reading[], readonly Choice[]>();
+		this.#plain.set(terms, known);
+		const choices = known.get(readings) ?? readings.flatMap((one) => choicesOf(one, [], terms, undefined, NONE));
+		known.set(readings, choices);
+		return choices;
+	}
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Reports that two payments could claim: the search need not remember any other. */
 function contestedReports(matches: readonly (readonly (readonly Match[])[])[]): Set<string> {

@@ -1,5 +1,5 @@
 import type { Reading } from '../types.ts';
-import type { Cost, CostName } from './cost.ts';
+import type { Cost } from './cost.ts';
 
 /** One payment of a history, in time order, and every way to read it. */
 export interface Step {
@@ -29,6 +29,8 @@ export interface Settled {
 	readonly id: string;
 	/** Readings in order of the cheapest explanation that holds them; the first one is free. */
 	readonly readings: readonly RatedReading[];
+	/** Of the best explanations. */
+	readonly best: Cost;
 	/** Rates in force after the payment in the cheapest explanations, ascending. Empty: none paid yet, or nothing tells. */
 	readonly rates: readonly bigint[];
 }
@@ -36,10 +38,8 @@ export interface Settled {
 export interface RatedReading {
 	/** Absent: the payment is explained by no pay rule. */
 	readonly reading?: Reading;
-	/** The weightiest cost by which it is worse than the best; absent for whatever explains the history equally well. */
-	readonly worse?: { readonly name: CostName; readonly count: number };
+	/** Of the best explanations that hold it. */
+	readonly cost: Cost;
 	/** It stands in an explanation that is as good as the best in all that decides. */
 	readonly equal: boolean;
-	/** Every explanation with it contradicts the evidence more often than the best one does. */
-	readonly contradicts: boolean;
 }

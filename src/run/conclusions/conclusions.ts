@@ -3,7 +3,7 @@ import type { Parties } from '../../ledger/parties.ts';
 import type { Lead } from '../../ledger/statement.ts';
 import type { AllConclusions } from '../../stores/conclusions.ts';
 import { groupRows, measureRows, testimonyRows, workRows } from './beside.ts';
-import { cashOutRows, leadRows, payoutRows, seedRows } from './dealings.ts';
+import { cashOutRows, leadRateRows, leadRows, payoutRows, seedRows } from './dealings.ts';
 import { gapRows, todoRows } from './open-items.ts';
 import { figureRows, holdingRows, partyRows } from './people.ts';
 import { quantities } from './quantities.ts';
@@ -30,7 +30,8 @@ export function conclusionsOf(findings: Findings, { parties, leads }: Conclusion
 		seed: seedRows(findings, quantity),
 		payout: payoutRows(findings, parties),
 		'cash-out': cashOutRows(findings, quantity),
-		lead: leadRows(leads, parties, findings.case.offsetMinutes),
+		lead: leadRows(leads, parties, findings),
+		'lead-rate': leadRateRows(findings),
 		work: workRows(findings),
 		testimony: testimonyRows(findings),
 		measure: measureRows(findings, quantity),

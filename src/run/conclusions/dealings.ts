@@ -2,9 +2,9 @@ import type { Findings } from '../../findings/schema.ts';
 import { type Parties, spellAt } from '../../ledger/parties.ts';
 import type { Lead } from '../../ledger/statement.ts';
 import { formatDay } from '../../ledger/time.ts';
-import { cashOutCaption, leadCaption, payoutCaption, seedCaption } from '../../reports/graph-captions.ts';
+import { cashOutCaption, leadCaption, payoutCaption, rateCaption, seedCaption } from '../../reports/graph-captions.ts';
 import { say } from '../../reports/words.ts';
-import type { CashOutRow, LeadRow, PayoutRow, SeedRow } from '../../stores/conclusions.ts';
+import type { CashOutRow, LeadRateRow, LeadRow, PayoutRow, SeedRow } from '../../stores/conclusions.ts';
 import { leadStatements } from '../leads.ts';
 import { defined } from '../settings.ts';
 import type { Quantity } from './quantities.ts';
@@ -36,6 +36,7 @@ export function payoutRows(findings: Findings, parties: Parties): PayoutRow[] {
 			...defined('leads', payout.leads),
 			...defined('rate', payout.rate === undefined ? undefined : BigInt(payout.rate)),
 			readings: payout.readings.length,
+			...defined('backing', payout.backing?.reports),
 			caption: payoutCaption(payout.kind, amount, payout.certainty),
 		};
 	});
@@ -77,17 +78,36 @@ export function cashOutRows(findings: Findings, quantity: Quantity): CashOutRow[
 	}));
 }
 
-/** Leads with the party that brought them in, where one is known. */
-export function leadRows(leads: readonly Lead[], parties: Parties, offsetMinutes: number): LeadRow[] {
+/** Leads with the party that brought them in, where one is known, and the commission they are behind. */
+export function leadRows(leads: readonly Lead[], parties: Parties, findings: Findings): LeadRow[] {
+	const { offsetMinutes } = findings.case;
+	const behind = new Map(
+		findings.payouts.flatMap(({ id, backing }) => (backing?.statements ?? []).map((lead) => [lead, id] as const)),
+	);
 	return leads.map((lead) => ({
 		id: lead.id,
 		...defined('party', leadStatements([lead], parties, offsetMinutes)[0]?.payee),
+		...defined('payout', behind.get(lead.id)),
 		caller: lead.caller,
 		day: lead.day,
 		count: lead.count,
 		basis: lead.basis,
 		caption: leadCaption(lead.basis, lead.count),
 	}));
+}
+
+/** What each person was paid for a lead from when until when. */
+export function leadRateRows(findings: Findings): LeadRateRow[] {
+	return findings.people.flatMap(({ id, name, rates }) =>
+		rates.map(({ rates: paid, ...span }, index) => {
+			const [lowest, highest] = [BigInt(paid[0] ?? '0'), BigInt(paid.at(-1) ?? '0')];
+			return {
+				...span,
+				...{ id: `${id}/rate-${index + 1}`, party: id, lowest, highest },
+				caption: rateCaption(name, lowest, highest),
+			};
+		}),
+	);
 }
 
 /** Who began the flow, one row a payer and asset. */

@@ -101,6 +101,7 @@ test('a run that is dropped leaves nothing that it concluded', async (t) => {
 		'Todo',
 		'Gap',
 		'Lead',
+		'LeadRate',
 		'Work',
 		'Testimony',
 		'Measure',

@@ -335,6 +335,34 @@ neo4jTest('leads-against-pay tells reported, joined and paid leads of each perso
 	}
 });
 
+neo4jTest(
+	'commissions-without-leads lists those that no report and no join is behind, and each lead is behind one',
+	async (t) => {
+		const { ask, findings } = await demo();
+		const lone = findings.payouts.filter(
+			({ certainty, commission, backing }) =>
+				certainty === 'documented' && commission !== '0' && backing?.statements.length === 0,
+		);
+		t.true(lone.length > 0);
+		const rows = await ask('commissions-without-leads');
+		t.deepEqual(
+			sorted(rows.map(({ payout, commission }) => ({ payout, commission }))),
+			sorted(lone.map(({ id, commission }) => ({ payout: id, commission }))),
+		);
+		const behind = findings.payouts.flatMap(({ backing }) => backing?.statements ?? []);
+		t.is(new Set(behind).size, behind.length);
+	},
+);
+
+neo4jTest('lead-rates tells what each person was paid for a lead over time', async (t) => {
+	const { ask, findings } = await demo();
+	const rows = await ask('lead-rates');
+	t.is(rows.length, findings.people.flatMap(({ rates }) => rates).length);
+	const person = findings.people.find(({ group, role }) => group === '第5组' && role === 'caller');
+	const [own] = await ask('lead-rates', { who: person?.id ?? '' });
+	t.like(own, { lowest: '700', highest: '700', stated: 'no' });
+});
+
 neo4jTest('paid-by-several finds who changed groups', async (t) => {
 	const { ask, findings, parties } = await demo();
 	const payers = new Map<string, Set<string>>();

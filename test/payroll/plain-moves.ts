@@ -1,6 +1,6 @@
-import { type Cost, costOf, FREE, sum } from './cost.ts';
-import { noDays, type PaidDays, payDays, seenFrom } from './days.ts';
-import type { Choice, Step } from './types.ts';
+import { type Cost, costOf, FREE, sum } from '../../src/payroll/history/cost.ts';
+import { noDays, type PaidDays, payDays, seenFrom } from '../../src/payroll/history/days.ts';
+import type { Choice, Step } from '../../src/payroll/history/types.ts';
 
 /** What a history remembers between two payments. */
 export interface State {
