@@ -16,6 +16,8 @@ export interface Bank {
 	put(holding: number, segments: readonly Segment[]): void;
 	/** Joins the parts of one origin that the policy cannot tell apart. */
 	join(segments: readonly Segment[]): Segment[];
+	/** What arrived one after the other, as one row in the order in which it is to be drawn. */
+	ordered(arrivals: readonly (readonly Segment[])[]): Segment[];
 	/** Cuts an amount off a row of joined parts: from the front, or of each in proportion. The row has at least as much. */
 	split(segments: readonly Segment[], amount: bigint): { readonly part: Segment[]; readonly rest: Segment[] };
 	/** What the holding has, next to be drawn first. */

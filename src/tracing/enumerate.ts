@@ -129,17 +129,17 @@ class Search {
 		this.visited[payee] = 0;
 	}
 
-	/** First position that may follow a transfer: the start of its tie group, or the next. */
+	/** First position that may follow a transfer: the start of its tie group or transaction, or the next. */
 	private afterwards(transfer: number): number {
-		const { ties } = this.graph;
+		const { groups } = this.graph;
 		let low = 0;
-		let high = ties.length >> 1;
+		let high = groups.length >> 1;
 		while (low < high) {
 			const middle = (low + high) >> 1;
-			if ((ties[2 * middle + 1] as number) > transfer) high = middle;
+			if ((groups[2 * middle + 1] as number) > transfer) high = middle;
 			else low = middle + 1;
 		}
-		const start = ties[2 * low];
+		const start = groups[2 * low];
 		return start !== undefined && start <= transfer ? start : transfer + 1;
 	}
 

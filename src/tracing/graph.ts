@@ -2,6 +2,7 @@ import { Problem } from '../ledger/problem.ts';
 import { AMOUNT_END, addTo, highLimb, lowLimb, readAmount, TOTAL_END } from './amount.ts';
 import { type Holdings, numberHoldings } from './holdings.ts';
 import { IdIndex } from './id-index.ts';
+import { gathered, Instants } from './instants.ts';
 import { dependencyOrder } from './ties.ts';
 import type { Flow } from './types.ts';
 
@@ -24,6 +25,10 @@ export interface Graph {
 	readonly low: Float64Array;
 	/** Tie groups of two or more transfers: first position, end (exclusive), first position, ... */
 	readonly ties: Int32Array;
+	/** Transfers of one transaction, two or more: first position, end (exclusive), first position, ... */
+	readonly transactions: Int32Array;
+	/** Tie groups and transactions: stretches inside which a place says nothing of before and after. */
+	readonly groups: Int32Array;
 	/** All that moved, per asset. */
 	readonly totals: readonly bigint[];
 	readonly holdings: Holdings;
@@ -55,33 +60,46 @@ function graphBuilder(): GraphBuilder {
 	const columns = new Columns();
 	const ids: string[] = [];
 	const ties: number[] = [];
+	const transactions: (string | undefined)[] = [];
 	let tieStart = -1;
 	const closeTie = (end: number): void => {
 		if (tieStart >= 0 && end - tieStart > 1) ties.push(tieStart, end);
 		tieStart = -1;
 	};
+	const instants = new Instants((flow) => {
+		const at = ids.length;
+		if (flow.amount <= 0n) throw new Error(`transfer ${flow.id} moves ${flow.amount}: nothing to trace`);
+		if (flow.amount >= AMOUNT_END) {
+			const facts = { transfer: flow.id, asset: flow.asset, amount: flow.amount.toString() };
+			throw new Problem('evidence', 'trace.amount-too-large', facts);
+		}
+		columns.append(at, accounts.number(flow.from), accounts.number(flow.to), assets.number(flow.asset), flow);
+		ids.push(flow.id);
+		if (flow.transaction !== undefined) transactions[at] = flow.transaction;
+		if (!flow.tied || tieStart < 0 || columns.time[tieStart] !== flow.instant) {
+			closeTie(at);
+			if (flow.tied) tieStart = at;
+		}
+	});
 	return {
-		add(flow) {
-			const at = ids.length;
-			if (flow.amount <= 0n) throw new Error(`transfer ${flow.id} moves ${flow.amount}: nothing to trace`);
-			if (flow.amount >= AMOUNT_END) {
-				const facts = { transfer: flow.id, asset: flow.asset, amount: flow.amount.toString() };
-				throw new Problem('evidence', 'trace.amount-too-large', facts);
-			}
-			columns.append(at, accounts.number(flow.from), accounts.number(flow.to), assets.number(flow.asset), flow);
-			ids.push(flow.id);
-			if (!flow.tied || tieStart < 0 || columns.time[tieStart] !== flow.instant) {
-				closeTie(at);
-				if (flow.tied) tieStart = at;
-			}
-		},
+		add: (flow) => instants.add(flow),
 		finish() {
+			instants.flush();
 			const size = ids.length;
 			closeTie(size);
 			const graph = { size, ids, accounts: accounts.names, assets: assets.names, ...columns.cut(size) };
-			for (let k = 0; k < ties.length; k += 2) untangle(graph, ids, ties[k] ?? 0, ties[k + 1] ?? 0);
+			for (let k = 0; k < ties.length; k += 2) untangle(graph, ids, transactions, ties[k] ?? 0, ties[k + 1] ?? 0);
 			const holdings = numberHoldings(graph, accounts.names.length, assets.names.length);
-			return { ...graph, ties: Int32Array.from(ties), totals: sumByAsset(graph), holdings, index: new IdIndex(ids) };
+			const bundles = stretches(transactions);
+			return {
+				...graph,
+				ties: Int32Array.from(ties),
+				transactions: Int32Array.from(bundles),
+				groups: Int32Array.from(merged(ties, bundles)),
+				totals: sumByAsset(graph),
+				holdings,
+				index: new IdIndex(ids),
+			};
 		},
 	};
 }
@@ -116,7 +134,7 @@ export function flags(graph: Graph, named: Iterable<string>): Uint8Array {
 /** Bytes of the columns; the id strings are not counted. */
 export function graphBytes(graph: Graph): number {
 	const { payer, payee, account, asset } = graph.holdings;
-	const columns = [graph.src, graph.dst, graph.asset, graph.time, graph.high, graph.low, graph.ties];
+	const columns = [graph.src, graph.dst, graph.asset, graph.time, graph.high, graph.low, graph.ties, graph.groups];
 	return [...new Set([...columns, payer, payee, account, asset])].reduce(
 		(sum, column) => sum + column.byteLength,
 		graph.index.bytes,
@@ -178,19 +196,46 @@ function numbering(): { names: string[]; number(name: string): number } {
 	};
 }
 
-function untangle(graph: Cells, ids: string[], start: number, end: number): void {
-	const order = dependencyOrder(
+function untangle(graph: Cells, ids: string[], transactions: (string | undefined)[], start: number, end: number): void {
+	const byDependency = dependencyOrder(
 		ids.slice(start, end),
 		graph.src.subarray(start, end),
 		graph.dst.subarray(start, end),
 		graph.asset.subarray(start, end),
 	);
+	const order = gathered(byDependency.map((k) => transactions[start + k])).map((k) => byDependency[k] as number);
+	const moved = order.map((from) => transactions[start + from]);
+	for (const [k, transaction] of moved.entries()) transactions[start + k] = transaction;
 	for (const column of [graph.src, graph.dst, graph.asset, graph.high, graph.low]) {
 		const before = column.slice(start, end);
 		for (const [k, from] of order.entries()) column[start + k] = before[from] as number;
 	}
 	const before = ids.slice(start, end);
 	for (const [k, from] of order.entries()) ids[start + k] = before[from] as string;
+}
+
+/** First position and end of every transaction of two or more transfers. A sparse list: most transfers have none. */
+function stretches(transactions: readonly (string | undefined)[]): number[] {
+	const found: number[] = [];
+	for (let from = 0; from < transactions.length; ) {
+		const transaction = transactions[from];
+		let end = from + 1;
+		while (transaction !== undefined && transactions[end] === transaction) end += 1;
+		if (end - from > 1) found.push(from, end);
+		from = end;
+	}
+	return found;
+}
+
+/** A transaction lies inside a tie group or apart from all. */
+function merged(ties: readonly number[], transactions: readonly number[]): number[] {
+	const all: [number, number][] = [];
+	for (const list of [ties, transactions])
+		for (let k = 0; k < list.length; k += 2) all.push([list[k] as number, list[k + 1] as number]);
+	all.sort(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd);
+	const found: number[] = [];
+	for (const [from, end] of all) if (from >= (found.at(-1) ?? 0)) found.push(from, end);
+	return found;
 }
 
 /** Sums in limbs: an inexact sum could only arise far beyond the end that is refused here. */

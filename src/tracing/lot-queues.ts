@@ -79,6 +79,10 @@ export class LotQueues implements Bank {
 		return joined;
 	}
 
+	ordered(arrivals: readonly (readonly Segment[])[]): Segment[] {
+		return (this.lifo ? arrivals.toReversed() : arrivals).flat();
+	}
+
 	split(segments: readonly Segment[], amount: bigint): { part: Segment[]; rest: Segment[] } {
 		const part: Segment[] = [];
 		let left = amount;

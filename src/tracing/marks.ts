@@ -1,7 +1,9 @@
 import { addTo, exceeds, readAmount, subtractFrom, writeAmount } from './amount.ts';
+import type { Bundle } from './bundles.ts';
+import { departure, type Exchange } from './exchange.ts';
 import type { Graph } from './graph.ts';
 import { OriginSets } from './origin-sets.ts';
-import { departure, type Exchange, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 
 /**
  * Poison: whatever a holding pays out once marked value has reached it carries the marks, whole and for good. Nothing is
@@ -17,6 +19,8 @@ export class Marks {
 	private readonly plan: Plan;
 	/** By holding, two cells each: what it is known to have. */
 	private readonly balances: Float64Array;
+	/** Legs given that have left. */
+	private readonly reserved = new Set<number>();
 	/** Marks of what comes by each conversion. */
 	private readonly converted = new Map<Exchange, number>();
 	private readonly hand = new Float64Array(2);
@@ -41,10 +45,13 @@ export class Marks {
 			writeAmount(this.balances, 2 * holding, amount);
 		}
 		let done = 0;
-		for (const stop of this.plan.stops) {
-			for (let i = done; i < stop; i++) this.plain(i);
-			this.stop(stop);
-			done = stop + 1;
+		for (let k = 0; k < this.plan.stops.length; k += 2) {
+			const from = this.plan.stops[k] as number;
+			for (let i = done; i < from; i++) this.plain(i);
+			const bundle = this.plan.bundleAt.get(from);
+			if (bundle === undefined) this.stop(from);
+			else this.bundle(bundle);
+			done = this.plan.stops[k + 1] as number;
 		}
 		for (let i = done; i < this.graph.size; i++) this.plain(i);
 		return this;
@@ -69,14 +76,21 @@ export class Marks {
 			this.leave(i);
 			this.carry(i, this.converted.get(leg.exchange) as number);
 		} else {
-			if (departure(leg.exchange, i) === i) this.reserve(i);
+			if (departure(leg.exchange, i) === i) {
+				this.leave(i);
+				this.reserve(i, this.marked[this.graph.holdings.payer[i] as number] as number);
+			}
 			this.arrive(i, 0);
 		}
 	}
 
 	/** What comes bears all marks of what was given. */
 	private convert(exchange: Exchange): void {
-		for (const give of exchange.gives) if (give > exchange.first) this.reserve(give);
+		for (const give of exchange.gives) {
+			if (this.reserved.has(give)) continue;
+			this.leave(give);
+			this.reserve(give, this.marked[this.graph.holdings.payer[give] as number] as number);
+		}
 		const sets = exchange.gives.map((give) => this.carried[give] as number);
 		this.converted.set(
 			exchange,
@@ -85,11 +99,56 @@ export class Marks {
 	}
 
 	/** What is given leaves with the marks that its account bears then. */
-	private reserve(give: number): void {
+	private reserve(give: number, wallet: number): void {
 		const seed = this.plan.seeds.get(give);
-		this.leave(give);
-		const wallet = this.marked[this.graph.holdings.payer[give] as number] as number;
+		this.reserved.add(give);
 		this.carried[give] = seed === undefined ? wallet : this.sets.single(seed);
+	}
+
+	/**
+	 * One transaction: what an account pays bears the marks of what came in it, and those of the account where it pays
+	 * beyond that.
+	 */
+	private bundle(bundle: Bundle): void {
+		for (const exchange of bundle.opening) this.convert(exchange);
+		for (const holding of bundle.order) {
+			const into = bundle.into.get(holding) ?? [];
+			const outOf = bundle.outOf.get(holding) ?? [];
+			const service = this.plan.service[this.graph.holdings.account[holding] as number] === 1;
+			const came = service ? 0n : into.reduce((sum, i) => sum + this.net(i), 0n);
+			const beyond = outOf.reduce((sum, i) => sum + this.net(i), 0n) - came;
+			const own = this.marked[holding] as number;
+			const bears = into.reduce((set, i) => this.sets.union(set, this.arriving(i)), 0);
+			const arrived = service ? 0 : bears;
+			for (const i of outOf) this.depart(i, beyond > 0n ? this.sets.union(own, arrived) : arrived);
+			const balance = this.balance(holding) - beyond;
+			writeAmount(this.balances, 2 * holding, balance > 0n ? balance : 0n);
+			this.marked[holding] = this.sets.union(own, arrived);
+		}
+	}
+
+	/** Marks of what comes: none of what is taken in a conversion, for that was paid for. */
+	private arriving(i: number): number {
+		const leg = this.plan.legs.get(i);
+		const seed = this.plan.seeds.get(i);
+		if (leg === undefined && seed !== undefined) this.carried[i] = this.sets.single(seed);
+		if (leg === undefined) return this.carried[i] as number;
+		if (!leg.arrives) return 0;
+		if (!this.converted.has(leg.exchange)) this.convert(leg.exchange);
+		const set = this.converted.get(leg.exchange) as number;
+		this.carried[i] = set;
+		return set;
+	}
+
+	private depart(i: number, set: number): void {
+		const leg = this.plan.legs.get(i);
+		if (leg?.arrives) return;
+		if (leg !== undefined) this.reserve(i, set);
+		else if (!this.plan.seeds.has(i)) this.carried[i] = set;
+	}
+
+	private net(i: number): bigint {
+		return this.plan.nets.get(i) ?? readAmount(this.amount(i), 0);
 	}
 
 	private carry(i: number, set: number): void {

@@ -59,6 +59,10 @@ export class Mixtures implements Bank {
 		return byOrigin([...sums].map(([origin, amount]) => ({ origin, amount })));
 	}
 
+	ordered(arrivals: readonly (readonly Segment[])[]): Segment[] {
+		return arrivals.flat();
+	}
+
 	split(segments: readonly Segment[], amount: bigint): { part: Segment[]; rest: Segment[] } {
 		const shares = apportion(
 			amount,

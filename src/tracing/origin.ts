@@ -1,7 +1,8 @@
 import { apportion, joinLimbs } from './amount.ts';
-import { Draws, FROM_OPENING, FROM_UNKNOWN, type Piece } from './draws.ts';
+import { Draws, FROM_OPENING, FROM_ROUND, FROM_UNKNOWN, type Piece } from './draws.ts';
+import type { Exchange } from './exchange.ts';
 import { type Graph, positionOf } from './graph.ts';
-import { type Exchange, type Plan, plan } from './plan.ts';
+import { type Plan, plan } from './plan.ts';
 import { settle } from './settle.ts';
 import { type ConvertedShare, OPENING_ORIGIN, type TraceTerms, UNKNOWN_ORIGIN } from './types.ts';
 
@@ -26,6 +27,8 @@ export interface Origins {
 	readonly chains: readonly Chain[];
 	/** What came from nowhere known. */
 	readonly unknown: bigint;
+	/** What only goes round inside its transaction. */
+	readonly round: bigint;
 	/** What was not followed to its end because too many pieces were: 0n in all but the largest transfers. */
 	readonly unfollowed: bigint;
 }
@@ -75,9 +78,10 @@ export class OriginFinder {
 	/** @throws Error where the transfer is not in the graph */
 	of(transfer: string): Origins {
 		const position = positionOf(this.graph, transfer);
-		const amount = this.amount(position);
+		const amount = this.gross(position);
 		const chains = new Chains(this.graph);
 		let unknown = 0n;
+		let round = 0n;
 		let unfollowed = 0n;
 		let pieces = 0;
 		const open: Way[] = [{ piece: { from: position, offset: 0n, amount }, behind: undefined, stages: [] }];
@@ -86,11 +90,12 @@ export class OriginFinder {
 			const value = way.stages[0] ?? way.piece.amount;
 			const origin = this.originOf(way.piece.from);
 			if (way.piece.from === FROM_UNKNOWN) unknown += value;
+			else if (way.piece.from === FROM_ROUND) round += value;
 			else if (origin !== undefined) chains.add(origin, value, way);
 			else if (pieces > PIECES_MAX) unfollowed += value;
 			else open.push(...this.upstream(way).reverse());
 		}
-		return { chains: chains.largestFirst(), unknown, unfollowed };
+		return { chains: chains.largestFirst(), unknown, round, unfollowed };
 	}
 
 	private originOf(from: number): string | undefined {
@@ -144,7 +149,12 @@ export class OriginFinder {
 		return exchange.gets.reduce((sum, leg) => (leg < get ? sum + this.amount(leg) : sum), 0n);
 	}
 
+	/** What moves in the end of a leg. */
 	private amount(i: number): bigint {
+		return this.plan.nets.get(i) ?? this.gross(i);
+	}
+
+	private gross(i: number): bigint {
 		return joinLimbs(this.graph.high[i] as number, this.graph.low[i] as number);
 	}
 }

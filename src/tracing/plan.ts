@@ -1,37 +1,7 @@
+import { type Bundle, bundlesOf } from './bundles.ts';
+import { type Exchange, exchangeOf, type Leg } from './exchange.ts';
 import { checkedTotal, flags, type Graph, positionOf } from './graph.ts';
-import { type Conversion, OPENING_ORIGIN, type TraceTerms, UNKNOWN_ORIGIN } from './types.ts';
-
-/** A conversion by the positions of its legs, ascending. */
-export interface Exchange {
-	readonly id: string;
-	readonly gives: readonly number[];
-	readonly gets: readonly number[];
-	/** Position of the first leg that arrives: what leaves later is reserved there. */
-	readonly first: number;
-}
-
-/** A transfer as part of a conversion. */
-export interface Leg {
-	readonly exchange: Exchange;
-	readonly arrives: boolean;
-}
-
-/** Where what leaves through a conversion is drawn: at its own place, or where the first leg arrives. */
-export function departure(exchange: Exchange, give: number): number {
-	return Math.min(give, exchange.first);
-}
-
-/** @throws Error where a leg is not in the graph, or a side is empty or of several assets */
-export function exchangeOf(graph: Graph, { id, gives, gets }: Conversion): Exchange {
-	const side = (ids: readonly string[]): number[] => {
-		const legs = ids.map((leg) => positionOf(graph, leg)).sort((a, b) => a - b);
-		const assets = new Set(legs.map((leg) => graph.asset[leg]));
-		if (assets.size !== 1) throw new Error(`conversion ${id} has ${assets.size} assets on one side`);
-		return legs;
-	};
-	const arriving = side(gets);
-	return { id, gives: side(gives), gets: arriving, first: arriving[0] as number };
-}
+import { OPENING_ORIGIN, type TraceTerms, UNKNOWN_ORIGIN } from './types.ts';
 
 /** The terms of a question in the numbers of its graph. */
 export interface Plan {
@@ -45,10 +15,18 @@ export interface Plan {
 	readonly seeds: ReadonlyMap<number, number>;
 	/** By position: transfers that are part of a conversion. */
 	readonly legs: ReadonlyMap<number, Leg>;
-	/** Transfers at which more happens than a draw: seeds and legs, ascending. */
+	/** Transfers at which more happens than a draw: seeds, legs, and whole transactions, as first position, end, ... */
 	readonly stops: Int32Array;
+	readonly bundles: readonly Bundle[];
+	/** By position of a transfer in it. */
+	readonly bundleAt: { get(position: number): Bundle | undefined };
+	/** What moves in the end of transfers of which something goes round inside their transaction. */
+	readonly nets: ReadonlyMap<number, bigint>;
 	readonly openings: readonly { readonly holding: number; readonly amount: bigint }[];
-	/** Conversions of which what arrives is itself a seed: it stays a seed, and what was given ends where it was sent. */
+	/**
+	 * Conversions of which what arrives is itself a seed: it stays a seed, and what was given ends where it was sent. Also
+	 * those inside one transaction of which a side only goes round, or that hang on one another in a circle.
+	 */
 	readonly unmade: readonly string[];
 }
 
@@ -70,6 +48,8 @@ export function plan(graph: Graph, terms: TraceTerms): Plan {
 		else addLegs(graph, exchangeOf(graph, conversion), legs);
 	}
 	const service = flags(graph, terms.services);
+	const { bundles, unmade: unmoved } = bundlesOf(graph, seeds, legs);
+	const bundleAt = indexed(bundles, graph.size);
 	return {
 		origins,
 		unknown: origins.indexOf(UNKNOWN_ORIGIN),
@@ -77,10 +57,28 @@ export function plan(graph: Graph, terms: TraceTerms): Plan {
 		service,
 		seeds,
 		legs,
-		stops: Int32Array.from(new Set([...seeds.keys(), ...legs.keys()])).sort(),
+		stops: stopsOf(bundles, [...seeds.keys(), ...legs.keys()], bundleAt),
+		bundles,
+		bundleAt,
+		nets: new Map(bundles.flatMap(({ nets }) => [...nets])),
 		openings: resolveOpenings(graph, terms.openings, service),
-		unmade,
+		unmade: [...unmade, ...unmoved],
 	};
+}
+
+/** One number a transfer, and none where there is no transaction of several: a map would take twenty times as much. */
+function indexed(bundles: readonly Bundle[], size: number): Plan['bundleAt'] {
+	const numbers = new Int32Array(bundles.length === 0 ? 0 : size);
+	for (const [k, { from, end }] of bundles.entries()) numbers.fill(k + 1, from, end);
+	return { get: (position) => bundles[(numbers[position] ?? 0) - 1] };
+}
+
+function stopsOf(bundles: readonly Bundle[], singles: readonly number[], bundleAt: Plan['bundleAt']): Int32Array {
+	const alone = [...new Set(singles)]
+		.filter((at) => bundleAt.get(at) === undefined)
+		.map((at) => ({ from: at, end: at + 1 }));
+	const stops = [...bundles, ...alone].sort((a, b) => a.from - b.from);
+	return Int32Array.from(stops.flatMap(({ from, end }) => [from, end]));
 }
 
 function addLegs(graph: Graph, exchange: Exchange, legs: Map<number, Leg>): void {

@@ -13,6 +13,7 @@ import {
 	type ConvertedShare,
 	type HeldShare,
 	type Policy,
+	ROUND_ORIGIN,
 	type TraceTerms,
 	type TransferShare,
 	UNKNOWN_ORIGIN,
@@ -31,11 +32,11 @@ export interface Settlement {
 	readonly unmade: readonly string[];
 	/** Bytes of lots and shares. */
 	readonly bytes: number;
-	/** Shares of all transfers in the graph's order, by origin; of `?unknown` only where `unknown` is set (never under poison). */
+	/** Shares of all transfers in the graph's order, by origin; of `?unknown` and `?round` only where `unknown` is set (never under poison). */
 	shares(unknown?: boolean): Iterable<TransferShare>;
 	/** Shares of one transfer. */
 	sharesOf(transfer: string, unknown?: boolean): TransferShare[];
-	/** The same by the transfer's position in the graph, `?unknown` left out: without the search for it. */
+	/** The same by the transfer's position in the graph, those two left out: without the search for it. */
 	sharesAt(position: number): TransferShare[];
 	/** What accounts hold at the end, by origin. */
 	held(): Iterable<HeldShare>;
@@ -68,10 +69,10 @@ function settleLots(graph: Graph, resolved: Plan, policy: 'fifo' | 'lifo' | 'hai
 		conservation: conservation(graph, origins, tally, held),
 		bytes: bank.bytes + table.bytes,
 		*shares(unknown = false) {
-			for (let i = 0; i < graph.size; i++) yield* sharesAt(graph, table, origins, i, unknown);
+			for (let i = 0; i < graph.size; i++) yield* sharesAt(graph, table, resolved, i, unknown);
 		},
-		sharesOf: (transfer, unknown = false) => sharesAt(graph, table, origins, positionOf(graph, transfer), unknown),
-		sharesAt: shareReader(graph, table, origins),
+		sharesOf: (transfer, unknown = false) => sharesAt(graph, table, resolved, positionOf(graph, transfer), unknown),
+		sharesAt: shareReader(graph, table, resolved),
 		*held() {
 			for (let holding = 0; holding < graph.holdings.count; holding++) {
 				const sums = new Map<number, bigint>();
@@ -114,14 +115,14 @@ function settleMarks(graph: Graph, resolved: Plan): Settlement {
 }
 
 /** By itself, so that whoever keeps it does not keep the lots. */
-function shareReader(graph: Graph, table: ShareTable, origins: readonly string[]): Settlement['sharesAt'] {
-	return (position) => sharesAt(graph, table, origins, position, false);
+function shareReader(graph: Graph, table: ShareTable, resolved: Plan): Settlement['sharesAt'] {
+	return (position) => sharesAt(graph, table, resolved, position, false);
 }
 
 function sharesAt(
 	graph: Graph,
 	table: ShareTable,
-	origins: readonly string[],
+	{ origins, nets }: Pick<Plan, 'origins' | 'nets'>,
 	i: number,
 	unknown: boolean,
 ): TransferShare[] {
@@ -135,8 +136,15 @@ function sharesAt(
 		shares.push({ id, origin: origins[table.origin[row] as number] as string, amount });
 		rest -= amount;
 	}
-	if (unknown && rest > 0n) shares.push({ id, origin: UNKNOWN_ORIGIN, amount: rest });
+	const round = nets.size === 0 ? 0n : roundAt(graph, nets, i);
+	if (unknown && rest > round) shares.push({ id, origin: UNKNOWN_ORIGIN, amount: rest - round });
+	if (unknown && round > 0n) shares.push({ id, origin: ROUND_ORIGIN, amount: round });
 	return shares.sort((a, b) => (a.origin < b.origin ? -1 : 1));
+}
+
+function roundAt(graph: Graph, nets: ReadonlyMap<number, bigint>, i: number): bigint {
+	const net = nets.get(i);
+	return net === undefined ? 0n : joinLimbs(graph.high[i] as number, graph.low[i] as number) - net;
 }
 
 function* heldAt(

@@ -1,5 +1,6 @@
+import { departure, type Exchange } from './exchange.ts';
 import type { Graph } from './graph.ts';
-import { departure, type Exchange, type Plan, plan } from './plan.ts';
+import { type Plan, plan } from './plan.ts';
 import type { TraceTerms } from './types.ts';
 
 /**
@@ -13,12 +14,14 @@ import type { TraceTerms } from './types.ts';
 export function tieDependent(graph: Graph, terms: TraceTerms): string[] {
 	if (graph.ties.length === 0) return [];
 	const doubt = new Doubt(graph, plan(graph, terms));
+	const tied = new Set(graph.ties.filter((_, k) => k % 2 === 0));
 	let done = 0;
-	for (let k = 0; k < graph.ties.length; k += 2) {
-		const from = graph.ties[k] as number;
-		const end = graph.ties[k + 1] as number;
+	for (let k = 0; k < graph.groups.length; k += 2) {
+		const from = graph.groups[k] as number;
+		const end = graph.groups[k + 1] as number;
 		for (let i = done; i < from; i++) doubt.step(i);
-		doubt.group(from, end);
+		if (tied.has(from)) doubt.group(from, end);
+		else doubt.closure(from, end);
 		done = end;
 	}
 	for (let i = done; i < graph.size; i++) doubt.step(i);
@@ -110,6 +113,14 @@ class Doubt {
 				this.doubted[holding] = 1;
 				changed = true;
 			}
+			for (let i = from; i < end; i++) if (this.step(i)) changed = true;
+		}
+	}
+
+	/** A transaction, in which value may have moved before it is listed. */
+	closure(from: number, end: number): void {
+		for (let changed = true; changed; ) {
+			changed = false;
 			for (let i = from; i < end; i++) if (this.step(i)) changed = true;
 		}
 	}

@@ -9,6 +9,8 @@ export interface Flow {
 	readonly instant: number;
 	/** True where nothing says which of the flows at this instant came first (docs/concepts: tie group). */
 	readonly tied: boolean;
+	/** What the flows of one transaction on a chain have in common; undefined where it has but one, or is on no chain. */
+	readonly transaction?: string;
 }
 
 /** How an outgoing transfer draws on the lots of an account. */
@@ -69,6 +71,8 @@ export interface Ends {
 /** Origins beyond the seed groups. */
 export const UNKNOWN_ORIGIN = '?unknown';
 export const OPENING_ORIGIN = '?opening';
+/** What of a transfer only goes round inside its transaction: it moves nobody's lots, and no sum counts it. */
+export const ROUND_ORIGIN = '?round';
 
 /** What of a transfer came from where. Only origins with a share above 0; sums to the amount (poison: each is the whole). */
 export interface TransferShare {

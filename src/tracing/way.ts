@@ -1,5 +1,5 @@
+import { departure, exchangeOf } from './exchange.ts';
 import { flags, type Graph, positionsOf } from './graph.ts';
-import { departure, exchangeOf } from './plan.ts';
 import type { Conversion, Cut, Ends, Limits } from './types.ts';
 
 /** Where to look for reach and paths. */
@@ -40,7 +40,7 @@ export interface Way {
 	/** By account: 1 where it does not go on. */
 	readonly service: Uint8Array;
 	readonly crossings: readonly Crossing[];
-	/** Stretches where order is not enough, ascending, as first position, end, ...: tie groups, starts, legs. */
+	/** Stretches where order is not enough, ascending, as first position, end, ...: tie groups, transactions, starts, legs. */
 	readonly knots: readonly number[];
 }
 
@@ -117,9 +117,9 @@ function crossingsOf(graph: Graph, conversion: Conversion): Crossing[] {
 
 function knots(graph: Graph, first: number, end: number, singles: readonly number[]): number[] {
 	const stretches: [number, number][] = singles.map((position) => [position, position + 1]);
-	for (let k = 0; k < graph.ties.length; k += 2) {
-		const from = Math.max(first, graph.ties[k] as number);
-		const to = Math.min(end, graph.ties[k + 1] as number);
+	for (let k = 0; k < graph.groups.length; k += 2) {
+		const from = Math.max(first, graph.groups[k] as number);
+		const to = Math.min(end, graph.groups[k + 1] as number);
 		if (from < to) stretches.push([from, to]);
 	}
 	stretches.sort(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd);

@@ -23,13 +23,14 @@ interface Worth {
 	readonly of: bigint;
 }
 
-/** The first `count` of a list that grows. */
+/** The first `count` of a list that grows, and what came in the same transaction. */
 interface Sources {
 	readonly transfers: readonly number[];
 	readonly count: number;
+	readonly now: readonly number[];
 }
 
-const NO_SOURCES: Sources = { transfers: [], count: 0 };
+const NO_SOURCES: Sources = { transfers: [], count: 0, now: [] };
 
 /**
  * Under haircut units have no way of their own: value is mixed. For each seed group that has a share in a transfer, the
@@ -88,8 +89,8 @@ class Search {
 			const holding = this.graph.holdings.payer[at.transfer] as number;
 			const known = this.sources.get(holding) ?? this.workOut(holding);
 			this.sources.set(holding, known);
-			const { transfers, count } = known.get(at.transfer) ?? NO_SOURCES;
-			return transfers.slice(0, count).map((transfer) => this.step(at, transfer, origin, at.worth));
+			const { transfers, count, now } = known.get(at.transfer) ?? NO_SOURCES;
+			return [...transfers.slice(0, count), ...now].map((transfer) => this.step(at, transfer, origin, at.worth));
 		}
 		const crossed = this.settlement.converted.find(
 			(share) => share.conversion === leg.exchange.id && share.origin === origin,
@@ -113,19 +114,32 @@ class Search {
 		const hand = new Float64Array(2);
 		if (opening !== undefined) writeAmount(balance, 0, opening.amount);
 		let held: number[] = [];
-		for (const { transfer, step } of this.histories.of(holding)) {
-			writeAmount(hand, 0, this.amount(transfer));
-			if (step === 'leaves') {
-				sources.set(transfer, { transfers: held, count: held.length });
-				if (exceeds(balance, 0, hand, 0)) {
-					subtractFrom(balance, 0, hand, 0);
-				} else {
-					balance.fill(0);
-					held = [];
-				}
+		const draw = (): void => {
+			if (exceeds(balance, 0, hand, 0)) {
+				subtractFrom(balance, 0, hand, 0);
 			} else {
+				balance.fill(0);
+				held = [];
+			}
+		};
+		for (const step of this.histories.of(holding)) {
+			if (step.kind === 'leaves') {
+				writeAmount(hand, 0, this.amount(step.transfer));
+				sources.set(step.transfer, { transfers: held, count: held.length, now: [] });
+				draw();
+				continue;
+			}
+			const into = step.kind === 'comes' ? [step] : step.into;
+			const outOf = step.kind === 'comes' ? [] : step.outOf;
+			const now = into.filter(({ taken }) => !taken).map(({ transfer }) => transfer);
+			const came = into.reduce((sum, { transfer }) => sum + this.amount(transfer), 0n);
+			const left = outOf.reduce((sum, i) => sum + this.amount(i), 0n);
+			for (const i of outOf) sources.set(i, { transfers: held, count: left > came ? held.length : 0, now });
+			writeAmount(hand, 0, left > came ? left - came : came - left);
+			if (left > came) draw();
+			else if (came > left) {
 				addTo(balance, 0, hand, 0);
-				if (step === 'comes') held.push(transfer);
+				held.push(...now);
 			}
 		}
 		return sources;
@@ -147,7 +161,7 @@ class Search {
 	}
 
 	private amount(i: number): bigint {
-		return joinLimbs(this.graph.high[i] as number, this.graph.low[i] as number);
+		return this.plan.nets.get(i) ?? joinLimbs(this.graph.high[i] as number, this.graph.low[i] as number);
 	}
 }
 

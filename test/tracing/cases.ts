@@ -9,7 +9,8 @@ export interface Case {
 const ACCOUNTS = ['A', 'B', 'C', 'D', 'E'];
 const SEED_ORIGINS = ['north', 'south'];
 
-/** Random questions of up to 30 transfers: two assets, ties, services, openings, conversions, amounts of 1 to 25 digits. */
+/** Random questions of up to 30 transfers: two assets, ties, services, openings,
+ * conversions, transactions of several transfers, amounts of 1 to 25 digits. */
 export const cases: fc.Arbitrary<Case> = fc
 	.record({
 		steps: fc.array(
@@ -22,6 +23,7 @@ export const cases: fc.Arbitrary<Case> = fc
 				tied: fc.boolean(),
 				seed: fc.option(fc.constantFrom(...SEED_ORIGINS), { freq: 4 }),
 				leg: fc.integer({ min: 0, max: 3 }),
+				transaction: fc.option(fc.constantFrom('x', 'y'), { freq: 2 }),
 			}),
 			{ minLength: 1, maxLength: 30 },
 		),
@@ -34,10 +36,11 @@ export const cases: fc.Arbitrary<Case> = fc
 	})
 	.map(({ steps, services, openings, sides }) => {
 		let instant = 0;
-		const flows = steps.map(({ from, to, asset, amount, later, tied }, k) => {
+		const flows = steps.map(({ from, to, asset, amount, later, tied, transaction }, k): Flow => {
 			instant += later;
 			// Ids out of step with the order, so that ties by id are seen to be by id.
-			return { id: `t${(k * 7) % 31}`, from, to, asset, amount, instant, tied };
+			const flow = { id: `t${(k * 7) % 31}`, from, to, asset, amount, instant, tied };
+			return transaction === null ? flow : { ...flow, transaction: `${instant}${transaction}` };
 		});
 		const seeds = new Map(
 			steps.flatMap(({ seed }, k) => (seed === null ? [] : ([[flows[k]?.id ?? '', seed]] as const))),

@@ -74,5 +74,7 @@ export function naiveReach(flows: readonly Flow[], question: Omit<NaiveQuestion,
 
 function inOneGroup(flows: readonly Flow[], a: Flow, b: Flow): boolean {
 	const [first, last] = [flows.indexOf(a), flows.indexOf(b)].sort((x, y) => x - y) as [number, number];
-	return flows.slice(first, last + 1).every((flow) => flow.tied && flow.instant === a.instant);
+	const between = flows.slice(first, last + 1);
+	if (a.transaction !== undefined && between.every((flow) => flow.transaction === a.transaction)) return true;
+	return between.every((flow) => flow.tied && flow.instant === a.instant);
 }

@@ -40,7 +40,10 @@ class Naive {
 			if (known && !terms.services.has(account)) this.lots.set(holding, [{ origin: '?opening', amount }]);
 		}
 		this.order = naiveOrder(flows);
-		for (const flow of this.order) this.settle(flow);
+		for (const bundle of naiveBundles(this.order)) {
+			if (bundle.length === 1) this.settle(bundle[0] as Flow);
+			else this.settleBundle(bundle);
+		}
 	}
 
 	result(): NaiveResult {
@@ -72,9 +75,82 @@ class Naive {
 		}
 	}
 
+	/** The transfers of one transaction: what goes round does not move, and each account passes on first what it got. */
+	private settleBundle(bundle: readonly Flow[]): void {
+		const { net, made } = netted(bundle, this.terms);
+		for (const { id, amount } of bundle) {
+			const round = amount - (net.get(id) as bigint);
+			if (round > 0n) this.note(id, [{ origin: '?round', amount: round }]);
+		}
+		const came = new Map<string, Lot[]>();
+		for (const c of made.filter((one) => !isWithin(one, bundle))) {
+			if (!this.owed.has(c.id) && c.gets.some((id) => bundle.some((f) => f.id === id))) this.convert(c);
+		}
+		const getOf = (flow: Flow): Conversion | undefined => made.find((c) => c.gets.includes(flow.id));
+		const giveOf = (flow: Flow): Conversion | undefined => made.find((c) => c.gives.includes(flow.id));
+		const receive = (flow: Flow, c: Conversion): void => {
+			const got = this.stretch(this.owed.get(c.id) as Lot[], flow.amount);
+			this.owed.set(c.id, subtract(this.owed.get(c.id) as Lot[], got));
+			this.note(flow.id, got);
+			came.set(flow.id, got);
+		};
+		for (const flow of bundle) {
+			const c = getOf(flow);
+			if (c !== undefined && !isWithin(c, bundle)) receive(flow, c);
+		}
+		const moving = bundle.map((flow) => ({ ...flow, amount: net.get(flow.id) as bigint })).filter((f) => f.amount > 0n);
+		const done = new Set<string>();
+		const arrival = (flow: Flow): Lot[] => {
+			const c = getOf(flow);
+			if (giveOf(flow) !== undefined) return [{ origin: '?unknown', amount: flow.amount }];
+			const seed = this.terms.seeds.get(flow.id);
+			if (c === undefined && seed !== undefined) return [{ origin: seed, amount: flow.amount }];
+			if (c === undefined) payOut(`${flow.from}|${flow.asset}`);
+			else if (!came.has(flow.id)) {
+				const gives = moving.filter((f) => c.gives.includes(f.id));
+				for (const give of gives) payOut(`${give.from}|${give.asset}`);
+				const gets = moving.filter((f) => c.gets.includes(f.id));
+				this.divideAmong(c, gives, total(gets));
+				for (const get of gets) receive(get, c);
+			}
+			return came.get(flow.id) as Lot[];
+		};
+		const payOut = (holding: string): void => {
+			if (done.has(holding)) return;
+			done.add(holding);
+			const into = this.terms.services.has(holding.split('|')[0] ?? '')
+				? []
+				: moving.filter((f) => `${f.to}|${f.asset}` === holding).map(arrival);
+			const outOf = moving.filter((f) => `${f.from}|${f.asset}` === holding && !this.given.has(f.id));
+			const received = (this.policy === 'lifo' ? into.reverse() : into).flat();
+			const [account = '', asset = ''] = holding.split('|');
+			const beyond = total(outOf) - total(received);
+			const own = beyond > 0n ? this.takeHeld({ from: account, asset, amount: beyond }) : [];
+			let pool = this.tidy([...received, ...own]);
+			for (const flow of outOf) {
+				const held = this.stretch(pool, smaller(flow.amount, total(pool)));
+				pool = subtract(pool, held);
+				if (getOf(flow) !== undefined) continue;
+				const lots = this.leaving(flow, held);
+				if (giveOf(flow) === undefined) came.set(flow.id, lots);
+				else this.given.set(flow.id, lots);
+			}
+			if (pool.length > 0) this.arrive({ to: account, asset }, pool);
+		};
+		for (const flow of moving) payOut(`${flow.from}|${flow.asset}`);
+		for (const flow of moving) {
+			if (this.terms.services.has(flow.to)) arrival(flow);
+			else payOut(`${flow.to}|${flow.asset}`);
+		}
+	}
+
 	/** Lots with which a transfer leaves. */
 	private leave(flow: Flow): Lot[] {
-		const taken = this.takeHeld(flow);
+		return this.leaving(flow, this.takeHeld(flow));
+	}
+
+	private leaving(flow: Flow, held: Lot[]): Lot[] {
+		const taken = [...held];
 		const seed = this.terms.seeds.get(flow.id);
 		const lacking = flow.amount - total(taken);
 		if (lacking > 0n) taken.push({ origin: '?unknown', amount: lacking });
@@ -83,7 +159,7 @@ class Naive {
 		return lots;
 	}
 
-	private takeHeld(flow: Flow): Lot[] {
+	private takeHeld(flow: Pick<Flow, 'from' | 'asset' | 'amount'>): Lot[] {
 		const holding = `${flow.from}|${flow.asset}`;
 		const has = this.lots.get(holding) ?? [];
 		if (this.policy === 'haircut') {
@@ -110,7 +186,7 @@ class Naive {
 		return taken;
 	}
 
-	private arrive(flow: Flow, lots: readonly Lot[]): void {
+	private arrive(flow: Pick<Flow, 'to' | 'asset'>, lots: readonly Lot[]): void {
 		if (this.terms.services.has(flow.to)) return;
 		const holding = `${flow.to}|${flow.asset}`;
 		const has = this.lots.get(holding) ?? [];
@@ -122,8 +198,12 @@ class Naive {
 		const gives = this.order.filter((flow) => conversion.gives.includes(flow.id));
 		const gets = this.order.filter((flow) => conversion.gets.includes(flow.id));
 		for (const flow of gives) if (!this.given.has(flow.id)) this.given.set(flow.id, this.leave(flow));
+		this.divideAmong(conversion, gives, total(gets));
+	}
+
+	private divideAmong(conversion: Conversion, gives: readonly Flow[], got: bigint): void {
 		const pool = this.tidy(gives.flatMap((flow) => this.given.get(flow.id) as Lot[]));
-		const parts = divide(total(gets), pool, true);
+		const parts = divide(got, pool, true);
 		for (const [k, lot] of pool.entries()) {
 			this.converted.push(`${conversion.id} ${lot.origin} ${lot.amount} ${parts[k]?.amount}`);
 		}
@@ -200,7 +280,7 @@ function poison(flows: readonly Flow[], terms: TraceTerms): NaiveResult {
 		marks.set(holding, new Set([...marksOf(holding), ...bears]));
 	};
 	const order = naiveOrder(flows);
-	for (const flow of order) {
+	const settleOne = (flow: Flow): void => {
 		const asGive = madeOf(terms).find((c) => c.gives.includes(flow.id));
 		const asGet = madeOf(terms).find((c) => c.gets.includes(flow.id));
 		if (asGive !== undefined) {
@@ -218,6 +298,63 @@ function poison(flows: readonly Flow[], terms: TraceTerms): NaiveResult {
 			carried.set(flow.id, leave(flow));
 			arrive(flow, carried.get(flow.id) as ReadonlySet<string>);
 		}
+	};
+	const reserveAll = (c: Conversion): void => {
+		for (const give of order.filter((f) => c.gives.includes(f.id))) {
+			if (!carried.has(give.id)) carried.set(give.id, leave(give));
+		}
+	};
+	const marksFor = (c: Conversion): Set<string> => new Set(c.gives.flatMap((id) => [...(carried.get(id) ?? [])]));
+	const keep = (holding: string, rest: bigint, borne: Iterable<string>): void => {
+		balances.set(holding, rest > 0n ? rest : 0n);
+		marks.set(holding, new Set(borne));
+	};
+	const settleAll = (bundle: readonly Flow[]): void => {
+		const { net, made } = netted(bundle, terms);
+		for (const c of made)
+			if (!isWithin(c, bundle) && c.gets.some((id) => bundle.some((f) => f.id === id))) reserveAll(c);
+		const moving = bundle.map((flow) => ({ ...flow, amount: net.get(flow.id) as bigint })).filter((f) => f.amount > 0n);
+		const early = new Set(
+			moving.filter((f) => made.some((c) => c.gives.includes(f.id)) && carried.has(f.id)).map((f) => f.id),
+		);
+		const done = new Set<string>();
+		const bears = (flow: Flow): ReadonlySet<string> => {
+			const c = made.find((one) => one.gets.includes(flow.id));
+			if (made.some((one) => one.gives.includes(flow.id))) return new Set();
+			const seed = terms.seeds.get(flow.id);
+			if (c === undefined && seed === undefined) payOut(`${flow.from}|${flow.asset}`);
+			else if (c === undefined) carried.set(flow.id, new Set([seed as string]));
+			else {
+				for (const give of moving.filter((f) => c.gives.includes(f.id))) payOut(`${give.from}|${give.asset}`);
+				carried.set(flow.id, marksFor(c));
+			}
+			return carried.get(flow.id) as ReadonlySet<string>;
+		};
+		const payOut = (holding: string): void => {
+			if (done.has(holding)) return;
+			done.add(holding);
+			const service = terms.services.has(holding.split('|')[0] ?? '');
+			const into = moving.filter((f) => `${f.to}|${f.asset}` === holding);
+			const arrived = new Set(into.flatMap((f) => [...bears(f)]));
+			if (service) arrived.clear();
+			const outOf = moving.filter((f) => `${f.from}|${f.asset}` === holding && !early.has(f.id));
+			const beyond = total(outOf) - (service ? 0n : total(into));
+			const own = marksOf(holding);
+			const pays = new Set([...arrived, ...(beyond > 0n ? own : [])]);
+			for (const flow of outOf.filter((f) => !made.some((one) => one.gets.includes(f.id)))) {
+				const seed = terms.seeds.get(flow.id);
+				carried.set(flow.id, seed === undefined ? pays : new Set([seed]));
+			}
+			keep(holding, (balances.get(holding) ?? 0n) - beyond, service ? own : [...own, ...arrived]);
+		};
+		for (const flow of moving) {
+			payOut(`${flow.from}|${flow.asset}`);
+			payOut(`${flow.to}|${flow.asset}`);
+		}
+	};
+	for (const bundle of naiveBundles(order)) {
+		if (bundle.length === 1) settleOne(bundle[0] as Flow);
+		else settleAll(bundle);
 	}
 	const shares = flows.flatMap((f) => [...(carried.get(f.id) ?? [])].map((origin) => `${f.id} ${origin} ${f.amount}`));
 	const held = [...balances].flatMap(([holding, amount]) =>
@@ -241,8 +378,15 @@ function subtract(row: readonly Lot[], taken: readonly Lot[]): Lot[] {
 	});
 }
 
-/** The total order with tie groups in dependency order, cycles cut at their smallest id. */
-function naiveOrder(flows: readonly Flow[]): Flow[] {
+/** The total order: transactions side by side, tie groups in dependency order, cycles cut at their smallest id. */
+export function naiveOrder(given: readonly Flow[]): Flow[] {
+	const flows = [...new Set(given.map((flow) => flow.instant))].flatMap((instant) => {
+		const now = given.filter((flow) => flow.instant === instant);
+		return sideBySide(now).map((flow) => {
+			const same = now.filter((other) => other.transaction !== undefined && other.transaction === flow.transaction);
+			return { ...flow, tied: flow.tied || same.some((other) => other.tied) };
+		});
+	});
 	const ordered: Flow[] = [];
 	for (let i = 0; i < flows.length; ) {
 		const group: Flow[] = [];
@@ -254,13 +398,108 @@ function naiveOrder(flows: readonly Flow[]): Flow[] {
 			group.push(flows[i++] as Flow);
 		}
 		const left = group.sort(byId);
+		const sorted: Flow[] = [];
 		while (left.length > 0) {
 			const next = left.find((flow) => feeders(flow, left).length === 0) ?? smallestOfCycle(left);
 			left.splice(left.indexOf(next), 1);
-			ordered.push(next);
+			sorted.push(next);
 		}
+		ordered.push(...sideBySide(sorted));
 	}
 	return ordered;
+}
+
+/** Each transaction where its first transfer stands. */
+function sideBySide(flows: readonly Flow[]): Flow[] {
+	const seen = new Set<string>();
+	return flows.flatMap((flow) => {
+		if (flow.transaction === undefined) return [flow];
+		if (seen.has(flow.transaction)) return [];
+		seen.add(flow.transaction);
+		return flows.filter((other) => other.transaction === flow.transaction);
+	});
+}
+
+function naiveBundles(order: readonly Flow[]): Flow[][] {
+	const bundles: Flow[][] = [];
+	for (const flow of order) {
+		const last = bundles.at(-1);
+		if (flow.transaction !== undefined && last?.at(-1)?.transaction === flow.transaction) last.push(flow);
+		else bundles.push([flow]);
+	}
+	return bundles;
+}
+
+function isWithin({ gives, gets }: Conversion, bundle: readonly Flow[]): boolean {
+	return [...gives, ...gets].every((id) => bundle.some((flow) => flow.id === id));
+}
+
+/** What of each transfer moves in the end, and the conversions that can be made of it. */
+function netted(
+	bundle: readonly Flow[],
+	terms: TraceTerms,
+): { net: ReadonlyMap<string, bigint>; made: readonly Conversion[] } {
+	const net = new Map(bundle.map((flow) => [flow.id, flow.amount]));
+	const all = madeOf(terms);
+	const free = bundle.filter((flow) => {
+		const c = all.find((one) => one.gives.includes(flow.id) || one.gets.includes(flow.id));
+		return !terms.seeds.has(flow.id) && (c === undefined || isWithin(c, bundle));
+	});
+	for (const flow of free) {
+		for (;;) {
+			const round = [flow, ...(shortestBack(flow, free, net) ?? [])];
+			if (net.get(flow.id) === 0n || (round.length === 1 && flow.from !== flow.to)) break;
+			const least = round.map((f) => net.get(f.id) as bigint).reduce(smaller);
+			for (const f of round) net.set(f.id, (net.get(f.id) as bigint) - least);
+		}
+	}
+	const moves = (ids: readonly string[]): boolean => ids.some((id) => net.get(id) !== 0n);
+	const made = all.filter((c) => !isWithin(c, bundle) || (moves(c.gives) && moves(c.gets)));
+	const moving = bundle.filter((flow) => net.get(flow.id) !== 0n);
+	return { net, made: hangTogether(moving, made, terms, bundle) ? made.filter((c) => !isWithin(c, bundle)) : made };
+}
+
+/** Level by level from the payee back to the payer; of equally short ways the one of the earliest transfers. */
+function shortestBack(flow: Flow, free: readonly Flow[], net: ReadonlyMap<string, bigint>): Flow[] | undefined {
+	if (flow.from === flow.to) return [];
+	let level: { readonly at: string; readonly way: readonly Flow[] }[] = [{ at: flow.to, way: [] }];
+	const seen = new Set([flow.to]);
+	while (level.length > 0) {
+		const next: typeof level = [];
+		for (const { at, way } of level) {
+			for (const other of free) {
+				if (other.asset !== flow.asset || other.from !== at || net.get(other.id) === 0n || seen.has(other.to)) continue;
+				seen.add(other.to);
+				next.push({ at: other.to, way: [...way, other] });
+			}
+		}
+		const found = next.find(({ at }) => at === flow.from);
+		if (found !== undefined) return [...found.way];
+		level = next;
+	}
+	return undefined;
+}
+
+/** Whether what one account pays hangs, across conversions, on what it is paid with that. */
+function hangTogether(
+	moving: readonly Flow[],
+	made: readonly Conversion[],
+	terms: TraceTerms,
+	bundle: readonly Flow[],
+): boolean {
+	const legOf = (id: string): Conversion | undefined => made.find((c) => c.gives.includes(id) || c.gets.includes(id));
+	const plain = moving.filter((f) => !terms.seeds.has(f.id) && legOf(f.id) === undefined);
+	const arrows = plain.map((f) => [`${f.from}|${f.asset}`, `${f.to}|${f.asset}`] as const);
+	for (const c of made.filter((one) => isWithin(one, bundle))) {
+		for (const give of moving.filter((f) => c.gives.includes(f.id))) {
+			for (const get of moving.filter((f) => c.gets.includes(f.id))) {
+				arrows.push([`${give.from}|${give.asset}`, `${get.to}|${get.asset}`]);
+			}
+		}
+	}
+	const reaches = (from: string, to: string, seen: Set<string>): boolean =>
+		arrows.some(([a, b]) => a === from && (b === to || (!seen.has(b) && reaches(b, to, seen.add(b)))));
+	return arrows.some(([a]) => reaches(a, a, new Set([a])));
 }
 
 function feeders(flow: Flow, left: readonly Flow[]): Flow[] {

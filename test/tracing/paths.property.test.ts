@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { buildGraph } from '../../src/tracing/graph.ts';
 import { findPaths } from '../../src/tracing/paths.ts';
 import { reach } from '../../src/tracing/reach.ts';
-import type { Flow } from '../../src/tracing/types.ts';
 import { cases } from './cases.ts';
+import { naiveOrder } from './naive.ts';
 import { naivePaths, naiveReach } from './naive-paths.ts';
 
 const small = cases
@@ -18,7 +18,7 @@ test('reach finds what trying every time-respecting walk finds, with the fewest 
 			const from = { accounts: ['A'], transfers: [flows[0]?.id ?? ''] };
 			const question = { from, services: terms.services, conversions: terms.conversions };
 			const fast = reach(graph, { ...question, limits: depth === undefined ? {} : { depth } });
-			const slow = naiveReach(inOrder(flows, graph.ids), { ...question, depth: depth ?? 100 });
+			const slow = naiveReach(naiveOrder(flows), { ...question, depth: depth ?? 100 });
 			const reached = graph.ids.flatMap((id, k) => (fast.hops[k] === 0 ? [] : [[id, fast.hops[k]] as const]));
 			t.deepEqual(new Map(reached), new Map([...slow].sort(byOrder(graph.ids))));
 		}),
@@ -37,7 +37,7 @@ test('path search finds the paths that trying every one finds, shortest first', 
 			const question = { ...ends, services: terms.services, conversions: terms.conversions };
 			const limits = depth === undefined ? {} : { depth };
 			const fast = findPaths(graph, { ...question, limits, paths: 1_000 });
-			const slow = naivePaths(inOrder(flows, graph.ids), { ...question, depth: depth ?? 100 });
+			const slow = naivePaths(naiveOrder(flows), { ...question, depth: depth ?? 100 });
 			t.deepEqual(fast.all.map(String).sort(), slow.map(String).sort());
 			const lengths = fast.all.map((path) => path.length);
 			t.deepEqual(
@@ -54,10 +54,6 @@ test('path search finds the paths that trying every one finds, shortest first', 
 		{ numRuns: 100, seed: 20230807 },
 	);
 });
-
-function inOrder(flows: readonly Flow[], ids: readonly string[]): Flow[] {
-	return flows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-}
 
 function byOrder(ids: readonly string[]): (a: readonly [string, number], b: readonly [string, number]) => number {
 	return ([a], [b]) => ids.indexOf(a) - ids.indexOf(b);

@@ -16,10 +16,8 @@ for (const policy of POLICIES) {
 				t.deepEqual(lines(fast.shares(true)).sort(), slow.shares);
 				const held = [...fast.held()].map((h) => `${h.account} ${h.asset} ${h.origin} ${h.amount}`);
 				t.deepEqual(held.sort(), slow.held);
-				t.deepEqual(
-					fast.converted.map((c) => `${c.conversion} ${c.origin} ${c.given} ${c.got}`),
-					slow.converted,
-				);
+				const converted = fast.converted.map((c) => `${c.conversion} ${c.origin} ${c.given} ${c.got}`);
+				t.deepEqual(byConversion(converted), byConversion(slow.converted));
 			}),
 			{ numRuns: 100, seed: 20230801 },
 		);
@@ -87,6 +85,11 @@ test('the same question gives the same answer twice', (t) => {
 		{ numRuns: 25, seed: 20230804 },
 	);
 });
+
+/** Inside one transaction nothing says which of several conversions was made first; each keeps the order of its lots. */
+function byConversion(lines: readonly string[]): string[] {
+	return lines.toSorted((a, b) => (a.split(' ')[0] as string).localeCompare(b.split(' ')[0] as string));
+}
 
 function inOneGroup(
 	flows: readonly { readonly tied: boolean; readonly instant: number }[],
