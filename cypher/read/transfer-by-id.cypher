@@ -6,4 +6,5 @@ RETURN [transfer.id, transfer.aliases, transfer.records, transfer.from_account, 
   transfer.to_name, transfer.asset, transfer.amount, transfer.gross, transfer.refunded, transfer.at.epochMillis,
   transfer.time_text, transfer.precision, transfer.block, transfer.block_index, transfer.sequence, transfer.medium,
   transfer.type, transfer.memo,
-  transfer.grade, transfer.rule, transfer.certain, transfer.exclusion, transfer.card, transfer.tied] AS cells
+  transfer.grade, transfer.rule, transfer.certain, transfer.exclusion, transfer.card, transfer.tied,
+  transfer.transaction] AS cells

@@ -10,6 +10,7 @@ import { backingByTransfer } from './lead-pay.ts';
 import { mergingOf } from './merging.ts';
 import { compare, peopleOf } from './people.ts';
 import { type Findings, findingsSchema } from './schema.ts';
+import { swapsOf } from './swaps.ts';
 import { todoOf } from './todo/list.ts';
 
 /**
@@ -42,6 +43,7 @@ export function buildFindings(derived: Derived, fitsPay: (transfer: Transfer) =>
 		),
 		cashOuts: cashOutRows(derived),
 		unmatched: { coins: [...derived.cashOuts.unmatchedCoins], yuan: [...derived.cashOuts.unmatchedYuan] },
+		swaps: swapsOf(derived),
 		people: peopleOf(derived),
 		payouts: payoutRows(derived),
 		kinds: kindRows(derived),

@@ -14,6 +14,7 @@ import type { DayLeads, Judged, RateSpan } from '../payroll/types.ts';
 import type { Work } from '../payroll/work.ts';
 import type { BoundsResult } from '../proceeds/bounds.ts';
 import type { Figure, FigureRow } from '../proceeds/types.ts';
+import type { Swaps } from '../tracing/swaps.ts';
 import type { ConservationRow, Policy } from '../tracing/types.ts';
 import type { Findings } from './schema.ts';
 
@@ -90,6 +91,7 @@ export interface Derived {
 	readonly alarmed: ReadonlyMap<string, bigint>;
 	readonly seeds: readonly SeedGroup[];
 	readonly services: ReadonlySet<string>;
+	readonly swaps: Swaps;
 	readonly cashOuts: CashOutResult;
 	readonly judged: readonly Judged[];
 	/** What a lead was paid with from when until when, stated or estimated. */

@@ -53,6 +53,8 @@ export interface Transfer {
 	readonly timeText: string;
 	readonly precision: TimePrecision;
 	readonly block?: { readonly number: number; readonly index?: number };
+	/** Hash of the transaction on chain, where several transfers are of it; fees are of none. */
+	readonly transaction?: string;
 	readonly sequence: number;
 	readonly medium: Medium;
 	readonly type: string;

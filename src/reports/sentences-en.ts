@@ -114,6 +114,8 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 		'{payments} payments with {name} for which no coins are seen to have moved: identify them, or say the kind',
 	'open-kind': 'kind is open ({reason:sentences}): ask, or find more evidence',
 	'disputed-row': 'contested ({by}: {why}): settle its kind, or withdraw the dispute',
+	'unclear-swap':
+		'transaction {subject}: {accounts} gave one asset and got another, and nothing says whose swap it was or of what for what, so nothing is converted: label the pool as a service, or the wallet as its holder’s',
 	'contested-statement': '{person} contests on record ({document} {page}): “{claim}”: verify',
 	'request-return':
 		'ask {platform:networks} for the history ({name}, {first} to {last}, {transfers} transfers seen, {open} of them open)',

@@ -106,6 +106,8 @@ export const sentencesZh = {
 	'unmatched-yuan': '与{name}往来{payments}笔未见对应的虚拟货币：查付款人，或认定款项性质',
 	'open-kind': '款项性质未定（{reason:sentences}）：询问或补证后认定',
 	'disputed-row': '当事人有异议（{by}：{why}）：查明后认定性质，或撤回异议',
+	'unclear-swap':
+		'交易{subject}中{accounts}付出一种资产、得到另一种，是谁换币、以何换何不明，未作转换：将资金池登记为服务商，或登记钱包的持有人',
 	'contested-statement': '{person}在{document}{page}中辩称“{claim}”：核实',
 	'request-return':
 		'待调取{platform:networks}账户明细（{name}，{first}至{last}，已见{transfers}笔往来，其中{open}笔性质未定）',

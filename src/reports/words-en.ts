@@ -240,6 +240,7 @@ export const en: Words = {
 		'open-kind': 'open kind',
 		'disputed-row': 'contested payment',
 		'contested-statement': 'contested on record',
+		'unclear-swap': 'unclear swap',
 		'request-return': 'return to ask for',
 		'narrow-bounds': 'narrower bounds',
 		nickname: 'nickname',

@@ -249,6 +249,7 @@ export const zh = {
 		'open-kind': '性质未定',
 		'disputed-row': '当事人有异议',
 		'contested-statement': '辩解待核',
+		'unclear-swap': '换币不明',
 		'request-return': '待调取',
 		'narrow-bounds': '缩小上下限',
 		nickname: '昵称待核',

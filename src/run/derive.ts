@@ -28,6 +28,7 @@ import { allLeads, leadStatements, leadsByDay } from './leads.ts';
 import { cashOutLegs, partyOrders } from './legs.ts';
 import { findSeeds } from './seeds.ts';
 import { defined, type Settings } from './settings.ts';
+import { caseSwaps, notSwapped } from './swaps.ts';
 import { termsOf, traceCase } from './trace-case.ts';
 import { standingMerges, withoutRejected } from './withdrawn.ts';
 
@@ -79,11 +80,12 @@ export async function derive(
 	const accounts = accountsIn(merged);
 	await step('cash-outs');
 	const orders = partyOrders(said.orders, parties);
-	const legs = cashOutLegs(merged.transfers, parties, settings.assets, orders);
+	const services = settings.trace.servicesEndBranches ? servicesOf(parties, accounts) : new Set<string>();
+	const swaps = caseSwaps(merged.transfers, parties, services);
+	const legs = notSwapped(cashOutLegs(merged.transfers, parties, settings.assets, orders), swaps);
 	const cashOuts = matchCashOuts(legs.coins, legs.yuan, settings.cashOuts, decisions, orders);
 	await step('trace');
-	const services = settings.trace.servicesEndBranches ? servicesOf(parties, accounts) : new Set<string>();
-	const terms = termsOf({ seeds, services, cashOuts, openings: balances.openings });
+	const terms = termsOf({ seeds, services, cashOuts, swaps: swaps.swaps, openings: balances.openings });
 	const traced = traceCase(merged.transfers, terms, POLICIES);
 	await step('payroll');
 	const acted = actedTransfers(merged.transfers, parties, seeds, yuanLegs(cashOuts), decisions);
@@ -124,6 +126,7 @@ export async function derive(
 		proposals: proposeHolders(said.aliases, accounts, parties),
 		seeds,
 		services,
+		swaps,
 		cashOuts,
 		judged,
 		rates,

@@ -3,26 +3,30 @@ import type { SeedGroup, Traced } from '../findings/input.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { buildGraph } from '../tracing/graph.ts';
 import { settle } from '../tracing/settle.ts';
-import type { Flow, Policy, TraceTerms } from '../tracing/types.ts';
+import type { Conversion, Flow, Policy, TraceTerms } from '../tracing/types.ts';
 
 /** What a trace begins with and where it ends, as derived from the case. Kept with the run, so that questions ask the same. */
 export interface TraceBasis {
 	readonly seeds: readonly SeedGroup[];
 	readonly services: ReadonlySet<string>;
 	readonly cashOuts: CashOutResult;
+	readonly swaps: readonly Conversion[];
 	readonly openings: ReadonlyMap<string, bigint>;
 }
 
 /** Terms of a trace in the words of the tracing core. */
-export function termsOf({ seeds, services, cashOuts, openings }: TraceBasis): TraceTerms {
+export function termsOf({ seeds, services, cashOuts, swaps, openings }: TraceBasis): TraceTerms {
 	return {
 		seeds: new Map(seeds.flatMap(({ origin, transfers }) => transfers.map((t) => [t.id, origin] as const))),
 		services,
-		conversions: cashOuts.cashOuts
-			.filter(isSettled)
-			.map(({ id, side, coins, yuan }) =>
-				side === 'sold' ? { id, gives: coins, gets: yuan } : { id, gives: yuan, gets: coins },
-			),
+		conversions: [
+			...cashOuts.cashOuts
+				.filter(isSettled)
+				.map(({ id, side, coins, yuan }) =>
+					side === 'sold' ? { id, gives: coins, gets: yuan } : { id, gives: yuan, gets: coins },
+				),
+			...swaps,
+		],
 		openings,
 	};
 }
@@ -36,7 +40,8 @@ export function* flowsOf(transfers: Iterable<Transfer>): Generator<Flow> {
 		if (t.exclusion || t.amount <= 0n) continue;
 		const from = t.card ?? t.from;
 		if (from === t.to) continue;
-		yield { id: t.id, from, to: t.to, asset: t.asset, amount: t.amount, instant: t.instant, tied: t.tied };
+		const { id, to, asset, amount, instant, tied, transaction } = t;
+		yield { id, from, to, asset, amount, instant, tied, ...(transaction === undefined ? {} : { transaction }) };
 	}
 }
 

@@ -111,6 +111,7 @@ export function findings(more: Partial<Findings> = {}): Findings {
 		victims: [],
 		groups: [],
 		todo: [],
+		swaps: { made: [], unclear: [] },
 		todoRejected: [],
 		incomplete: [],
 		tables: [],

@@ -74,6 +74,7 @@ export const transfers: fc.Arbitrary<Transfer[]> = fc
 				memo: text,
 				exclusion: fc.constantFrom('failed' as const, 'zero' as const),
 				card: text,
+				transaction: text,
 				tied: fc.boolean(),
 			},
 			{ requiredKeys: ['from', 'to', 'amount'] },

@@ -32,16 +32,17 @@ export function hopTable(hops: readonly Hop[], units: CaseUnits, words: Words): 
 			withUnit(hop.amount, hop.asset, units.assets),
 			withUnit(hop.traced, hop.asset, units.assets),
 			gradeOf(hop, words),
-			hop.cashOut === undefined ? hop.transfer : `${hop.transfer} <- ${hop.cashOut}`,
+			[hop.transfer, ...[hop.cashOut ?? hop.swap ?? []].flat()].join(' <- '),
 		]),
 	);
 }
 
 /** Of its rows, of the cash-out it came across, and of each claim that an account is somebody's. */
-function gradeOf({ rows, crossing, ties }: Hop, { say, language }: Words): string {
+function gradeOf({ rows, crossing, swap, ties }: Hop, { say, language }: Words): string {
 	const { grades, attributionGrades } = reportWords(language);
 	const parts = [word(grades, rows)];
 	if (crossing !== undefined) parts.push(say('hop.crossing', { grade: word(grades, crossing) }));
+	if (swap !== undefined) parts.push(say('hop.swap'));
 	for (const { name, grade } of ties) parts.push(say('hop.tie', { name, grade: word(attributionGrades, grade) }));
 	return parts.join('; ');
 }

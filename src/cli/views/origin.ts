@@ -1,6 +1,6 @@
 import { wordsOf as reportWords, word } from '../../reports/words.ts';
 import type { OriginAnswer } from '../../run/questions/origin.ts';
-import { OPENING_ORIGIN, UNKNOWN_ORIGIN } from '../../tracing/types.ts';
+import { OPENING_ORIGIN, ROUND_ORIGIN, UNKNOWN_ORIGIN } from '../../tracing/types.ts';
 import type { Words } from '../messages/words.ts';
 import { fields } from '../table.ts';
 import { withUnit } from './amounts.ts';
@@ -33,5 +33,6 @@ export function printOrigin(answer: OriginAnswer, units: CaseUnits, words: Words
 function originName({ origin, label }: { origin: string; label: string }, { say }: Words): string {
 	if (origin === OPENING_ORIGIN) return say('origin.opening');
 	if (origin === UNKNOWN_ORIGIN) return say('origin.unknown');
+	if (origin === ROUND_ORIGIN) return say('origin.round');
 	return label === '' || label === origin ? origin : `${label} (${origin})`;
 }

@@ -17,6 +17,7 @@ import { byStake } from './order.ts';
 import { unlabelledPayers } from './payers.ts';
 import { requests } from './requests.ts';
 import { proposedRoles } from './roles.ts';
+import { unclearSwaps } from './swaps.ts';
 import { unconfirmed } from './unconfirmed.ts';
 import { valuation } from './valuation.ts';
 
@@ -34,6 +35,7 @@ const FAMILIES: readonly TodoFamily[] = [
 	narrowing,
 	unconfirmed,
 	uncertainMerges,
+	unclearSwaps,
 ];
 
 /**

@@ -6,6 +6,7 @@ import type { Exclusion, Grade } from '../transfer.ts';
 import type { Unordered } from './order.ts';
 import { statedRefund } from './refunds.ts';
 import { amountOf, leading, type Slot } from './slot.ts';
+import { transactionOf } from './transactions.ts';
 import { payerBehind } from './withdrawals.ts';
 
 /** What the case knows beyond the records. */
@@ -44,6 +45,7 @@ export function compose(slot: Slot, ids: SlotIds, known: Known): Unordered {
 			timeText: first.moment.text,
 			precision: first.moment.precision,
 			...(first.block ? { block: first.block } : {}),
+			...transactionOf(slot, exclusion),
 			sequence: first.sequence,
 			medium: mediumOf(slot),
 			type: lead.type,

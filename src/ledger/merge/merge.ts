@@ -11,6 +11,7 @@ import { type OwnerReading, readOwners, withOwners } from './owners.ts';
 import { pairRecords } from './pairing.ts';
 import { tieRefunds } from './refunds.ts';
 import { leading, type Slot, slotOf } from './slot.ts';
+import { sharedTransactions } from './transactions.ts';
 import { joinWithdrawals } from './withdrawals.ts';
 
 export interface MergeQuestion {
@@ -78,7 +79,9 @@ export function mergeRecords({ records, assets, decisions }: MergeQuestion): Mer
 	const taken = new Map<string, number>();
 	settled.sort(bySlotOrder);
 	const confirmed = new Set(decisions.filter((d) => d.act === 'confirm').map((d) => d.subject));
-	const transfers = inOrder(settled.map((slot) => compose(slot, idsOf(slot, taken), { assets, confirmed })));
+	const transfers = sharedTransactions(
+		inOrder(settled.map((slot) => compose(slot, idsOf(slot, taken), { assets, confirmed }))),
+	);
 	return {
 		transfers,
 		owners: [...owners.values()],

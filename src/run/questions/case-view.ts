@@ -34,6 +34,8 @@ export interface CaseView {
 	graph(): Graph;
 	/** The cash-out across which value comes into a transfer; undefined where it comes from its payer. */
 	cashOutInto(transfer: string): Findings['cashOuts'][number] | undefined;
+	/** The swap by which a transfer came. */
+	swapInto(transfer: string): Findings['swaps']['made'][number] | undefined;
 	/** Accounts of the case whose handle is the text. */
 	withHandle(text: string): readonly string[];
 	close(): Promise<void>;
@@ -74,7 +76,7 @@ export async function openView(root: string, env: Environment): Promise<CaseView
 	}
 }
 
-function lookups(transfers: readonly Transfer[], settings: Settings, { cashOuts }: Findings) {
+function lookups(transfers: readonly Transfer[], settings: Settings, { cashOuts, swaps }: Findings) {
 	const byId = new Map<string, Transfer>();
 	for (const t of transfers) for (const id of [...t.aliases, t.id]) byId.set(id, t);
 	let graph: Graph | undefined;
@@ -82,8 +84,10 @@ function lookups(transfers: readonly Transfer[], settings: Settings, { cashOuts 
 	const into = new Map(
 		cashOuts.filter(isSettled).flatMap((c) => (c.side === 'sold' ? c.yuan : c.coins).map((leg) => [leg, c] as const)),
 	);
+	const swapped = new Map(swaps.made.flatMap((swap) => swap.gets.map((leg) => [leg, swap] as const)));
 	return {
 		cashOutInto: (id: string) => into.get(id),
+		swapInto: (id: string) => swapped.get(id),
 		assets: settings.assets,
 		transfer: (id: string) => byId.get(id),
 		graph: () => {

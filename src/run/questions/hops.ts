@@ -21,6 +21,8 @@ export interface Hop {
 	/** Present where the value came across a cash-out to get here, with the grade of that link. */
 	readonly cashOut?: string;
 	readonly crossing?: Grade;
+	/** Present where it came for another token, given in the same transaction: as well documented as the chain. */
+	readonly swap?: string;
 	/** Claims on which the step rests: who held the accounts on either side of a cash-out, who the first payer and the last payee are. */
 	readonly ties: readonly Tie[];
 	/** Transfers from the start, 1 for the first. */
@@ -36,6 +38,7 @@ export interface Named {
 /** Tells a transfer as a step of a way. */
 export function hopOf(view: CaseView, transfer: Transfer, traced: bigint, depth: number, named: Named = {}): Hop {
 	const cashOut = view.cashOutInto(transfer.id);
+	const swap = view.swapInto(transfer.id);
 	const from = transfer.card ?? transfer.from;
 	const ends = [...(named.payer ? [from] : []), ...(named.payee || cashOut ? [transfer.to] : [])];
 	const ties = [...tiesAt(view, ends, transfer.instant), ...(cashOut ? tiesBefore(view, cashOut) : [])];
@@ -52,6 +55,7 @@ export function hopOf(view: CaseView, transfer: Transfer, traced: bigint, depth:
 		grade: weakest([transfer.grade, ...(cashOut ? [cashOut.grade] : []), ...ties.map((tie) => tie.asLink)]),
 		rows: transfer.grade,
 		...(cashOut ? { cashOut: cashOut.id, crossing: cashOut.grade } : {}),
+		...(swap ? { swap: swap.id } : {}),
 		ties,
 		depth,
 	};

@@ -42,6 +42,8 @@ type Body = readonly [
 	exclusion: Exclusion | null,
 	card: string | null,
 	tied: boolean,
+	/** Absent in stores written before transactions were kept. */
+	transaction?: string | null,
 ];
 
 /** In the order of the table `transfers`. */
@@ -80,6 +82,7 @@ function bodyOf(transfer: Transfer): Body {
 		transfer.exclusion ?? null,
 		transfer.card ?? null,
 		transfer.tied,
+		transfer.transaction ?? null,
 	];
 }
 
@@ -113,5 +116,6 @@ export function readTransfer(cells: readonly DuckDBValue[]): Transfer {
 		...(b[17] !== null && { exclusion: b[17] }),
 		...(b[18] !== null && { card: b[18] }),
 		tied: b[19],
+		...(typeof b[20] === 'string' && { transaction: b[20] }),
 	};
 }

@@ -81,6 +81,7 @@ export function digestOf(transfer: Transfer, { stretch, rank }: OrderKey): strin
 		transfer.exclusion,
 		transfer.card,
 		transfer.tied,
+		transfer.transaction,
 	];
 	return hash('sha1', JSON.stringify(fields), 'base64').slice(0, 20);
 }
@@ -122,6 +123,7 @@ export function transferNode(transfer: Transfer, key: OrderKey, digest: string):
 		integer(key.rank),
 		digest,
 		text(captionOf(transfer)),
+		text(transfer.transaction),
 	];
 	return { id, from, to, card, records, cells };
 }
@@ -172,5 +174,6 @@ export function readTransfer(row: Row): Transfer {
 	if (row[14] !== null) Object.assign(transfer, readBlock(row[14], row[15]));
 	if (row[23] !== null) transfer.exclusion = row[23] as NonNullable<Transfer['exclusion']>;
 	if (row[24] !== null) transfer.card = readText(row[24]);
+	if (row[26] !== null) transfer.transaction = readText(row[26]);
 	return transfer;
 }

@@ -5,6 +5,7 @@ import { flowsOf, termsOf } from '../../../src/run/trace-case.ts';
 import { buildGraph, type Graph } from '../../../src/tracing/graph.ts';
 import { reach } from '../../../src/tracing/reach.ts';
 import { settle } from '../../../src/tracing/settle.ts';
+import { findSwaps } from '../../../src/tracing/swaps.ts';
 import { POLICIES, type Policy } from '../../../src/tracing/types.ts';
 import { UNREACHED } from '../../../src/tracing/way.ts';
 import type { Share, Sum } from '../tables.ts';
@@ -40,7 +41,9 @@ export function measure(given: LaunderingCase): Measured {
 	const accounts = [...given.sources];
 	const seeds = findSeeds(given.transfers, gatherParties([], []), { overseas: false, accounts, transfers: [] });
 	const cashOuts = { cashOuts: [], unmatchedCoins: [], unmatchedYuan: [], limits: [] };
-	const terms = termsOf({ seeds, services: new Set(), cashOuts, openings: new Map() });
+	const services = new Set<string>();
+	const { swaps } = findSwaps(flowsOf(given.transfers), { isPerson: () => false, services });
+	const terms = termsOf({ seeds, services, cashOuts, swaps, openings: new Map() });
 	const seeded = seeds.flatMap((group) => group.transfers).reduce((sum, t) => sum + t.amount, 0n);
 	const policies = POLICIES.map((policy) => {
 		const settlement = settle(graph, terms, policy);
