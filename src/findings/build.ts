@@ -44,6 +44,7 @@ export function buildFindings(derived: Derived, fitsPay: (transfer: Transfer) =>
 		cashOuts: cashOutRows(derived),
 		unmatched: { coins: [...derived.cashOuts.unmatchedCoins], yuan: [...derived.cashOuts.unmatchedYuan] },
 		swaps: swapsOf(derived),
+		sensitivity: derived.sensitivity ?? { varied: [], figures: 0, moved: [] },
 		people: peopleOf(derived),
 		payouts: payoutRows(derived),
 		kinds: kindRows(derived),

@@ -32,6 +32,9 @@ export interface SeedGroup {
 	readonly transfers: readonly Transfer[];
 }
 
+/** Which figures moved when what nobody can know was taken otherwise. */
+export type Sensitivity = Findings['sensitivity'];
+
 /** What one policy made of the case. */
 export interface Traced {
 	readonly policy: Policy;
@@ -111,5 +114,7 @@ export interface Derived {
 	readonly bounds: BoundsResult;
 	readonly policy: Policy;
 	readonly traced: readonly Traced[];
+	/** Absent where the run was not varied. */
+	readonly sensitivity?: Sensitivity;
 	readonly tables: Findings['tables'];
 }

@@ -16,6 +16,7 @@ import { partyFlows } from './ledgers/party-flows.ts';
 import { peopleAccounts } from './ledgers/people-accounts.ts';
 import { policyLedger } from './ledgers/policies.ts';
 import { requestLedger } from './ledgers/requests.ts';
+import { sensitivityLedger } from './ledgers/sensitivity.ts';
 import { testimonyLedger } from './ledgers/testimony.ts';
 import { excludedLedger, transferLedger } from './ledgers/transfers.ts';
 import { workLedger } from './ledgers/work.ts';
@@ -44,5 +45,6 @@ export const REPORTS: readonly Report[] = [
 	expectedPayLedger,
 	leadRateLedger,
 	boundsLedger,
+	sensitivityLedger,
 	requestLedger,
 ];

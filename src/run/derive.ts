@@ -14,6 +14,7 @@ import type { Call, Lead } from '../ledger/statement.ts';
 import { chance } from '../payroll/chance.ts';
 import { judge } from '../payroll/judge.ts';
 import { figureRows, proceeds } from '../proceeds/proceeds.ts';
+import { reversedTies } from '../tracing/reversed.ts';
 import { POLICIES, type TraceTerms } from '../tracing/types.ts';
 import { actedTransfers } from './acted.ts';
 import { withAdopted } from './adopted.ts';
@@ -29,7 +30,7 @@ import { cashOutLegs, partyOrders } from './legs.ts';
 import { findSeeds } from './seeds.ts';
 import { defined, type Settings } from './settings.ts';
 import { caseSwaps, notSwapped } from './swaps.ts';
-import { termsOf, traceCase } from './trace-case.ts';
+import { flowsOf, termsOf, traceCase } from './trace-case.ts';
 import { standingMerges, withoutRejected } from './withdrawn.ts';
 
 /** What the store holds of a case: the statements that everything is derived from. */
@@ -50,6 +51,14 @@ export interface Derivation {
 	readonly leads: readonly Lead[];
 }
 
+/** What is taken otherwise than the evidence shows it, to see what hangs on it (see vary.ts). */
+export interface Varied {
+	/** The order inside every tie group turned round. */
+	readonly tiesReversed?: boolean;
+	/** Opening balances that the evidence prints taken as unknown. */
+	readonly openingsUnknown?: boolean;
+}
+
 /** Called at the start of each step, with its name, for progress and timings. */
 export type Step = (name: string) => Promise<void>;
 
@@ -62,6 +71,7 @@ export async function derive(
 	settings: Settings,
 	program: string,
 	step: Step,
+	varied: Varied = {},
 ): Promise<Derivation> {
 	const { records, calls, said, decisions, evidence } = told;
 	const { offsetMinutes } = settings;
@@ -85,8 +95,10 @@ export async function derive(
 	const legs = notSwapped(cashOutLegs(merged.transfers, parties, settings.assets, orders), swaps);
 	const cashOuts = matchCashOuts(legs.coins, legs.yuan, settings.cashOuts, decisions, orders);
 	await step('trace');
-	const terms = termsOf({ seeds, services, cashOuts, swaps: swaps.swaps, openings: balances.openings });
-	const traced = traceCase(merged.transfers, terms, POLICIES);
+	const openings = varied.openingsUnknown ? new Map<string, bigint>() : balances.openings;
+	const terms = termsOf({ seeds, services, cashOuts, swaps: swaps.swaps, openings });
+	const flows = [...flowsOf(merged.transfers)];
+	const traced = traceCase(varied.tiesReversed ? reversedTies(flows) : flows, terms, POLICIES);
 	await step('payroll');
 	const acted = actedTransfers(merged.transfers, parties, seeds, yuanLegs(cashOuts), decisions);
 	const joins = joinsOf(said, parties);

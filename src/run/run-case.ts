@@ -23,16 +23,19 @@ import { loadPasswords } from './load-passwords.ts';
 import { loadDecisions, loadSettings } from './load-settings.ts';
 import { outputsOf } from './outputs.ts';
 import { type Output, writeReportFolder } from './report-folder.ts';
-import type { Settings } from './settings.ts';
+import { defined, type Settings } from './settings.ts';
 import { type Environment, storePlace } from './store-place.ts';
 import { lineOf, tableRows, tablesOf } from './tables.ts';
 import { TERMS_KEY, writeTerms } from './trace-terms.ts';
+import { vary } from './vary.ts';
 
 export interface RunOptions {
 	/** Name and version, printed in the findings. */
 	readonly program: string;
 	/** Reads and derives, and leaves nothing behind: no store, no rejects, no reports. */
 	readonly dryRun: boolean;
+	/** Derives again with what nobody can know taken otherwise, and says which figures move. */
+	readonly vary?: boolean;
 	/** Where `case.yaml` may find the password of the store. */
 	readonly env?: Environment;
 	/** Called as work goes on; `total` 0 where it is not known. */
@@ -76,9 +79,11 @@ async function runIn(folder: CaseFolder, place: StorePlace, options: RunOptions)
 		await clock.step('read');
 		const statements = await gather(folder, settings, store, options);
 		const { derived, terms, leads } = await derive(statements, settings, options.program, clock.step);
+		const sensitivity = options.vary ? await vary(statements, settings, derived, clock.step) : undefined;
 		await clock.step('findings');
 		const tables = tablesOf(derived, statements.records);
-		const findings = buildFindings({ ...derived, tables: tableRows(tables) }, payFit(settings));
+		const told = { ...derived, tables: tableRows(tables), ...defined('sensitivity', sensitivity) };
+		const findings = buildFindings(told, payFit(settings));
 		await clock.step('reports');
 		const outputs = outputsOf(derived, findings, statements.records);
 		if (options.dryRun)

@@ -49,8 +49,8 @@ export function* flowsOf(transfers: Iterable<Transfer>): Generator<Flow> {
  * Traces the case under each policy. Conservation is checked in each. Shares are worked out when they are asked for: as
  * objects, those of four policies would take more memory than all else.
  */
-export function traceCase(transfers: readonly Transfer[], terms: TraceTerms, policies: readonly Policy[]): Traced[] {
-	const graph = buildGraph(flowsOf(transfers));
+export function traceCase(flows: Iterable<Flow>, terms: TraceTerms, policies: readonly Policy[]): Traced[] {
+	const graph = buildGraph(flows);
 	const positions = new Map(graph.ids.map((id, position) => [id, position]));
 	return policies.map((policy) => {
 		const { conservation, sharesAt } = settle(graph, terms, policy);

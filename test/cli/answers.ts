@@ -263,6 +263,21 @@ export const personAnswer: PersonAnswer = {
 	],
 	names: { p1: '王组长' },
 	origins: { 'tron:TQ': '境外上家甲' },
+	sensitivity: {
+		varied: ['ties-reversed'],
+		figures: 20,
+		moved: [
+			{
+				person: 'p2',
+				figure: 'traced',
+				asset: 'CNY',
+				variation: 'ties-reversed',
+				base: '20000',
+				value: '19000',
+				by: '-1000',
+			},
+		],
+	},
 };
 
 export const inspection: Inspection = {
@@ -332,6 +347,11 @@ export const result: RunResult = {
 		payouts: [payout, { ...payout, certainty: 'consistent' }, { ...payout, commission: '0' }],
 		cashOuts: [cashOut, { ...cashOut, status: 'proposed' }],
 		reconciliation: { inflow: '690000', kept: '600000', operating: '90000', unresolved: '0', balances: true },
+		sensitivity: {
+			varied: ['ties-reversed'],
+			figures: 20,
+			moved: personAnswer.sensitivity.moved,
+		},
 		todo: [{ code: 'open-kind', subject: 't9', facts: { reason: 'no-reading' }, stake: '24500' }],
 		figures: none,
 	} as unknown as Findings,

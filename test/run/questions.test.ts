@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { makeDemo } from '../../datasets/demo/generate.ts';
@@ -5,6 +6,7 @@ import type { Findings } from '../../src/findings/schema.ts';
 import type { Problem } from '../../src/ledger/problem.ts';
 import { weakest } from '../../src/ledger/transfer.ts';
 import { openQuestions, type Questions } from '../../src/run/questions/open.ts';
+import { runCase } from '../../src/run/run-case.ts';
 import { run, sharedFolder, writeFiles } from './folders.ts';
 import { CORE_CARD, LEADER_CARD, OVERSEAS, smallCase } from './small-case.ts';
 
@@ -259,4 +261,34 @@ test('the list of what to do is sorted by what is at stake', async (t) => {
 	t.is(new Set(items.map((item) => item.id)).size, items.length);
 	const codes = new Set(items.map((item) => item.code));
 	for (const code of ['unlabelled-payer', 'request-return', 'not-read-yet', 'open-kind']) t.true(codes.has(code), code);
+});
+
+test('a varied run says which figures move and by how much, and that pay does not', async (t) => {
+	t.deepEqual(smallFindings.sensitivity, { varied: [], figures: 0, moved: [] });
+	const folder = join(root, 'varied');
+	await writeFiles(folder, smallCase());
+	const yaml = join(folder, 'case.yaml');
+	// The sale of the second of March is paid after half an hour: a window of forty minutes halved misses it.
+	await writeFile(yaml, (await readFile(yaml, 'utf8')).replace('after: 1h', 'after: 40m'));
+	const options = { program: 'liuxiang test', dryRun: true, vary: true, onProgress: () => {} };
+	const { sensitivity, people } = (await runCase(folder, options)).findings;
+	t.deepEqual(sensitivity.varied.slice(0, 3), ['ties-reversed', 'windows-halved', 'windows-doubled']);
+	t.false(sensitivity.varied.includes('policy-fifo'));
+	const core = people.find((one) => one.role === 'core');
+	const halved = sensitivity.moved.filter((one) => one.variation === 'windows-halved' && one.figure === 'received');
+	t.deepEqual(halved, [
+		{
+			person: core?.id ?? '',
+			figure: 'received',
+			asset: 'CNY',
+			variation: 'windows-halved',
+			base: '1400000',
+			value: '700000',
+			by: '-700000',
+		},
+	]);
+	t.deepEqual(
+		sensitivity.moved.filter((one) => ['wages', 'commissions', 'bonuses', 'passed-on'].includes(one.figure)),
+		[],
+	);
 });

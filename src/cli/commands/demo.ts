@@ -19,7 +19,7 @@ export const demo = defineCommand({
 		const { files, truth } = await makeDemo({ seed: SEED });
 		await writeDemo(folder, files);
 		cli.talk(cli.words.say('demo.made', { folder, files: files.size }));
-		const result = await runWithProgress(folder, false, cli);
+		const result = await runWithProgress(folder, { dryRun: false }, cli);
 		const { compareTruth } = await import('../../run/compare-truth.ts');
 		const comparison = compareTruth(result.findings, truth);
 		const { printComparison } = await import('../views/comparison.ts');

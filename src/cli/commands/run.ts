@@ -7,14 +7,16 @@ export const run = defineCommand({
 	examples: [
 		['run my-case', 'run.example'],
 		['run my-case --dry-run', 'run.example-dry'],
+		['run my-case --vary', 'run.example-vary'],
 		['run my-case --json --quiet', 'run.example-json'],
 	],
 	options: (yargs, words) =>
 		yargs
 			.positional('folder', { type: 'string', default: '.', describe: words.say('option.folder') })
-			.option('dry-run', { type: 'boolean', default: false, describe: words.say('run.dry-run') }),
-	async handle({ folder, dryRun }, cli) {
-		const result = await runWithProgress(folder, dryRun, cli);
+			.option('dry-run', { type: 'boolean', default: false, describe: words.say('run.dry-run') })
+			.option('vary', { type: 'boolean', default: false, describe: words.say('run.vary') }),
+	async handle({ folder, dryRun, vary }, cli) {
+		const result = await runWithProgress(folder, { dryRun, vary }, cli);
 		const { summaryOf, printSummary } = await import('../views/summary.ts');
 		const summary = summaryOf(result);
 		if (cli.json) cli.resultJson(summary);

@@ -33,6 +33,9 @@ export const commands = {
 	'inspect.example-save': () => 'confirms how a table is read that nothing here knows',
 	'inspect.example-json': () => 'the entries of a ZIP, for a program',
 	'run.purpose': () => 'Read the evidence, trace, explain payouts, write findings, chart and ledgers',
+	'run.vary': () =>
+		'Also derive again with the order of equal times, cash-out windows, opening balances and policy taken otherwise, and say which figures move',
+	'run.example-vary': () => 'what moves when ties, windows, opening balances and policy are taken otherwise',
 	'run.dry-run': () => 'Do everything except writing the reports',
 	'run.example': () => 'the whole case; run it again whenever evidence or tables change',
 	'run.example-dry': () => 'only look at the sums',

@@ -11,6 +11,7 @@ import { printBeside } from './person-beside.ts';
 import { printLeads } from './person-leads.ts';
 import { printRanks } from './person-ranks.ts';
 import { printPolicies } from './policies.ts';
+import { movedLines } from './sensitivity.ts';
 
 export function printPerson(answer: PersonAnswer, units: CaseUnits, words: Words): string {
 	const { say } = words;
@@ -25,6 +26,8 @@ export function printPerson(answer: PersonAnswer, units: CaseUnits, words: Words
 		figureTable(answer, words),
 	];
 	parts.push('', printBounds(answer, words));
+	if (answer.sensitivity.moved.length > 0)
+		parts.push('', say('person.moved'), ...movedLines(answer.sensitivity.moved, { [person.id]: person.name }, words));
 	if (person.tracedTotals.length > 0) parts.push('', printPolicies(answer, units, words));
 	if (received.length > 0) parts.push('', say('person.received'), payoutTable(received, 'payer', answer, units, words));
 	if (paid.length > 0) parts.push('', say('person.paid'), payoutTable(paid, 'payee', answer, units, words));

@@ -3,6 +3,7 @@ import type { RunResult } from '../../run/run-case.ts';
 import type { Words } from '../messages/words.ts';
 import { fields } from '../table.ts';
 import { yuan } from './amounts.ts';
+import { movedLines, sensitivityLine } from './sensitivity.ts';
 
 /** What `run` prints: the sums by which a person sees that nothing was lost, and where to look. */
 export interface Summary {
@@ -25,6 +26,9 @@ export interface Summary {
 	readonly commissions: { readonly count: number; readonly fen: string };
 	readonly cashOuts: { readonly accepted: number; readonly proposed: number };
 	readonly reconciliation: Findings['reconciliation'];
+	readonly sensitivity: Findings['sensitivity'];
+	/** Names of the people of whom a figure moved. */
+	readonly names: Readonly<Record<string, string>>;
 	readonly todo: number;
 	readonly timings: Readonly<Record<string, number>>;
 }
@@ -57,9 +61,16 @@ export function summaryOf({ findings, folder, files, complete, timings }: RunRes
 		},
 		cashOuts: { accepted: withStatus('accepted', 'confirmed'), proposed: withStatus('proposed') },
 		reconciliation: findings.reconciliation,
+		sensitivity: findings.sensitivity,
+		names: namesOf(findings),
 		todo: findings.todo.length,
 		timings,
 	};
+}
+
+function namesOf({ people, sensitivity }: Findings): Record<string, string> {
+	const moved = new Set(sensitivity.moved.map(({ person }) => person));
+	return Object.fromEntries(people.filter(({ id }) => moved.has(id)).map(({ id, name }) => [id, name]));
 }
 
 /** Charts and ledgers. The tables beside them are for programs, and for `why`. */
@@ -67,7 +78,8 @@ function isForPeople(file: string): boolean {
 	return !file.endsWith('.jsonl');
 }
 
-export function printSummary(summary: Summary, { say }: Words): string {
+export function printSummary(summary: Summary, words: Words): string {
+	const { say } = words;
 	const { evidence, merging, commissions, cashOuts, reconciliation } = summary;
 	const seconds = Object.values(summary.timings).reduce((sum, ms) => sum + ms, 0) / 1000;
 	const lines: (readonly [string, string])[] = [
@@ -90,6 +102,8 @@ export function printSummary(summary: Summary, { say }: Words): string {
 				unresolved: yuan(reconciliation.unresolved),
 			}),
 		],
+		[say('summary.sensitivity'), sensitivityLine(summary.sensitivity, words)],
+		...movedLines(summary.sensitivity.moved, summary.names, words).map((line) => ['', line] as const),
 		[say('summary.todo'), say('summary.todo-value', { count: summary.todo })],
 		[say('summary.time'), say('summary.time-value', { seconds: seconds.toFixed(1) })],
 		[say('summary.folder'), summary.folder === '' ? say('summary.nothing-written') : summary.folder],

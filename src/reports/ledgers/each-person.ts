@@ -47,6 +47,7 @@ const ledger: Ledger<FindingsPerson> = {
 		traced('tracedLifo', 'lifo'),
 		traced('tracedHaircut', 'haircut'),
 		traced('tracedPoison', 'poison'),
+		['movedFigures', (person, desk) => text(movedFigures(person, desk))],
 	],
 };
 
@@ -65,6 +66,12 @@ function traced(head: Column<FindingsPerson>[0], policy: string): Column<Finding
 			return yuan(shares.length === 0 ? undefined : seeded.reduce((sum, each) => sum + BigInt(each.value), 0n));
 		},
 	];
+}
+
+/** Which figures hang on what nobody can know; blank where none moves or the run was not varied (附表18 says which). */
+function movedFigures({ id }: FindingsPerson, { findings, words }: Desk): string {
+	const moved = findings.sensitivity.moved.filter(({ person }) => person === id);
+	return [...new Set(moved.map(({ figure }) => word(words.figureNames, figure)))].join(words.stop);
 }
 
 function claimedPeriod(person: FindingsPerson, { words, offsetMinutes }: Desk): string {

@@ -21,6 +21,8 @@ export interface PersonAnswer {
 	readonly ranks: Ranks;
 	/** Name of every payer and payee above, by id. */
 	readonly names: Readonly<Record<string, string>>;
+	/** Figures of theirs that move when what nobody can know is taken otherwise; `varied` empty where the run was not varied. */
+	readonly sensitivity: Findings['sensitivity'];
 	/** Label of every seed group, by the paying account. */
 	readonly origins: Readonly<Record<string, string>>;
 }
@@ -57,6 +59,10 @@ export async function answerPerson(
 		leadDays: await leadDays(person.id),
 		ranks: ranksOf(view.findings, person.id),
 		names,
+		sensitivity: {
+			...view.findings.sensitivity,
+			moved: view.findings.sensitivity.moved.filter((one) => one.person === person.id),
+		},
 		origins: Object.fromEntries(view.findings.seeds.map(({ origin, label }) => [origin, label])),
 	};
 }
