@@ -37,6 +37,9 @@ CALL () {
   MATCH (said:Group {case: $case}) WHERE said.run > $run
   RETURN said
   UNION ALL
+  MATCH (said:Proposal {case: $case}) WHERE said.run > $run
+  RETURN said
+  UNION ALL
   MATCH (said:Seed {case: $case}) WHERE said.run > $run
   RETURN said
   UNION ALL

@@ -95,6 +95,11 @@ export function groupCaption(name: string, leads: number): string {
 	return `${name} 引流${leads}人`;
 }
 
+/** `张三 似组长`, `李四 似属张三` */
+export function proposalCaption(name: string, role: string, superior = ''): string {
+	return role === '' ? `${name} 似属${superior}` : `${name} 似${word(zh.roles, role)}`;
+}
+
 /** `境外上家甲 付入 5,000.00 USDT` */
 export function seedCaption(label: string, quantity: string): string {
 	return `${label} 付入 ${quantity}`;

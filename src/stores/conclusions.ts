@@ -275,6 +275,30 @@ export interface GroupRow {
 	readonly caption: string;
 }
 
+/** A role, or a superior, that payments alone propose for a party or an account of nobody known: in no total. */
+export interface ProposalRow {
+	readonly id: string;
+	readonly kind: 'role' | 'superior';
+	/** Party id or account. */
+	readonly unit: string;
+	readonly name: string;
+	/** '' of a superior. */
+	readonly role: string;
+	/** Name, and party id or account; '' of a role. */
+	readonly superior: string;
+	readonly above: string;
+	readonly from: number;
+	readonly until: number;
+	readonly confidence: number;
+	readonly status: string;
+	readonly reasons: readonly string[];
+	readonly transfers: number;
+	/** Whether people.csv gives the unit a role, and whether what is given differs. */
+	readonly listed: boolean;
+	readonly differs: boolean;
+	readonly caption: string;
+}
+
 /** The rows of each kind. */
 export interface Conclusions {
 	readonly summary: SummaryRow;
@@ -291,6 +315,7 @@ export interface Conclusions {
 	readonly testimony: TestimonyRow;
 	readonly measure: MeasureRow;
 	readonly group: GroupRow;
+	readonly proposal: ProposalRow;
 	readonly gap: GapRow;
 	readonly todo: TodoRow;
 }
@@ -316,6 +341,7 @@ const CONCLUSION_KINDS: readonly ConclusionKind[] = [
 	'testimony',
 	'measure',
 	'group',
+	'proposal',
 	'gap',
 	'todo',
 ];

@@ -6,6 +6,7 @@ import { groupRows, measureRows, testimonyRows, workRows } from './beside.ts';
 import { cashOutRows, leadRateRows, leadRows, payoutRows, seedRows } from './dealings.ts';
 import { gapRows, todoRows } from './open-items.ts';
 import { figureRows, holdingRows, partyRows } from './people.ts';
+import { proposalRows } from './proposals.ts';
 import { quantities } from './quantities.ts';
 import { summaryRow } from './summary.ts';
 
@@ -36,6 +37,7 @@ export function conclusionsOf(findings: Findings, { parties, leads }: Conclusion
 		testimony: testimonyRows(findings),
 		measure: measureRows(findings, quantity),
 		group: groupRows(findings),
+		proposal: proposalRows(findings),
 		gap: gapRows(findings),
 		todo: todoRows(findings),
 	};

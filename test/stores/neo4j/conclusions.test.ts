@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ava from 'ava';
 import { conclusionsIn } from '../../../src/run/conclusions/last-run.ts';
@@ -8,7 +9,7 @@ import { openStore } from '../../../src/stores/open.ts';
 import type { Neo4jPlace } from '../../../src/stores/place.ts';
 import { placeFor, neo4jTest as test } from '../../neo4j/gate.ts';
 import { run, sharedFolder, writeFiles } from '../../run/folders.ts';
-import { smallCase } from '../../run/small-case.ts';
+import { CALLER_CHAT, LEADER_CHAT, smallCase } from '../../run/small-case.ts';
 
 const root = await sharedFolder(ava);
 
@@ -22,7 +23,7 @@ async function conclude(place: Neo4jPlace, times: number): Promise<AllConclusion
 	const source = await openStore(join(root, 'store.duckdb'));
 	const store = await openStore(place);
 	try {
-		const concluded = (await conclusionsIn(source)) as AllConclusions;
+		const concluded = { ...((await conclusionsIn(source)) as AllConclusions), proposal: PROPOSALS };
 		const writer = await store.beginRun();
 		for await (const batch of source.transfers()) await writer.transfers(batch);
 		const told = writer.conclude?.bind(writer);
@@ -33,6 +34,26 @@ async function conclude(place: Neo4jPlace, times: number): Promise<AllConclusion
 		await closeAll(source, store);
 	}
 }
+
+/** The small case has too few payments to propose anything: a role of a person, and a superior who is nobody known. */
+const PROPOSALS: AllConclusions['proposal'] = (['role', 'superior'] as const).map((kind) => ({
+	id: `h-${kind}`,
+	kind,
+	unit: kind === 'role' ? LEADER_CHAT : CALLER_CHAT,
+	name: kind,
+	role: kind === 'role' ? 'leader' : '',
+	superior: kind === 'role' ? '' : '演示乙',
+	above: kind === 'role' ? '' : LEADER_CHAT,
+	from: Date.UTC(2023, 2, 1),
+	until: Date.UTC(2023, 2, 31),
+	confidence: 0.931818,
+	status: 'proposed',
+	reasons: ['逐日付给7人'],
+	transfers: 92,
+	listed: kind === 'superior',
+	differs: false,
+	caption: '',
+}));
 
 async function closeAll(...stores: Store[]): Promise<void> {
 	for (const store of stores) await store.close();
@@ -81,6 +102,16 @@ test('what is concluded twice, as after a lost answer, is there once, and all of
 	const byType = new Map(links.map(([type, count]) => [type, Number(count)]));
 	t.is(byType.get('HOLDS'), concluded.holding.length);
 	t.is(byType.get('PAYS'), concluded.payout.length);
+	t.is(byType.get('ABOUT'), 2);
+	t.is(byType.get('UNDER'), 1);
+	for (const [query, columns] of [
+		['proposed-roles', 9],
+		['proposed-superiors', 10],
+	] as const) {
+		const text = await readFile(new URL(`../../../cypher/queries/${query}.cypher`, import.meta.url), 'utf8');
+		const rows = await shapeOf(once, text.replaceAll('$who', "''").replaceAll('$run', '1'));
+		t.deepEqual([rows.length, rows[0]?.length], [1, columns], query);
+	}
 	t.is(byType.get('COINS'), concluded['cash-out'].flatMap(({ coins }) => coins).length);
 	t.is(byType.get('YUAN'), concluded['cash-out'].flatMap(({ yuan }) => yuan).length);
 });
@@ -106,6 +137,7 @@ test('a run that is dropped leaves nothing that it concluded', async (t) => {
 		'Testimony',
 		'Measure',
 		'Group',
+		'Proposal',
 		'Asset',
 		'Seed',
 		'Account',

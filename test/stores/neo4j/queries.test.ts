@@ -411,3 +411,28 @@ neo4jTest('the reports of a case in Neo4j are those of a case in a file, byte fo
 		t.true((await one)?.equals((await same) ?? Buffer.alloc(0)), name);
 	}
 });
+
+neo4jTest(
+	'proposed-roles and proposed-superiors say what the findings propose, accounts of nobody known first',
+	async (t) => {
+		const { ask, findings } = await demo();
+		const { roles, superiors, units } = findings.hierarchy;
+		const label = (unit: string) => units.find(({ id }) => id === unit)?.label;
+		const asked = await ask('proposed-roles');
+		t.deepEqual(
+			sorted(asked.map(({ unit, role, name }) => ({ unit, role, name }))),
+			sorted(roles.map(({ unit, role }) => ({ unit, role, name: label(unit) }))),
+		);
+		t.deepEqual([asked[0]?.listed, asked.at(-1)?.listed], [false, true]);
+		const [nobody] = units.filter(({ party, id }) => party === '' && roles.some(({ unit }) => unit === id));
+		t.is((await ask('proposed-roles', { who: nobody?.id ?? '' })).length, 1);
+		t.deepEqual(
+			sorted((await ask('proposed-superiors')).map(({ above, unit }) => ({ above, unit }))),
+			sorted(superiors.map(({ unit, superior }) => ({ above: superior, unit }))),
+		);
+		const [moved] = findings.hierarchy.moves;
+		const of = await ask('proposed-superiors', { who: label(moved?.unit ?? '') ?? '' });
+		t.is(of.filter(({ unit }) => unit === moved?.unit).length, 2);
+		if (process.env.SHOW) t.log(JSON.stringify([asked[0], of]));
+	},
+);
