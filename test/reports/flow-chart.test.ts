@@ -14,14 +14,21 @@ const CASES: readonly (readonly [string, () => Findings])[] = [
 ];
 
 for (const [name, make] of CASES) {
+	let drawn: Promise<string> | undefined;
+	// Laying a large gang out takes seconds: once for all that is asked of it, and once more for the bytes.
+	const draw = () => {
+		drawn ??= drawFlowChart(make());
+		return drawn;
+	};
+
 	test(`${name}: no text lies over another, over a box or outside the sheet`, async (t) => {
-		const root = readXml(await drawFlowChart(make()));
+		const root = readXml(await draw());
 		checkTexts(t, root);
 		checkBoxes(t, root);
 	});
 
 	test(`${name}: no line runs through a box or a text`, async (t) => {
-		const root = readXml(await drawFlowChart(make()));
+		const root = readXml(await draw());
 		const texts = [...descendants(root)].filter((each) => classOf(each) === 'link');
 		const labels = texts.flatMap((group) => textsOf(group));
 		const hits = linesOf(root).flatMap((points) => [
@@ -35,7 +42,7 @@ for (const [name, make] of CASES) {
 	});
 
 	test(`${name}: prints at 6 points or more on A3, twice the same bytes`, async (t) => {
-		const svg = await drawFlowChart(make());
+		const svg = await draw();
 		const root = readXml(svg);
 		const sizes = [...descendants(root)]
 			.filter((each) => each.name === 'text')
