@@ -35,7 +35,7 @@ export async function neo4jModelBench(): Promise<BenchRow[]> {
 	const sides: Side[] = [];
 	try {
 		for (const model of MODELS) {
-			const server = await makeServer('1500m', '600m');
+			const server = await makeServer('1500m', '600m', true);
 			const driver = benchDriver(server);
 			const session = driver.session();
 			sides.push({ model, server, driver, session });

@@ -12,7 +12,7 @@ import type { BenchRow } from './row.ts';
  * The server has memory for the whole case: what is measured is the store, not the disk.
  */
 export async function neo4jBench(): Promise<BenchRow[]> {
-	const server = await makeServer('1500m', '600m');
+	const server = await makeServer('1500m', '600m', true);
 	const driver = benchDriver(server);
 	try {
 		const world = graphWorld();
