@@ -14,6 +14,7 @@ import type { DayLeads, Judged, RateSpan } from '../payroll/types.ts';
 import type { Work } from '../payroll/work.ts';
 import type { BoundsResult } from '../proceeds/bounds.ts';
 import type { Figure, FigureRow } from '../proceeds/types.ts';
+import type { PeelChain } from '../tracing/peel-chains.ts';
 import type { Swaps } from '../tracing/swaps.ts';
 import type { ConservationRow, Policy } from '../tracing/types.ts';
 import type { Findings } from './schema.ts';
@@ -95,6 +96,7 @@ export interface Derived {
 	readonly seeds: readonly SeedGroup[];
 	readonly services: ReadonlySet<string>;
 	readonly swaps: Swaps;
+	readonly peelChains: readonly PeelChain[];
 	readonly cashOuts: CashOutResult;
 	readonly judged: readonly Judged[];
 	/** What a lead was paid with from when until when, stated or estimated. */

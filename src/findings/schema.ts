@@ -11,6 +11,7 @@ import { cashOutSchema } from './cash-outs-schema.ts';
 import { hierarchySchema } from './hierarchy-schema.ts';
 import { historySchema, rateSpanSchema, readingSchema } from './history-schema.ts';
 import { backingSchema, leadPaySchema } from './leads-schema.ts';
+import { peelChainSchema } from './peel-chains-schema.ts';
 import { sensitivitySchema } from './sensitivity-schema.ts';
 import { swapsSchema } from './swaps-schema.ts';
 import { todoRejectedSchema, todoSchema } from './todo-schema.ts';
@@ -307,6 +308,7 @@ export const findingsSchema = z.object({
 	groups: z.array(groupSchema),
 	todo: z.array(todoSchema),
 	swaps: swapsSchema,
+	peelChains: z.array(peelChainSchema),
 	sensitivity: sensitivitySchema,
 	todoRejected: z.array(todoRejectedSchema),
 	incomplete: z.array(reason).describe('what a chain or file did not fully give'),

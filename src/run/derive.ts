@@ -14,8 +14,9 @@ import type { Call, Lead } from '../ledger/statement.ts';
 import { chance } from '../payroll/chance.ts';
 import { judge } from '../payroll/judge.ts';
 import { figureRows, proceeds } from '../proceeds/proceeds.ts';
+import { findPeelChains } from '../tracing/peel-chains.ts';
 import { reversedTies } from '../tracing/reversed.ts';
-import { POLICIES, type TraceTerms } from '../tracing/types.ts';
+import { type Flow, POLICIES, type TraceTerms } from '../tracing/types.ts';
 import { actedTransfers } from './acted.ts';
 import { withAdopted } from './adopted.ts';
 import { alarmedFiles } from './alarmed-files.ts';
@@ -139,6 +140,7 @@ export async function derive(
 		seeds,
 		services,
 		swaps,
+		peelChains: findPeelChains(coinFlows(flows), services),
 		cashOuts,
 		judged,
 		rates,
@@ -173,6 +175,11 @@ function servicesOf(parties: Parties, accounts: Iterable<AccountId>): Set<string
 		for (const { account, withdrawn } of party.attributions) if (!withdrawn) services.add(account);
 	}
 	return services;
+}
+
+/** What moved on chains: a leader who passes most of a sum on peels nothing. */
+function coinFlows(flows: readonly Flow[]): Flow[] {
+	return flows.filter(({ asset }) => asset !== 'CNY');
 }
 
 function yuanLegs(cashOuts: CashOutResult): Map<string, string> {

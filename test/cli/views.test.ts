@@ -15,6 +15,17 @@ const trace = {
 	policy: 'fifo' as const,
 	rows: [hop, { ...hop, depth: 2, cashOut: 'c0000000000000001' }],
 	paths: [[hop]],
+	peelChains: [
+		{
+			asset: 'CNY',
+			start: 't0',
+			passes: ['t1', 't2', 't3'],
+			peels: ['t4'],
+			entered: '100000',
+			peeled: '20000',
+			left: '80000',
+		},
+	],
 	cut: [{ code: 'limit.depth', facts: { depth: 3 } }],
 };
 

@@ -38,7 +38,7 @@ test('two people of one name stay two, and a claim without identity number is no
 	t.is(parties.all.size, 2);
 	t.is(parties.holder('wechat:a', 0)?.party.identity, '1');
 	t.is(parties.holder('wechat:b', 0), undefined);
-	t.deepEqual(parties.doubts, [{ kind: 'equal-names', account: 'wechat:b', name: '甲' }]);
+	t.deepEqual(parties.doubts, [{ kind: 'equal-names', account: 'wechat:b', claim: 'a-wechat:b-甲', name: '甲' }]);
 });
 
 test('who uses an account goes before in whose name it stands, and the contradiction is told', (t) => {

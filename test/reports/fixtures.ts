@@ -112,6 +112,7 @@ export function findings(more: Partial<Findings> = {}): Findings {
 		groups: [],
 		todo: [],
 		swaps: { made: [], unclear: [] },
+		peelChains: [],
 		sensitivity: { varied: [], figures: 0, moved: [] },
 		todoRejected: [],
 		incomplete: [],

@@ -116,6 +116,8 @@ export const results = {
 	'person.cash-outs': () => 'Cash-outs (inferred unless an order states them):',
 	'trace.head': (f) => `${f.count} transfers carry the value (policy: ${f.policy}, an assumption)`,
 	'trace.path': (f) => `Path ${f.number} of ${f.of}, one admissible path:`,
+	'trace.peel-chain': (f) =>
+		`Peel chain: ${f.entered} came in with ${f.start} and was passed on ${f.passes} times; ${f.peels} transfers of ${f.peeled} were peeled off on the way, ${f.left} left with the last. A pattern: it moves no figure`,
 	'trace.cut': (f) => `Cut by a limit: ${f.limit}`,
 	'origin.head': (f) => `Origin of ${f.subject}, ${f.amount}`,
 	'origin.policy': (f) => `Policy: ${f.policy}`,

@@ -108,6 +108,8 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 	'person.cash-outs': () => '兑现（除有订单写明外均为推定）：',
 	'trace.head': (f) => `${f.count} 笔转账带有该价值（推定规则：${f.policy}）`,
 	'trace.path': (f) => `路径 ${f.number}/${f.of}，可成立的路径之一：`,
+	'trace.peel-chain': (f) =>
+		`逐级剥离：${f.entered} 自 ${f.start} 转入，连续转手 ${f.passes} 次，途中分出 ${f.peels} 笔共 ${f.peeled}，末次转出 ${f.left}。属资金形态，不改变任何数字`,
 	'trace.cut': (f) => `被限制截断：${f.limit}`,
 	'origin.head': (f) => `${f.subject} 的来源，${f.amount}`,
 	'origin.policy': (f) => `口径：${f.policy}`,

@@ -3,6 +3,7 @@ import { formatTime } from '../../ledger/time.ts';
 import { wordsOf as reportWords, word } from '../../reports/words.ts';
 import type { TraceAnswer } from '../../run/questions/trace.ts';
 import type { Words } from '../messages/words.ts';
+import { withUnit } from './amounts.ts';
 import { csvLine } from './csv.ts';
 import { type CaseUnits, hopTable } from './hops.ts';
 
@@ -15,6 +16,12 @@ export function printTrace(answer: TraceAnswer, units: CaseUnits, words: Words):
 	answer.paths.forEach((path, index) => {
 		parts.push('', say('trace.path', { number: index + 1, of: answer.paths.length }), hopTable(path, units, words));
 	});
+	for (const chain of answer.peelChains) {
+		const amountOf = (amount: string) => withUnit(BigInt(amount), chain.asset, units.assets);
+		const sums = { entered: amountOf(chain.entered), peeled: amountOf(chain.peeled), left: amountOf(chain.left) };
+		const counts = { start: chain.start, passes: chain.passes.length, peels: chain.peels.length };
+		parts.push('', say('trace.peel-chain', { ...sums, ...counts }));
+	}
 	for (const cut of answer.cut) parts.push('', say('trace.cut', { limit: sayAny(cut.code, cut.facts) }));
 	return parts.join('\n');
 }

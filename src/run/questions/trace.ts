@@ -1,3 +1,4 @@
+import type { Findings } from '../../findings/schema.ts';
 import { parseAmount } from '../../ledger/money.ts';
 import { type Facts, Problem } from '../../ledger/problem.ts';
 import { parseTime } from '../../ledger/time.ts';
@@ -29,6 +30,8 @@ export interface TraceAnswer {
 	readonly rows: readonly Hop[];
 	/** Time-respecting paths from `from` to `to`, each a list of transfers; empty without `to`. */
 	readonly paths: readonly (readonly Hop[])[];
+	/** Peel chains that the rows run through. */
+	readonly peelChains: Findings['peelChains'];
 	/** Limits that cut something: a code of the catalogue with its facts. */
 	readonly cut: readonly { readonly code: string; readonly facts: Facts }[];
 }
@@ -52,7 +55,10 @@ export async function answerTrace(view: CaseView, request: TraceRequest): Promis
 		rows.push(hopOf(view, t, amount, hops));
 	}
 	const found = to ? paths(view, from, to, limits) : { paths: [], cuts: [] };
-	return { policy, rows, paths: found.paths, cut: found.cuts.map((cut) => cutSentence(cut, request, view)) };
+	const listed = new Set(rows.map(({ transfer }) => transfer));
+	const peelChains = view.findings.peelChains.filter(({ passes }) => passes.some((id) => listed.has(id)));
+	const cut = found.cuts.map((one) => cutSentence(one, request, view));
+	return { policy, rows, paths: found.paths, peelChains, cut };
 }
 
 /** Transfers the value starts with: the one named, or what the named accounts paid to somebody else. */
