@@ -10,6 +10,13 @@ export interface Beyond {
 	readonly words: string;
 }
 
+/** Bounds are of money on accounts (docs/concepts.md): what was sold for cash is on none. */
+function cashOf(truth: Truth, name: string): bigint {
+	return truth.cashOuts.reduce((sum, { core, yuanAt, yuanFen }) => {
+		return core === name && yuanAt === '' ? sum + BigInt(yuanFen) : sum;
+	}, 0n);
+}
+
 /**
  * What is said of people beyond the truth. Missing evidence may make a documented figure smaller than the truth, and the
  * bounds wider; whatever makes it larger accuses somebody of what did not happen.
@@ -19,11 +26,18 @@ export function beyondTruth(findings: Findings, truth: Truth): Beyond[] {
 	return truth.people.flatMap((one) => {
 		const person = told.get(`${one.name}|${one.identity}`);
 		if (!person) return [];
-		const { received, passedOn, kept } = person.bounds;
+		const { bounds } = person;
+		const cash = cashOf(truth, one.name);
+		const [got, kept] = [BigInt(one.receivedFen) - cash, BigInt(one.keptFen) - cash];
 		const figures = [
-			{ name: 'received', value: person.figures.received?.value, bounds: received, fen: BigInt(one.receivedFen) },
-			{ name: 'passed on', value: person.figures['passed-on']?.value, bounds: passedOn, fen: BigInt(one.passedOnFen) },
-			{ name: 'kept', value: undefined, bounds: kept, fen: BigInt(one.keptFen) },
+			{ name: 'received', value: person.figures.received?.value, bounds: bounds.received, fen: got },
+			{
+				name: 'passed on',
+				value: person.figures['passed-on']?.value,
+				bounds: bounds.passedOn,
+				fen: BigInt(one.passedOnFen),
+			},
+			{ name: 'kept', value: undefined, bounds: bounds.kept, fen: kept },
 		];
 		return figures.flatMap(({ name, value, bounds: { least, most }, fen }): Beyond[] => {
 			const certain = least !== undefined && least === most;
