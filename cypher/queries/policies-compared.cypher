@@ -7,7 +7,7 @@
 // returns fifo: units — 先进先出 / FIFO
 // returns lifo: units — 后进先出 / LIFO
 // returns haircut: units — 按比例 / haircut
-// returns poison: units — 全部沾染（上限）/ poison (upper bound)
+// returns poison: units — 全部沾染（上限） / poison (upper bound)
 // returns party: text — 人员编号 / party
 MATCH (received:Figure {case: $case, run: $run, name: 'received', asset: 'CNY'})-[:OF]->(p:Party)
 MATCH (f:Figure {case: $case, run: $run})-[:OF]->(p)

@@ -104,7 +104,7 @@ test('what is concluded twice, as after a lost answer, is there once, and all of
 	t.is(byType.get('PAYS'), concluded.payout.length);
 	const proposed = await shapeOf(
 		once,
-		'MATCH (n:Proposal {case: $case})-[r]->(m) RETURN n.id, type(r), m.id ORDER BY 1, 2',
+		'MATCH (n:Proposal {case: $case})-[r]->(m) RETURN n.id, type(r), m.id ORDER BY n.id, type(r)',
 	);
 	t.deepEqual(
 		proposed.map(([id, type]) => [id, type]),
