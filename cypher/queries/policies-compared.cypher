@@ -12,11 +12,11 @@
 MATCH (received:Figure {case: $case, run: $run, name: 'received', asset: 'CNY'})-[:OF]->(p:Party)
 MATCH (f:Figure {case: $case, run: $run})-[:OF]->(p)
 WHERE f.name STARTS WITH 'traced-' AND f.asset = 'CNY'
-WITH p, received, collect({policy: f.name, value: f.value}) AS shares
-RETURN p.name AS name, p.role AS role, 'CNY' AS asset, received.value AS received,
+WITH p, received.value AS value, received.value_approx AS approx, collect({policy: f.name, value: f.value}) AS shares
+RETURN p.name AS name, p.role AS role, 'CNY' AS asset, value AS received,
   head([s IN shares WHERE s.policy = 'traced-fifo' | s.value]) AS fifo,
   head([s IN shares WHERE s.policy = 'traced-lifo' | s.value]) AS lifo,
   head([s IN shares WHERE s.policy = 'traced-haircut' | s.value]) AS haircut,
   head([s IN shares WHERE s.policy = 'traced-poison' | s.value]) AS poison,
   p.id AS party
-ORDER BY received.value_approx DESC, party
+ORDER BY approx DESC, party
