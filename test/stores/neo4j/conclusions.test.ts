@@ -118,7 +118,7 @@ test('what is concluded twice, as after a lost answer, is there once, and all of
 		['proposed-roles', 9],
 		['proposed-superiors', 10],
 	] as const) {
-		const text = await readFile(new URL(`../../../cypher/queries/${query}.cypher`, import.meta.url), 'utf8');
+		const text = await readFile(join('cypher/queries', `${query}.cypher`), 'utf8');
 		const rows = await shapeOf(once, text.replaceAll('$who', "''").replaceAll('$run', '1'));
 		t.deepEqual([rows.length, rows[0]?.length], [1, columns], query);
 	}
