@@ -1,6 +1,6 @@
 import type { FindingsPerson } from '../../findings/schema.ts';
 import { formatAmount } from '../../ledger/money.ts';
-import { day, text, whole } from '../csv.ts';
+import { day, decimal, text, whole } from '../csv.ts';
 import { type Ledger, ledgerReport } from './ledger.ts';
 
 type Row = FindingsPerson['rates'][number] & { readonly name: string };
@@ -19,7 +19,7 @@ const ledger: Ledger<Row> = {
 		['until', (row) => day(row.until)],
 		[
 			'ratePerLead',
-			({ rates }, { words }) => text(rates.map((fen) => formatAmount(BigInt(fen), 2)).join(words.separator)),
+			({ rates }, { words }) => decimal(rates.map((fen) => formatAmount(BigInt(fen), 2)).join(words.separator)),
 		],
 		['basis', ({ stated }, { words }) => text(stated ? words.rateStated : words.rateEstimated)],
 		['payouts', (row) => whole(row.payouts)],

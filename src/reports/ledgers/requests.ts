@@ -1,4 +1,4 @@
-import { money, text, whole } from '../csv.ts';
+import { day, text, whole, yuan } from '../csv.ts';
 import { type RequestLine, requestLines } from '../request-lines.ts';
 import { type Ledger, ledgerReport } from './ledger.ts';
 
@@ -13,10 +13,10 @@ const ledger: Ledger<RequestLine> = {
 		['accountKind', ({ kind }) => text(kind)],
 		['account', ({ account }) => text(account)],
 		['holder', ({ holder }) => text(holder)],
-		['from', ({ from }) => text(from)],
-		['until', ({ until }) => text(until)],
+		['from', ({ from }) => day(from)],
+		['until', ({ until }) => day(until)],
 		['askFor', ({ want }) => text(want)],
-		['stakeYuan', ({ stake }) => money(stake === 0n ? undefined : stake, 2)],
+		['stakeYuan', ({ stake }) => yuan(stake === 0n ? undefined : stake)],
 		['settles', ({ settles }) => text(settles)],
 		['point', ({ point }) => text(point)],
 	],
