@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { AccountId } from './account.ts';
 import type { Attribution, AttributionGrade, PartyCategory } from './attribution.ts';
 import type { Spell } from './person.ts';
+import { holdsAt } from './span.ts';
 
 /** The person or organisation that holds accounts. */
 export interface Party {
@@ -81,7 +82,7 @@ export function gatherParties(spells: readonly Spell[], attributions: readonly A
 	return {
 		all,
 		doubts: [...doubts, ...contested(claims)].sort((a, b) => (a.account < b.account ? -1 : 1)),
-		holder: (account, instant) => claims.get(account)?.find(({ attribution }) => holds(attribution, instant)),
+		holder: (account, instant) => claims.get(account)?.find(({ attribution }) => holdsAt(attribution, instant)),
 		named: (text) => byText.get(text) ?? [],
 	};
 }
@@ -102,7 +103,7 @@ function partiesByText(all: ReadonlyMap<string, Party>): Map<string, Party[]> {
 
 /** The role a party has on a day by people.csv; of several spells the one that began last. */
 export function spellAt(party: Party, instant: number): Spell | undefined {
-	return party.spells.filter((s) => (s.from ?? -Infinity) <= instant && instant <= (s.until ?? Infinity)).at(-1);
+	return party.spells.filter((spell) => holdsAt(spell, instant)).at(-1);
 }
 
 function partyId(name: string, identity: string): string {
@@ -154,10 +155,6 @@ function contested(claims: ReadonlyMap<AccountId, readonly Holding[]>): PartyDou
 
 function overlap(a: Attribution, b: Attribution): boolean {
 	return (a.from ?? -Infinity) <= (b.until ?? Infinity) && (b.from ?? -Infinity) <= (a.until ?? Infinity);
-}
-
-function holds(attribution: Attribution, instant: number): boolean {
-	return (attribution.from ?? -Infinity) <= instant && instant <= (attribution.until ?? Infinity);
 }
 
 function note(identities: Map<string, Set<string>>, name: string, identity: string | undefined): void {

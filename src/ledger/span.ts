@@ -4,6 +4,11 @@ export interface Span {
 	readonly until: number;
 }
 
+/** Whether an instant lies in a stretch, both ends included; a missing end is none. */
+export function holdsAt({ from, until }: Partial<Span>, instant: number): boolean {
+	return (from === undefined || from <= instant) && (until === undefined || instant <= until);
+}
+
 /** The same instants as few stretches, in order, no two touching. */
 export function joined(spans: readonly Span[]): Span[] {
 	const sorted = spans.filter((s) => s.from <= s.until).sort((a, b) => a.from - b.from || a.until - b.until);

@@ -1,4 +1,5 @@
 import type { Role } from '../ledger/person.ts';
+import { holdsAt } from '../ledger/span.ts';
 import { localDay, noonOf } from './local-day.ts';
 import type { PayRules } from './types.ts';
 
@@ -51,7 +52,7 @@ function termsAt(rules: PayRules, payee: { role?: Role; group?: string }, noons:
 	let rateGiven = true;
 	for (const noon of noons) {
 		for (const wage of rules.wages) {
-			if (inForce(wage, noon) && (payee.role === undefined || wage.role === payee.role)) wages.add(wage.fenPerDay);
+			if (holdsAt(wage, noon) && (payee.role === undefined || wage.role === payee.role)) wages.add(wage.fenPerDay);
 		}
 		if (payee.role !== undefined && payee.role !== 'caller') continue;
 		for (const rule of commissionsAt(rules, payee, noon)) {
@@ -70,7 +71,7 @@ function termsAt(rules: PayRules, payee: { role?: Role; group?: string }, noons:
 
 /** A rule for the payee's own group beats the general one. */
 function commissionsAt(rules: PayRules, payee: { role?: Role; group?: string }, noon: number) {
-	const now = rules.commissions.filter((rule) => inForce(rule, noon));
+	const now = rules.commissions.filter((rule) => holdsAt(rule, noon));
 	if (payee.role === undefined) return now;
 	const own = now.filter((rule) => rule.group !== undefined && rule.group === payee.group);
 	return own.length > 0 ? own : now.filter((rule) => rule.group === undefined);
@@ -100,10 +101,6 @@ function part(rules: PayRules, daysPercent: number, wage: bigint): WagePart {
 	if (rules.leadsPerDayMax === undefined) return { daysPercent, wage };
 	const leadsMax = Math.floor((rules.leadsPerDayMax * Math.max(100, daysPercent)) / 100);
 	return { daysPercent, wage, leadsMax: BigInt(leadsMax) };
-}
-
-function inForce(rule: { from?: number; until?: number }, instant: number): boolean {
-	return (rule.from === undefined || rule.from <= instant) && (rule.until === undefined || instant <= rule.until);
 }
 
 function ascending(a: bigint, b: bigint): number {

@@ -1,4 +1,4 @@
-import type { Span } from '../ledger/span.ts';
+import { holdsAt, type Span } from '../ledger/span.ts';
 import { localDay, noonOf } from '../payroll/local-day.ts';
 import type { BoundPerson, BoundQuestion } from './bounds-types.ts';
 import { highest } from './highest.ts';
@@ -107,14 +107,10 @@ function ruleCap({ role, group }: Spell, { pay, caps, offsetMinutes }: Terms): (
 		const had = known.get(day);
 		if (had !== undefined) return had;
 		const noon = noonOf(day, offsetMinutes);
-		const wage = highest(wages.filter((rule) => inForce(rule, noon)).map((rule) => rule.fenPerDay));
-		const rate = highest(rates.filter((rule) => inForce(rule, noon)).map((rule) => rule.maxFen));
+		const wage = highest(wages.filter((rule) => holdsAt(rule, noon)).map((rule) => rule.fenPerDay));
+		const rate = highest(rates.filter((rule) => holdsAt(rule, noon)).map((rule) => rule.maxFen));
 		const sum = wage + leads * rate + pay.roundingMaxFen;
 		known.set(day, sum);
 		return sum;
 	};
-}
-
-function inForce(rule: { from?: number; until?: number }, instant: number): boolean {
-	return (rule.from === undefined || rule.from <= instant) && (rule.until === undefined || instant <= rule.until);
 }
