@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
+import { grouped } from '../ledger/grouped.ts';
 import { type Bounds, bandAt, boundsOf, type ExactBand } from './band.ts';
-import { grouped, inTime, poolsOf, type YuanPool } from './pools.ts';
+import { inTime, poolsOf, type YuanPool } from './pools.ts';
 import { firstFrom, subsets } from './subsets.ts';
 import type { CashOutRules, CoinLeg, Note, PartyLink, Side, YuanLeg } from './types.ts';
 

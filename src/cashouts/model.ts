@@ -1,9 +1,10 @@
+import { grouped } from '../ledger/grouped.ts';
 import { Background } from './background.ts';
 import { chanceOf } from './chance.ts';
 import { Counterparties } from './counterparties.ts';
 import type { Explanation, Kin } from './explanations.ts';
 import { Lags, Shares } from './histogram.ts';
-import { grouped, inTime, keyOf } from './pools.ts';
+import { inTime, keyOf } from './pools.ts';
 import { type RateHistory, rateHistory } from './rates.ts';
 import type { CashOutRules, CoinLeg, YuanLeg } from './types.ts';
 

@@ -1,6 +1,7 @@
+import { grouped } from '../ledger/grouped.ts';
 import { exchangeable } from './exchangeable.ts';
 import { cashOutId } from './explanations.ts';
-import { grouped, inTime, keyOf } from './pools.ts';
+import { inTime, keyOf } from './pools.ts';
 import type { CashOutRules, CoinLeg, PartyOrder, YuanLeg } from './types.ts';
 
 /** What completed orders state of legs: which coins became which yuan. */

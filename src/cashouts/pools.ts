@@ -1,3 +1,4 @@
+import { grouped } from '../ledger/grouped.ts';
 import type { CoinLeg, PartyLink, YuanLeg } from './types.ts';
 
 /** Yuan legs of one party in order of time, and why they may stand for the pool's coins where the party is another. */
@@ -44,18 +45,6 @@ function linkedPools(yuan: readonly YuanLeg[]): Map<string, YuanPool[]> {
 
 function poolOf(legs: readonly YuanLeg[], link?: PartyLink['why']): YuanPool {
 	return { legs, instants: Float64Array.from(legs, (leg) => leg.instant), ...(link === undefined ? {} : { link }) };
-}
-
-/** The values of a list by key, in their order. */
-export function grouped<T>(list: readonly T[], keyOfOne: (one: T) => string): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const one of list) {
-		const key = keyOfOne(one);
-		const group = groups.get(key);
-		if (group) group.push(one);
-		else groups.set(key, [one]);
-	}
-	return groups;
 }
 
 export function keyOf({ side, party }: CoinLeg | YuanLeg): string {

@@ -1,8 +1,8 @@
+import { grouped } from '../ledger/grouped.ts';
 import { rateOf } from './band.ts';
 import { legKeys } from './components.ts';
 import type { Explanation } from './explanations.ts';
 import { isShort } from './model.ts';
-import { grouped } from './pools.ts';
 import type { CashOut, CashOutRules, CashOutWhy, CoinLeg, Note, Rival, UsedBand, YuanLeg } from './types.ts';
 
 /** An explanation with what was made of it. */

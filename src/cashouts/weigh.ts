@@ -1,10 +1,10 @@
+import { grouped } from '../ledger/grouped.ts';
 import { type Claims, confirm, type Decided } from './claims.ts';
 import { legKeys } from './components.ts';
 import type { Explanation, Kin } from './explanations.ts';
 import { openGroups } from './groups.ts';
 import { type Inference, infer } from './infer.ts';
 import { Model } from './model.ts';
-import { grouped } from './pools.ts';
 import { type Judged, rounded } from './rows.ts';
 import type { CashOutRules, CashOutWhy, CoinLeg, UsedBand, YuanLeg } from './types.ts';
 

@@ -1,3 +1,4 @@
+import { grouped } from '../ledger/grouped.ts';
 import { type Party, spellAt } from '../ledger/parties.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { type DayLeads, PAY_KINDS } from '../payroll/types.ts';
@@ -12,7 +13,7 @@ import { tracedShares } from './traced-shares.ts';
 
 /** Members of the case, sorted by role, group and name: the order of every ledger. */
 export function peopleOf(derived: Derived): FindingsPerson[] {
-	const figures = groupBy(derived.figures, (f) => f.id.slice(0, f.id.indexOf('/')));
+	const figures = grouped(derived.figures, (f) => f.id.slice(0, f.id.indexOf('/')));
 	const received = receivedRows(derived);
 	const rates = ratesByPerson(derived.rates);
 	return membersOf(derived)
@@ -143,17 +144,6 @@ export function roleOn(party: Party, instant: number): Findings['people'][number
 /** Code unit order, the same in every locale. */
 export function compare(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const item of items) {
-		const k = key(item);
-		const group = groups.get(k);
-		if (group) group.push(item);
-		else groups.set(k, [item]);
-	}
-	return groups;
 }
 
 function min(values: readonly number[]): number {

@@ -1,10 +1,11 @@
 import type { CashOut } from '../../cashouts/types.ts';
 import { networkOf, vagueness } from '../../ledger/account.ts';
+import { grouped } from '../../ledger/grouped.ts';
 import { formatAmount } from '../../ledger/money.ts';
 import { formatTime } from '../../ledger/time.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { Derived } from '../input.ts';
-import { group, nameOf, spanOf, sumOf, type Todo, type TodoContext, type TodoFamily, todo } from './item.ts';
+import { nameOf, spanOf, sumOf, type Todo, type TodoContext, type TodoFamily, todo } from './item.ts';
 
 /** Other explanations that a reviewer can weigh at once; the rest are in the findings. */
 const OPTIONS_MAX = 8;
@@ -23,7 +24,7 @@ export const openCashOuts: TodoFamily = (context) => {
 	return [
 		...together(proposed).map((rivals) => proposal(rivals, derived)),
 		...left(unmatchedCoins).map((t) => coins(t, context)),
-		...[...group(left(unmatchedYuan), (t) => strangerIn(t, derived)).values()].map((payments) =>
+		...[...grouped(left(unmatchedYuan), (t) => strangerIn(t, derived)).values()].map((payments) =>
 			yuanOf(payments, derived),
 		),
 	];

@@ -93,14 +93,3 @@ export function spanOf(transfers: readonly Transfer[]): { from: number; until: n
 	}
 	return { from, until };
 }
-
-export function group<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const item of items) {
-		const key = keyOf(item);
-		const list = groups.get(key);
-		if (list) list.push(item);
-		else groups.set(key, [item]);
-	}
-	return groups;
-}

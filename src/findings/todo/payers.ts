@@ -1,5 +1,6 @@
 import { isChain } from '../../ledger/account.ts';
-import { group, sumOf, type TodoFamily, todo } from './item.ts';
+import { grouped } from '../../ledger/grouped.ts';
+import { sumOf, type TodoFamily, todo } from './item.ts';
 
 /**
  * Coins that came into a core member's wallet from somebody without a label: never a seed until somebody says who it is.
@@ -12,7 +13,7 @@ export const unlabelledPayers: TodoFamily = ({ derived, valued }) => {
 		const payee = derived.parties.holder(t.to, t.instant)?.party;
 		return payee !== undefined && payee.spells.length > 0;
 	});
-	return [...group(paid, (t) => `${t.from}|${t.asset}`).values()].flatMap((payments) => {
+	return [...grouped(paid, (t) => `${t.from}|${t.asset}`).values()].flatMap((payments) => {
 		const [first] = payments;
 		if (!first) return [];
 		const { from, asset } = first;

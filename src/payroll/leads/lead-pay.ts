@@ -1,3 +1,4 @@
+import { grouped } from '../../ledger/grouped.ts';
 import type { ActedTransfer, Judged } from '../types.ts';
 import type { DayOfWork } from '../work.ts';
 import { backingOf } from './backing.ts';
@@ -32,20 +33,10 @@ export function leadPay({ judged, acted, statements, work, memberOn, rules }: Le
 	const { offsetMinutes } = rules;
 	const backing = backingOf(claimsOf(judged, acted, offsetMinutes), statements);
 	const days = leadDays({ judged, acted, statements, backing, work, offsetMinutes });
-	const own = groupBy(backing, ({ payee }) => payee);
-	const sums = [...groupBy(days, ({ party }) => party)].map(([party, rows]): [string, LeadSums] => [
+	const own = grouped(backing, ({ payee }) => payee);
+	const sums = [...grouped(days, ({ party }) => party)].map(([party, rows]): [string, LeadSums] => [
 		party,
 		leadSums(party, rows, own.get(party) ?? [], expectedOf(rows, memberOn, rules)),
 	]);
 	return { days, sums: new Map(sums), backing };
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const item of items) {
-		const group = groups.get(key(item));
-		if (group) group.push(item);
-		else groups.set(key(item), [item]);
-	}
-	return groups;
 }

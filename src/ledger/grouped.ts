@@ -1,0 +1,11 @@
+/** The values of a list by key: keys in the order of their first value, values in the order of the list. */
+export function grouped<T>(list: Iterable<T>, keyOf: (one: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const one of list) {
+		const key = keyOf(one);
+		const group = groups.get(key);
+		if (group) group.push(one);
+		else groups.set(key, [one]);
+	}
+	return groups;
+}
