@@ -1,4 +1,5 @@
 import type { Explanation } from './explanations.ts';
+import { firstFrom } from './subsets.ts';
 
 /** How far back and ahead certain matches speak for the rate of a day. */
 const REACH_MS = 3 * 86_400_000;
@@ -35,10 +36,12 @@ export function rateHistory(all: readonly Explanation[], likelihoods: Float64Arr
 		known.set(keyOf(one), list);
 	}
 	for (const list of known.values()) list.sort((a, b) => a.instant - b.instant || a.index - b.index);
+	const instants = new Map([...known].map(([key, list]) => [key, list.map(({ instant }) => instant)]));
 	const around = (one: Explanation): Known[] => {
-		const list = known.get(keyOf(one)) ?? [];
+		const key = keyOf(one);
+		const list = known.get(key) ?? [];
 		const instant = instantOf(one);
-		const from = lowerBound(list, instant - REACH_MS);
+		const from = firstFrom(instants.get(key) ?? [], instant - REACH_MS);
 		const near: Known[] = [];
 		for (let i = from; i < list.length && (list[i] as Known).instant <= instant + REACH_MS; i++) {
 			if (!shares((list[i] as Known).one, one)) near.push(list[i] as Known);
@@ -90,14 +93,4 @@ function shares(a: Explanation, b: Explanation): boolean {
 		a.coins.some((leg) => b.coins.some((other) => other.transfer === leg.transfer)) ||
 		a.yuan.some((leg) => b.yuan.some((other) => other.transfer === leg.transfer))
 	);
-}
-
-function lowerBound(list: readonly Known[], instant: number): number {
-	let [low, high] = [0, list.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((list[middle] as Known).instant < instant) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }
