@@ -2,6 +2,8 @@ import type { Decision } from '../ledger/decision.ts';
 
 /** The last act on each match, and its line; a withdrawn decision is none. */
 export class Decided {
+	/** Of all that a person decided. */
+	readonly ids: ReadonlySet<string>;
 	private readonly last = new Map<string, Decision>();
 
 	constructor(decisions: readonly Decision[]) {
@@ -9,10 +11,7 @@ export class Decided {
 			if (decision.act === 'confirm' || decision.act === 'reject') this.last.set(decision.subject, decision);
 			else if (decision.act === 'withdraw') this.last.delete(decision.subject);
 		}
-	}
-
-	ids(): ReadonlySet<string> {
-		return new Set(this.last.keys());
+		this.ids = new Set(this.last.keys());
 	}
 
 	isRejected(id: string): boolean {

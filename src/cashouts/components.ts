@@ -1,40 +1,11 @@
+import { connected } from './connected.ts';
 import type { Explanation } from './explanations.ts';
+import { legKeys } from './legs.ts';
 
 /** Places in a list of explanations, of those that share legs with one another, over however many steps; earliest coins first. */
 export function components(all: readonly Explanation[], chosen: readonly number[]): number[][] {
-	const parent = new Map<string, string>();
-	const root = (leg: string): string => {
-		let at = leg;
-		while (parent.get(at) !== undefined && parent.get(at) !== at) at = parent.get(at) as string;
-		for (let on = leg; on !== at; ) {
-			const next = parent.get(on) as string;
-			parent.set(on, at);
-			on = next;
-		}
-		return at;
-	};
-	for (const i of chosen) {
-		const [first = '', ...others] = legKeys(all[i] as Explanation);
-		if (!parent.has(first)) parent.set(first, first);
-		for (const leg of others) {
-			if (!parent.has(leg)) parent.set(leg, leg);
-			parent.set(root(leg), root(first));
-		}
-	}
-	const groups = new Map<string, number[]>();
-	for (const i of chosen) {
-		const key = root(legKeys(all[i] as Explanation)[0] as string);
-		const group = groups.get(key);
-		if (group) group.push(i);
-		else groups.set(key, [i]);
-	}
-	const order = (i: number) => all[i] as Explanation;
-	return [...groups.values()].map((group) => group.sort((a, b) => compare(order(a), order(b))));
-}
-
-/** Its transfers, told apart by side: a transfer is either coins or yuan. */
-export function legKeys({ coins, yuan }: Explanation): string[] {
-	return [...coins.map((leg) => leg.transfer), ...yuan.map((leg) => leg.transfer)];
+	const at = (i: number) => all[i] as Explanation;
+	return connected(chosen, (i) => legKeys(at(i))).map((group) => group.sort((a, b) => compare(at(a), at(b))));
 }
 
 /** Its legs as numbers, for each of the places. */

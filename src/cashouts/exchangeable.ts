@@ -1,3 +1,6 @@
+import { grouped } from '../ledger/grouped.ts';
+import { connected } from './connected.ts';
+
 /** A coin leg and a yuan leg that fit each other; what they are worth tells which ones could be swapped. */
 export interface Fitting {
 	readonly coin: string;
@@ -17,7 +20,7 @@ const LARGEST = 6;
  */
 export function exchangeable<P extends Fitting>(fitting: readonly P[]): (P | undefined)[][][] {
 	const found: (P | undefined)[][][] = [];
-	for (const group of connected(fitting)) {
+	for (const group of connected(fitting, ({ coin, yuan }) => [`c ${coin}`, `y ${yuan}`])) {
 		const coins = [...new Set(group.map((pair) => pair.coin))].sort();
 		const yuan = [...new Set(group.map((pair) => pair.yuan))].sort();
 		if (coins.length < 2 || coins.length !== yuan.length || coins.length > LARGEST) continue;
@@ -36,11 +39,7 @@ export function exchangeable<P extends Fitting>(fitting: readonly P[]): (P | und
  */
 export function swaps<P extends Fitting>(all: readonly P[], likely: readonly P[]): P[] {
 	const at = new Map(all.map((pair) => [`${pair.coin} ${pair.yuan}`, pair]));
-	const alike = new Map<string, P[]>();
-	for (const pair of likely) {
-		const key = `${pair.quantity} ${pair.fen}`;
-		alike.set(key, [...(alike.get(key) ?? []), pair]);
-	}
+	const alike = grouped(likely, ({ quantity, fen }) => `${quantity} ${fen}`);
 	const found = new Set<P>();
 	for (const pairs of alike.values()) {
 		for (const [i, a] of pairs.entries()) {
@@ -52,29 +51,4 @@ export function swaps<P extends Fitting>(all: readonly P[], likely: readonly P[]
 		}
 	}
 	return [...found];
-}
-
-/** Pairs that share legs, over however many steps. */
-function connected<P extends Fitting>(fitting: readonly P[]): P[][] {
-	const byLeg = new Map<string, P[]>();
-	for (const pair of fitting)
-		for (const leg of [`c ${pair.coin}`, `y ${pair.yuan}`]) byLeg.set(leg, [...(byLeg.get(leg) ?? []), pair]);
-	const seen = new Set<P>();
-	const groups: P[][] = [];
-	for (const start of fitting) {
-		if (seen.has(start)) continue;
-		const group: P[] = [];
-		const open = [start];
-		seen.add(start);
-		for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
-			group.push(pair);
-			for (const next of [...(byLeg.get(`c ${pair.coin}`) ?? []), ...(byLeg.get(`y ${pair.yuan}`) ?? [])]) {
-				if (seen.has(next)) continue;
-				seen.add(next);
-				open.push(next);
-			}
-		}
-		groups.push(group);
-	}
-	return groups;
 }

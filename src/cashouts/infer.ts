@@ -1,6 +1,7 @@
 import { beliefs } from './beliefs.ts';
-import { components, legKeys, legNumbers } from './components.ts';
+import { components, legNumbers } from './components.ts';
 import type { Explanation } from './explanations.ts';
+import { legKeys } from './legs.ts';
 import type { Model } from './model.ts';
 import { worlds } from './worlds.ts';
 

@@ -1,11 +1,11 @@
 import type { Decision } from '../ledger/decision.ts';
 import { bandsOfOrders, exactBand } from './band.ts';
 import { Claims, confirm, Decided } from './claims.ts';
-import { legKeys } from './components.ts';
 import { type Explanation, explanations, type Kin } from './explanations.ts';
+import { legKeys, withLegs } from './legs.ts';
 import { statedByOrders } from './orders.ts';
 import { rowsOf } from './rows.ts';
-import { statementLegs, statementRows } from './statements.ts';
+import { statementRows } from './statements.ts';
 import {
 	type CashOut,
 	type CashOutResult,
@@ -15,7 +15,7 @@ import {
 	type PartyOrder,
 	type YuanLeg,
 } from './types.ts';
-import { weigh, withLegs } from './weigh.ts';
+import { weigh } from './weigh.ts';
 
 /**
  * Matches coins that left to yuan that came in, and coins bought to yuan paid: one to one, or in small groups, over all
@@ -44,7 +44,7 @@ export function matchCashOuts(
 		...bandsOfOrders(traded, (asset) => decimals.get(asset) ?? 0),
 	];
 	const decided = new Decided(decisions);
-	const search = (kin?: Kin) => explanations(coins, yuan, bands, rules, decided.ids(), kin);
+	const search = (kin?: Kin) => explanations(coins, yuan, bands, rules, decided.ids, kin);
 	const { found, leftOut, limits } = search();
 	const { statements, pinned } = statedByOrders(coins, yuan, traded, rules);
 	const stated = new Set(statements.map((one) => one.id));
@@ -54,16 +54,12 @@ export function matchCashOuts(
 	const ofKin = (kin: Kin) => search(kin).found.filter((one) => isOther(one) && !known.has(one.id) && isOpen(one));
 
 	const claims = new Claims();
-	const confirmed = confirm(
-		[...statements.map((one) => ({ id: one.id, legs: statementLegs(one) })), ...fits.map(withLegs)],
-		decided,
-		claims,
-	);
+	const confirmed = confirm([...statements, ...fits].map(withLegs), decided, claims);
 	const rows = statementRows(statements, decided, confirmed, claims);
 	// Where orders speak of a leg, nothing is weighed.
-	const freed = new Set(statements.filter((one) => decided.isRejected(one.id)).flatMap(statementLegs));
-	const spoken = new Set([...statements.flatMap(statementLegs), ...pinned].filter((leg) => !freed.has(leg)));
-	const isOpen = (one: Explanation) => decided.ids().has(one.id) || !legKeys(one).some((leg) => spoken.has(leg));
+	const freed = new Set(statements.filter((one) => decided.isRejected(one.id)).flatMap(legKeys));
+	const spoken = new Set([...statements.flatMap(legKeys), ...pinned].filter((leg) => !freed.has(leg)));
+	const isOpen = (one: Explanation) => decided.ids.has(one.id) || !legKeys(one).some((leg) => spoken.has(leg));
 	claims.keepOut(spoken);
 	const judged = weigh({ fits: fits.filter(isOpen), coins, yuan, rules, leftOut, ofKin }, decided, confirmed, claims);
 	const cashOuts = [...rows, ...rowsOf(judged.rows, rules)].sort((a, b) => (a.id < b.id ? -1 : 1));

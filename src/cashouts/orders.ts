@@ -1,6 +1,7 @@
 import { grouped } from '../ledger/grouped.ts';
 import { exchangeable } from './exchangeable.ts';
 import { cashOutId } from './explanations.ts';
+import { legKeys } from './legs.ts';
 import { inTime, keyOf } from './pools.ts';
 import type { CashOutRules, CoinLeg, PartyOrder, YuanLeg } from './types.ts';
 
@@ -115,7 +116,7 @@ function statementsOf(pins: readonly Pin[], legs: readonly CoinLeg[], rules: Cas
 		}),
 		...singles.filter((one) => !inOpen.has(one.coin)).map((one) => statement([one.leg], [one.pin])),
 	];
-	const used = new Set(statements.flatMap((one) => [...one.coins, ...one.yuan].map((leg) => leg.transfer)));
+	const used = new Set(statements.flatMap(legKeys));
 	const openPins = sorted.filter((pin) => !used.has(pin.yuan.transfer));
 	const openLegs = legs.filter((leg) => !used.has(leg.transfer));
 	for (const leg of openLegs) {
@@ -139,7 +140,7 @@ function partly(
 	rules: CashOutRules,
 	whole: readonly Statement[],
 ): Statement[] {
-	const used = new Set(whole.flatMap((one) => [...one.coins, ...one.yuan].map((leg) => leg.transfer)));
+	const used = new Set(whole.flatMap(legKeys));
 	const fed = new Map<CoinLeg, Pin[]>();
 	for (const pin of pins.filter((p) => !used.has(p.yuan.transfer))) {
 		const near = legs.filter((leg) => !used.has(leg.transfer) && feeds(leg, pin.order, rules));

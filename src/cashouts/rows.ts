@@ -1,7 +1,6 @@
-import { grouped } from '../ledger/grouped.ts';
 import { rateOf } from './band.ts';
-import { legKeys } from './components.ts';
 import type { Explanation } from './explanations.ts';
+import { legKeys, rivalsIn } from './legs.ts';
 import { isShort } from './model.ts';
 import type { CashOut, CashOutRules, CashOutWhy, CoinLeg, Note, Rival, UsedBand, YuanLeg } from './types.ts';
 
@@ -45,15 +44,10 @@ export function legsPart(coins: readonly CoinLeg[], yuan: readonly YuanLeg[]) {
 
 /** Rows of judged explanations, each with its rivals and with what would overturn it. */
 export function rowsOf(judged: readonly Judged[], rules: CashOutRules): CashOut[] {
-	const byLeg = grouped(
-		judged.flatMap((row) => legKeys(row.one).map((leg) => ({ leg, row }))),
-		({ leg }) => leg,
-	);
+	const besides = rivalsIn(judged, (row) => legKeys(row.one));
 	return judged.map((row) => {
 		const { one, pairing, status, why, score, chance, band } = row;
-		const beside = new Set(legKeys(one).flatMap((leg) => byLeg.get(leg)?.map((other) => other.row) ?? []));
-		beside.delete(row);
-		const rivals = [...beside]
+		const rivals = [...besides(row)]
 			.filter((other) => other.status !== 'rejected')
 			.sort((a, b) => b.score - a.score || (a.one.id < b.one.id ? -1 : 1))
 			.slice(0, RIVALS)

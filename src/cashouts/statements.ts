@@ -1,4 +1,5 @@
 import type { Claims, Decided } from './claims.ts';
+import { legKeys, rivalsIn } from './legs.ts';
 import type { Statement } from './orders.ts';
 import { legsPart, rounded } from './rows.ts';
 import type { CashOut, Note } from './types.ts';
@@ -13,29 +14,28 @@ export function statementRows(
 	confirmed: ReadonlySet<string>,
 	claims: Claims,
 ): CashOut[] {
-	const free = statements.filter(
-		(one) => !confirmed.has(one.id) && !decided.isRejected(one.id) && claims.isFree(statementLegs(one)),
+	const free = new Set(
+		statements.filter((one) => !confirmed.has(one.id) && !decided.isRejected(one.id) && claims.isFree(legKeys(one))),
 	);
 	const asked = new Map<string, number>();
-	for (const one of free) for (const leg of statementLegs(one)) asked.set(leg, (asked.get(leg) ?? 0) + 1);
+	for (const one of free) for (const leg of legKeys(one)) asked.set(leg, (asked.get(leg) ?? 0) + 1);
 	claims.keepOut(asked.keys());
 	const verdict = (one: Statement): Pick<CashOut, 'status' | 'why'> => {
 		if (confirmed.has(one.id)) return { status: 'confirmed', why: 'confirmed' };
 		if (decided.isRejected(one.id)) return { status: 'rejected', why: 'rejected' };
-		if (!free.includes(one)) return { status: 'proposed', why: 'leg-taken' };
-		if (statementLegs(one).some((leg) => asked.get(leg) !== 1)) return { status: 'proposed', why: 'rivals' };
+		if (!free.has(one)) return { status: 'proposed', why: 'leg-taken' };
+		if (legKeys(one).some((leg) => asked.get(leg) !== 1)) return { status: 'proposed', why: 'rivals' };
 		return one.remainder > 0n ? { status: 'proposed', why: 'partly' } : { status: 'accepted', why: 'order' };
 	};
-	return statements.map((one) => rowOf(one, verdict(one), statements));
+	const rivalsOf = rivalsIn(statements, legKeys);
+	return statements.map((one) => rowOf(one, verdict(one), [...rivalsOf(one)].sort(byId)));
 }
 
-export function statementLegs({ coins, yuan }: Statement): string[] {
-	return [...coins, ...yuan].map((leg) => leg.transfer);
+function byId(a: Statement, b: Statement): number {
+	return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-function rowOf(one: Statement, verdict: Pick<CashOut, 'status' | 'why'>, all: readonly Statement[]): CashOut {
-	const legs = new Set(statementLegs(one));
-	const rivals = all.filter((other) => other !== one && statementLegs(other).some((leg) => legs.has(leg)));
+function rowOf(one: Statement, verdict: Pick<CashOut, 'status' | 'why'>, rivals: readonly Statement[]): CashOut {
 	const score = rounded(1 / (1 + rivals.length));
 	const numbers = one.orders.map(({ order }) => order).sort();
 	const overturned: Note[] = [{ code: 'overturn-statement', facts: { orders: numbers.join(' ') } }];

@@ -1,9 +1,9 @@
 import { grouped } from '../ledger/grouped.ts';
 import { type Claims, confirm, type Decided } from './claims.ts';
-import { legKeys } from './components.ts';
 import type { Explanation, Kin } from './explanations.ts';
 import { openGroups } from './groups.ts';
 import { type Inference, infer } from './infer.ts';
+import { legKeys, rivalsIn, withLegs } from './legs.ts';
 import { Model } from './model.ts';
 import { type Judged, rounded } from './rows.ts';
 import type { CashOutRules, CashOutWhy, CoinLeg, UsedBand, YuanLeg } from './types.ts';
@@ -45,11 +45,9 @@ export function weigh(
 	for (const id of confirm(more.map(withLegs), decided, claims)) confirmed.add(id);
 	const fits = [...question.fits, ...more];
 	const { model, active, inference } = more.length === 0 ? first : look(question, fits, decided, confirmed, claims);
+	const scoreAlone = alone(fits, inference);
 	const scores = new Map<Explanation, number>(
-		fits.map((one, i) => [
-			one,
-			confirmed.has(one.id) ? alone(i, fits, inference) : (inference.likelihoods[i] as number),
-		]),
+		fits.map((one, i) => [one, confirmed.has(one.id) ? scoreAlone(i) : (inference.likelihoods[i] as number)]),
 	);
 	const { groups, swappable } = openGroups(fits, active, inference);
 	const ofGroups = new Map(groups.map((group) => [group.one, group]));
@@ -60,11 +58,10 @@ export function weigh(
 	))
 		confirmed.add(id);
 	const exact = new Set(active.filter((i) => inference.exact[i] === 1).map((i) => fits[i] as Explanation));
-	const ids = decided.ids();
 	const kept = worthALook(
 		fits,
 		scores,
-		(one) => ids.has(one.id) || swappable.has(one),
+		(one) => decided.ids.has(one.id) || swappable.has(one),
 		(one) => !claims.isFree(legKeys(one)),
 	);
 	const best = likeliestRival(kept, scores);
@@ -122,20 +119,17 @@ function look(
 	return { model, active, inference: infer(model, fits, active, settled, leftOut) };
 }
 
-export function withLegs(one: Explanation) {
-	return { id: one.id, legs: legKeys(one) };
-}
-
 function placesOf(fits: readonly Explanation[], isMeant: (one: Explanation) => boolean): number[] {
 	return fits.map((_, i) => i).filter((i) => isMeant(fits[i] as Explanation));
 }
 
 /** How likely a confirmed match would be without the confirmation: its weight against all that shares its legs. */
-function alone(place: number, fits: readonly Explanation[], { weights }: Inference): number {
-	const legs = new Set(legKeys(fits[place] as Explanation));
-	let sum = 1;
-	for (const [i, one] of fits.entries()) if (legKeys(one).some((leg) => legs.has(leg))) sum += weights[i] as number;
-	return (weights[place] as number) / sum;
+function alone(fits: readonly Explanation[], { weights }: Inference): (place: number) => number {
+	const rivalsOf = rivalsIn([...fits.keys()], (i) => legKeys(fits[i] as Explanation));
+	return (place) => {
+		const places = [place, ...rivalsOf(place)].sort((a, b) => a - b);
+		return (weights[place] as number) / places.reduce((sum, i) => sum + (weights[i] as number), 1);
+	};
 }
 
 /** Chance matches in the explanation's window, within the rates of certain matches of those days where there are enough. */
@@ -177,12 +171,6 @@ function likeliestRival(
 	kept: readonly Explanation[],
 	scores: ReadonlyMap<Explanation, number>,
 ): (one: Explanation) => number {
-	const byLeg = grouped(
-		kept.flatMap((one) => legKeys(one).map((leg) => ({ leg, one }))),
-		({ leg }) => leg,
-	);
-	return (one) =>
-		legKeys(one)
-			.flatMap((leg) => byLeg.get(leg) ?? [])
-			.reduce((most, other) => (other.one === one ? most : Math.max(most, scores.get(other.one) ?? 0)), 0);
+	const rivalsOf = rivalsIn(kept, legKeys);
+	return (one) => [...rivalsOf(one)].reduce((most, other) => Math.max(most, scores.get(other) ?? 0), 0);
 }
