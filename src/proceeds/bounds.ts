@@ -1,7 +1,7 @@
 import type { Reason } from '../payroll/types.ts';
 import { candidatesOf } from './bound-rows.ts';
 import type { BoundPerson, BoundQuestion, BoundRow, Bounds, PersonBounds } from './bounds-types.ts';
-import { coinCap } from './coin-caps.ts';
+import { type CoinCap, coinCaps } from './coin-caps.ts';
 import { type Standing, standingOf } from './exposure.ts';
 import { type Implied, impliedByReports } from './implied.ts';
 import { statedCap } from './pay-caps.ts';
@@ -28,7 +28,10 @@ export function boundsOf(question: BoundQuestion): BoundsResult {
 	const unclaimed = (party: string) => !question.caps.accountsKnown.has(party);
 	const tallyOf = tallies.reader(standing.ladder, unclaimed);
 	const people = [...question.people].sort((a, b) => (a.party < b.party ? -1 : 1));
-	const drafts = new Map(people.map((person) => [person.party, draftOf(person, standing, tallyOf, question)]));
+	const coinsOf = coinCaps(question);
+	const drafts = new Map(
+		people.map((person) => [person.party, draftOf(person, coinsOf(person), standing, tallyOf, question)]),
+	);
 	const uppers = uppersOf(drafts, standing, question);
 	const implied = impliedByReports(question);
 	const result = [...drafts].map(([party, draft]): [string, PersonBounds] => [
@@ -40,6 +43,7 @@ export function boundsOf(question: BoundQuestion): BoundsResult {
 
 function draftOf(
 	person: BoundPerson,
+	coins: CoinCap,
 	standing: Standing,
 	tallyOf: ReturnType<Tallies['reader']>,
 	question: BoundQuestion,
@@ -51,7 +55,7 @@ function draftOf(
 		exposure: standing.exposure(party),
 		external: standing.external(party),
 		stated: statedCap(person, question, received.outside),
-		coins: coinCap(person, question),
+		coins,
 		received,
 		passedOn: tallyOf(party, 'passed-on'),
 	};
