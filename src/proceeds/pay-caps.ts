@@ -1,4 +1,4 @@
-import { holdsAt, type Span } from '../ledger/span.ts';
+import { holdsAt, joined, type Span } from '../ledger/span.ts';
 import { localDay, noonOf } from '../payroll/local-day.ts';
 import type { BoundPerson, BoundQuestion } from './bounds-types.ts';
 import { highest } from './highest.ts';
@@ -48,24 +48,21 @@ export function statedCap(person: BoundPerson, terms: Terms, whole: boolean): St
 			if (!byRules) return undefined;
 			let sum = extra;
 			for (const stretch of stretches)
-				for (const { first, last } of daysOf(spans, terms))
-					sum += between(stretch, Math.max(first, stretch.first), Math.min(last, stretch.last));
+				for (const { from, until } of daysOf(spans, terms))
+					sum += between(stretch, Math.max(from, stretch.first), Math.min(until, stretch.last));
 			return sum;
 		},
 	};
 }
 
-/** Days for which a payment made in the spans can be, each once. */
-function daysOf(spans: readonly Span[], { pay, offsetMinutes }: Terms): { first: number; last: number }[] {
-	const runs: { first: number; last: number }[] = [];
-	for (const { from, until } of spans) {
-		const first = from === Number.NEGATIVE_INFINITY ? from : localDay(from, offsetMinutes).day - pay.daysMax;
-		const last = until === Number.POSITIVE_INFINITY ? until : localDay(until, offsetMinutes).day;
-		const before = runs.at(-1);
-		if (before && first <= before.last + 1) before.last = Math.max(before.last, last);
-		else runs.push({ first, last });
-	}
-	return runs;
+/** Days (local numbers) for which a payment made in the spans can be, each once. */
+function daysOf(spans: readonly Span[], { pay, offsetMinutes }: Terms): Span[] {
+	return joined(
+		spans.map(({ from, until }) => ({
+			from: localDay(from, offsetMinutes).day - pay.daysMax,
+			until: localDay(until, offsetMinutes).day,
+		})),
+	);
 }
 
 function between({ perDay }: Stretch, first: number, last: number): bigint {
