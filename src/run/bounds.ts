@@ -38,10 +38,9 @@ export function caseBounds(facts: BoundFacts, settings: Settings): BoundsResult 
 	const owners = new Map(
 		merged.owners.flatMap(({ bill, account }) => (account === undefined ? [] : [[bill, account] as const])),
 	);
-	const apart = merged.transfers
-		.filter((t) => t.exclusion === 'unconfirmed' || t.exclusion === 'unknown-amount')
-		.map(({ exclusion: _exclusion, ...t }) => t);
-	const why = new Map(merged.transfers.map((t) => [t.id, t.exclusion]));
+	const excluded = merged.transfers.filter((t) => t.exclusion === 'unconfirmed' || t.exclusion === 'unknown-amount');
+	const why = new Map(excluded.map((t) => [t.id, t.exclusion]));
+	const apart = excluded.map(({ exclusion: _exclusion, ...t }) => t);
 	const { from, until } = settings;
 	return boundsOf({
 		judged,
