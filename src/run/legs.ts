@@ -1,4 +1,4 @@
-import type { CoinLeg, PartyLink, PartyOrder, YuanLeg } from '../cashouts/types.ts';
+import type { CoinLeg, PartyLink, PartyOrder, Side, YuanLeg } from '../cashouts/types.ts';
 import type { Asset } from '../ledger/asset.ts';
 import { type Parties, type Party, spellAt } from '../ledger/parties.ts';
 import type { ExchangeOrder } from '../ledger/statement.ts';
@@ -25,8 +25,10 @@ export function cashOutLegs(
 	const below = subordinates(parties);
 	for (const t of transfers) {
 		if (t.exclusion || t.medium === 'fee' || t.medium === 'refund') continue;
+		const payer = parties.holder(t.from, t.instant)?.party;
+		const payee = parties.holder(t.to, t.instant)?.party;
 		for (const side of ['sold', 'bought'] as const) {
-			const ends = endsOf(t, side, parties, ordered);
+			const ends = endsOf(t, side, { payer, payee }, ordered);
 			if (!ends) continue;
 			const { self, own, ...rest } = ends;
 			const leg = { transfer: t.id, side, party: self.id, instant: t.instant, ...rest };
@@ -45,11 +47,15 @@ export function cashOutLegs(
 }
 
 /** The member whose leg a transfer may be, and who stands at the other end; undefined where it is none of that side. */
-function endsOf(t: Transfer, side: 'sold' | 'bought', parties: Parties, ordered: ReadonlySet<string>) {
+function endsOf(
+	t: Transfer,
+	side: Side,
+	{ payer, payee }: { readonly payer: Party | undefined; readonly payee: Party | undefined },
+	ordered: ReadonlySet<string>,
+) {
 	const outgoing = (side === 'sold') === (t.asset !== 'CNY');
 	const [account, otherAccount] = outgoing ? [t.from, t.to] : [t.to, t.from];
-	const self = parties.holder(account, t.instant)?.party;
-	const other = parties.holder(otherAccount, t.instant)?.party;
+	const [self, other] = outgoing ? [payer, payee] : [payee, payer];
 	if (!self || self.spells.length === 0) return undefined;
 	const own = self === other && t.asset !== 'CNY' && ordered.has(otherAccount);
 	if (!own && !isTrader(other)) return undefined;
