@@ -7,6 +7,7 @@ import { type BoundQuestion, type Bounds, DOUBTS } from '../../src/proceeds/boun
 import { SENTENCES } from '../../src/reports/words.ts';
 import * as world from '../payroll/world.ts';
 import { at, OFFSET, type Pay, RULES, report, transfers } from '../payroll/world.ts';
+import { isAround } from './around.ts';
 
 const { CALLER, CALLER2, CORE, FRIEND, INSPECTOR, LEADER } = world;
 const MEMBERS = [CORE, LEADER, INSPECTOR, CALLER, CALLER2];
@@ -254,17 +255,12 @@ test('evidence only narrows: a history or a row less never raises what is certai
 			const more = ask(pays, { covered, caps });
 			const less = ask(pays, { covered: covered.filter((_, index) => index !== pick % (covered.length || 1)), caps });
 			return MEMBERS.every((actor) =>
-				(['received', 'passedOn', 'kept'] as const).every((figure) => holds(less(actor)[figure], more(actor)[figure])),
+				(['received', 'passedOn', 'kept'] as const).every((figure) =>
+					isAround(less(actor)[figure], more(actor)[figure]),
+				),
 			);
 		}),
 		{ numRuns: 100 },
 	);
 	t.pass();
 });
-
-/** The one lies around the other. */
-function holds(wide: Bounds, narrow: Bounds): boolean {
-	const low = wide.least === undefined || (narrow.least !== undefined && wide.least <= narrow.least);
-	const high = wide.most === undefined || (narrow.most !== undefined && wide.most >= narrow.most);
-	return low && high;
-}

@@ -2,6 +2,7 @@ import test from 'ava';
 import { seeded } from '../../datasets/demo/random.ts';
 import { makeMicro } from '../accuracy/micro/case.ts';
 import { fateOf, isFalselyCertain, look, type Sight, sightsOf } from '../accuracy/micro/measure.ts';
+import { isAround } from './around.ts';
 
 /** Seeds for developing: those that are reported are drawn by `npm run accuracy`. */
 const SEEDS = [1031, 1032];
@@ -31,17 +32,11 @@ test('micro-case: the fewer files of movements, the wider the bounds, never the 
 	let before = await sightsOf(micro, [...reports, ...order]);
 	for (const share of [0.8, 0.6, 0.4, 0.2]) {
 		const less = await sightsOf(micro, [...reports, ...order.slice(0, Math.round(order.length * share))]);
-		const narrower = less.filter((sight, at) => !isAround(sight, before[at] as Sight));
+		const narrower = less.filter((sight, at) => !isAround(sight.bounds, (before[at] as Sight).bounds));
 		t.deepEqual(narrower.map(told), [], `${share} of the files left`);
 		before = less;
 	}
 });
-
-function isAround({ bounds: wide }: Sight, { bounds: narrow }: Sight): boolean {
-	const low = wide.least === undefined || (narrow.least !== undefined && wide.least <= narrow.least);
-	const high = wide.most === undefined || (narrow.most !== undefined && wide.most >= narrow.most);
-	return low && high;
-}
 
 function told({ figure, role, truth, bounds: { least, most, cap } }: Sight): string {
 	return `${figure} of a ${role}: ${truth} beside ${least}..${most} (${cap.code})`;
