@@ -40,13 +40,17 @@ export function grouped(value: bigint | number): string {
 export function meanAndWorst(list: readonly Share[]): string {
 	const ratios = list.filter(({ of }) => of > 0).map(ratio);
 	if (ratios.length === 0) return '-';
-	const mean = ratios.reduce((a, b) => a + b, 0) / ratios.length;
 	const { found, of } = sum(list);
-	return `${percent(mean, 1)} %, worst ${percent(Math.min(...ratios), 1)} % (${grouped(found)} / ${grouped(of)})`;
+	return `${percent(average(ratios), 1)} %, worst ${percent(Math.min(...ratios), 1)} % (${grouped(found)} / ${grouped(of)})`;
 }
 
 export function sum(list: readonly Share[]): Share {
 	return list.reduce((a, b) => ({ found: a.found + b.found, of: a.of + b.of }), { found: 0, of: 0 });
+}
+
+/** 0 where there are none. */
+export function average(values: readonly number[]): number {
+	return values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
 }
 
 export function ratio({ found, of }: Share): number {

@@ -1,5 +1,5 @@
 import type { BenchRow } from '../../bench/row.ts';
-import { grouped, meanAndWorst, row, type Share, sum, table } from '../tables.ts';
+import { average, grouped, meanAndWorst, row, type Share, sum, table } from '../tables.ts';
 import type { DemoMeasured } from './measure.ts';
 
 /** Demo cases of one kind, by seed. */
@@ -108,8 +108,4 @@ function mostOf(values: readonly number[]): string {
 
 function meanAndLeast(values: readonly number[]): string {
 	return `${average(values).toFixed(4)}, worst ${Math.min(...values).toFixed(4)}`;
-}
-
-function average(values: readonly number[]): number {
-	return values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
 }

@@ -36,7 +36,6 @@ export async function measureDemo(
 		const { findings } = await runCase(folder, { program: 'liuxiang', dryRun: true, onProgress: () => undefined });
 		return {
 			seed,
-
 			files: [...files.keys()].filter((path) => path.startsWith('evidence/')).length,
 			beyond: beyondTruth(findings, truth),
 			seconds: (performance.now() - start) / 1000,

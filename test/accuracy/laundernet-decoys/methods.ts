@@ -3,6 +3,7 @@ import { reach } from '../../../src/tracing/reach.ts';
 import { settle } from '../../../src/tracing/settle.ts';
 import { POLICIES, type Policy } from '../../../src/tracing/types.ts';
 import { UNREACHED } from '../../../src/tracing/way.ts';
+import { tracedOf } from '../laundernet/traced.ts';
 import type { Mixed } from './mix.ts';
 import { pushRank } from './push-rank.ts';
 
@@ -54,12 +55,7 @@ function settled(mixed: Mixed, graph: Graph, policy: Policy): Answer {
 	for (const { id, from, to } of mixed.flows)
 		if (mixed.sources.has(from) && !mixed.sources.has(to)) seeds.set(id, from);
 	const settlement = settle(graph, { seeds, services: new Set(), conversions: [], openings: new Map() }, policy);
-	const traced = new Map<string, bigint>();
-	for (const { id, origin, amount } of settlement.shares()) {
-		if (origin.startsWith('?')) continue;
-		// Poison marks the whole of a transfer once for each origin.
-		traced.set(id, policy === 'poison' ? amount : (traced.get(id) ?? 0n) + amount);
-	}
+	const traced = tracedOf(settlement);
 	const arrived = new Map<string, bigint>();
 	for (const { id, to } of mixed.flows) {
 		const part = traced.get(id);

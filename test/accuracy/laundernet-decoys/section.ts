@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { BenchRow } from '../../bench/row.ts';
 import { LAUNDERNET_CASES, type LaunderingCase, readLaundering } from '../laundernet/read.ts';
 import { type Section, seedsFor } from '../section.ts';
-import { meanAndWorst, percent, ratio, row, type Share, table } from '../tables.ts';
+import { average, meanAndWorst, percent, ratio, row, type Share, table } from '../tables.ts';
 import { AMLSIM, readAmlsim } from './amlsim.ts';
 import { type Judged, judge } from './judge.ts';
 import { answersOf } from './methods.ts';
@@ -108,10 +108,6 @@ function rowsOf({ name, decoys, method, judged }: Group): BenchRow[] {
 		),
 		row(`${title} accounts returned`, size, 'accounts', average(judged.map(({ precision }) => precision.of)), null),
 	];
-}
-
-function average(values: readonly number[]): number {
-	return values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
 }
 
 function mean(values: readonly number[]): string {

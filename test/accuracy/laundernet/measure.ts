@@ -10,6 +10,7 @@ import { POLICIES, type Policy } from '../../../src/tracing/types.ts';
 import { UNREACHED } from '../../../src/tracing/way.ts';
 import type { Share, Sum } from '../tables.ts';
 import type { LaunderingCase } from './read.ts';
+import { tracedOf } from './traced.ts';
 
 /** What was found of a case: by reach, or by what carries traced value under a policy. */
 export interface Found {
@@ -47,13 +48,7 @@ export function measure(given: LaunderingCase): Measured {
 	const seeded = seeds.flatMap((group) => group.transfers).reduce((sum, t) => sum + t.amount, 0n);
 	const policies = POLICIES.map((policy) => {
 		const settlement = settle(graph, terms, policy);
-		const traced = new Map<string, bigint>();
-		for (const { id, origin, amount } of settlement.shares()) {
-			if (origin.startsWith('?')) continue;
-			// Poison marks the whole of a transfer once for each origin.
-			traced.set(id, policy === 'poison' ? amount : (traced.get(id) ?? 0n) + amount);
-		}
-		const found = { policy, ...foundIn(given, graph, traced) };
+		const found = { policy, ...foundIn(given, graph, tracedOf(settlement)) };
 		if (policy === 'poison') return found;
 		let held = 0n;
 		for (const { account, origin, amount } of settlement.held())
