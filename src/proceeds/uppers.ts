@@ -93,16 +93,13 @@ function* receivedCaps(draft: Draft, above: Hidden, { caps }: BoundQuestion): Ge
 	const whole = exposure.received.length === 0;
 	const members = rows.most - rows.externalMost;
 	const outside: { value: bigint; code: string }[] = [];
-	if (!external) outside.push({ value: rows.externalMost, code: 'cap-rows' });
-	else {
-		if (exposure.own.length === 0) outside.push({ value: rows.externalMost, code: 'cap-rows' });
-		if (caps.coinsOnly && 'most' in coins) outside.push({ value: coins.most + rows.externalLeast, code: 'cap-coins' });
-	}
-	for (const { value, code } of outside) {
-		if (rows.unmeasured) continue;
+	if (!external || exposure.own.length === 0) outside.push({ value: rows.externalMost, code: 'cap-rows' });
+	if (external && caps.coinsOnly && 'most' in coins)
+		outside.push({ value: coins.most + rows.externalLeast, code: 'cap-coins' });
+	const hidden = whole || 'lacks' in stated ? undefined : stated.within(exposure.received);
+	for (const { value, code } of rows.unmeasured ? [] : outside) {
 		if (whole) yield upper(members + value, code);
 		else if (above !== undefined) yield upper(members + above + value, code === 'cap-coins' ? code : 'cap-payers');
-		const hidden = whole || 'lacks' in stated ? undefined : stated.within(exposure.received);
 		if (hidden !== undefined) yield upper(members + hidden + value, 'cap-pay-rules-gap');
 	}
 	if ('total' in stated) yield upper(stated.total, stated.byRules ? 'cap-pay-rules' : 'cap-stated');
