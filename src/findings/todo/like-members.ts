@@ -1,4 +1,5 @@
 import { networkOf, vagueness } from '../../ledger/account.ts';
+import { grouped } from '../../ledger/grouped.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { Derived } from '../input.ts';
 import { nameOf, spanOf, sumOf, type Todo, type TodoFamily, todo, yuanTransfers } from './item.ts';
@@ -10,20 +11,22 @@ const LIKE_CALLER_PAYMENTS = 5;
 
 /**
  * Accounts of nobody in the people list that pay or are paid as leaders and callers are, by the sums alone: those that
- * no proposed role asks about already. At stake: the payments that fit
- * the pay rules. Who confirms such a point names the person, and they become a member in that role.
+ * no proposed role asks about already. At stake: the payments that fit the pay rules. Who confirms such a point names the
+ * person, and they become a member in that role.
  */
 export const likeMembers: TodoFamily = ({ derived, fitsPay }) => {
 	const asked = askedUnits(derived);
 	const other = (account: string, instant: number) =>
 		!asked.has(derived.parties.holder(account, instant)?.party.id ?? account) && !isMember(derived, account, instant);
-	const paid = new Map<string, Transfer[]>();
-	const got = new Map<string, Transfer[]>();
-	for (const t of yuanTransfers(derived)) {
-		if (!fitsPay(t)) continue;
-		if (other(t.from, t.instant)) add(paid, t.from, t);
-		if (other(t.to, t.instant)) add(got, t.to, t);
-	}
+	const fitting = yuanTransfers(derived).filter(fitsPay);
+	const paid = grouped(
+		fitting.filter((t) => other(t.from, t.instant)),
+		(t) => t.from,
+	);
+	const got = grouped(
+		fitting.filter((t) => other(t.to, t.instant)),
+		(t) => t.to,
+	);
 	const items: Todo[] = [];
 	for (const [account, payments] of paid) {
 		const payees = new Set(payments.map((t) => t.to)).size;
@@ -65,12 +68,6 @@ function item(
 				}
 			: {}),
 	});
-}
-
-function add(map: Map<string, Transfer[]>, account: string, transfer: Transfer): void {
-	const list = map.get(account);
-	if (list) list.push(transfer);
-	else map.set(account, [transfer]);
 }
 
 function isMember(derived: Derived, account: string, instant: number): boolean {
