@@ -70,3 +70,8 @@ export interface Transfer {
 	/** Instants and records on which it depends that share its time without evidence of order. */
 	readonly tied: boolean;
 }
+
+/** Every id under which the transfer is known; one may stand there twice. */
+export function namesOf({ id, aliases, records }: Pick<Transfer, 'id' | 'aliases' | 'records'>): string[] {
+	return [id, ...aliases, ...records];
+}

@@ -2,7 +2,7 @@ import type { SeedGroup } from '../findings/input.ts';
 import { type Decision, lastOf, standing } from '../ledger/decision.ts';
 import { type Holding, type Parties, type Party, spellAt } from '../ledger/parties.ts';
 import type { Spell } from '../ledger/person.ts';
-import type { Transfer } from '../ledger/transfer.ts';
+import { namesOf, type Transfer } from '../ledger/transfer.ts';
 import { chainAbove } from '../payroll/relation.ts';
 import type { ActedTransfer, Actor, Kind } from '../payroll/types.ts';
 import { defined } from './settings.ts';
@@ -93,7 +93,7 @@ type Decided = NonNullable<ActedTransfer['decided']>;
 
 /** What was decided last under any id of the transfer. */
 function decisionOn(transfer: Transfer, decided: ReturnType<typeof standing>): Decided | undefined {
-	const last = lastOf(decided, [transfer.id, ...transfer.aliases, ...transfer.records]);
+	const last = lastOf(decided, namesOf(transfer));
 	if (!last) return undefined;
 	const { act, value, why, by } = last;
 	return act === 'kind' ? { kind: value as Kind, disputed: false, why, by } : { disputed: true, why, by };

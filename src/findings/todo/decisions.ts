@@ -1,5 +1,6 @@
 import { readAdoption } from '../../ledger/adoption.ts';
 import { ACTS_ON, type Decision, type SubjectKind } from '../../ledger/decision.ts';
+import { namesOf } from '../../ledger/transfer.ts';
 import type { Derived } from '../input.ts';
 import { type Todo, type TodoContext, todo } from './item.ts';
 
@@ -66,7 +67,7 @@ function subjectsOf(derived: Derived, points: ReadonlySet<string>): (decision: D
 	const known = new Map<string, Known>();
 	for (const t of derived.merged.transfers) {
 		const inCoins = t.asset !== 'CNY';
-		for (const id of [t.id, ...t.aliases, ...t.records])
+		for (const id of namesOf(t))
 			if (asked.has(id)) known.set(id, { kind: 'transfer', stake: inCoins ? 0n : t.amount, inCoins });
 		for (const account of [t.from, t.to]) if (asked.has(account)) known.set(account, { kind: 'account', stake: 0n });
 	}

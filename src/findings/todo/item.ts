@@ -65,9 +65,14 @@ const BEHIND_MAX = 3;
 
 function largest(transfers: readonly Transfer[]): string[] {
 	return [...transfers]
-		.sort((a, b) => (a.amount === b.amount ? (a.id < b.id ? -1 : 1) : a.amount > b.amount ? -1 : 1))
+		.sort(byAmount)
 		.slice(0, BEHIND_MAX)
 		.map(({ id }) => id);
+}
+
+/** The largest first, equal ones by id. */
+export function byAmount(a: Transfer, b: Transfer): number {
+	return a.amount === b.amount ? (a.id < b.id ? -1 : 1) : a.amount > b.amount ? -1 : 1;
 }
 
 /** Transfers of yuan that are counted. */

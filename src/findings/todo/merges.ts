@@ -1,6 +1,7 @@
 import { lastOf } from '../../ledger/decision.ts';
+import { namesOf } from '../../ledger/transfer.ts';
 import { membersOf } from '../people.ts';
-import { sumOf, type TodoFamily, todo } from './item.ts';
+import { byAmount, sumOf, type TodoFamily, todo } from './item.ts';
 
 /** Merges that a person can look at one by one. */
 const ONE_BY_ONE_MAX = 200;
@@ -19,9 +20,9 @@ export const uncertainMerges: TodoFamily = ({ derived, holds }) => {
 				!t.exclusion &&
 				t.asset === 'CNY' &&
 				(members.has(t.from) || members.has(t.to)) &&
-				lastOf(holds, [t.id, ...t.aliases, ...t.records])?.act !== 'confirm',
+				lastOf(holds, namesOf(t))?.act !== 'confirm',
 		)
-		.sort((a, b) => (a.amount === b.amount ? (a.id < b.id ? -1 : 1) : a.amount > b.amount ? -1 : 1));
+		.sort(byAmount);
 	const rest = uncertain.slice(ONE_BY_ONE_MAX);
 	return [
 		...uncertain.slice(0, ONE_BY_ONE_MAX).map((t) => {

@@ -1,4 +1,5 @@
 import { lastOf } from '../../ledger/decision.ts';
+import { namesOf } from '../../ledger/transfer.ts';
 import { type TodoFamily, todo } from './item.ts';
 
 /**
@@ -7,7 +8,7 @@ import { type TodoFamily, todo } from './item.ts';
  */
 export const unconfirmed: TodoFamily = ({ derived, holds }) =>
 	derived.merged.transfers
-		.filter((t) => t.exclusion === 'unconfirmed' && lastOf(holds, [t.id, ...t.aliases, ...t.records])?.act !== 'reject')
+		.filter((t) => t.exclusion === 'unconfirmed' && lastOf(holds, namesOf(t))?.act !== 'reject')
 		.map((t) => {
 			const facts = { from: t.from, to: t.to };
 			const amount = t.amount.toString();

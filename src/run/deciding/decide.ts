@@ -3,7 +3,7 @@ import type { Todo } from '../../findings/todo/item.ts';
 import { type Adoption, writeAdoption } from '../../ledger/adoption.ts';
 import { ACTS_ON, type Decision, type DecisionAct, standing } from '../../ledger/decision.ts';
 import { Problem } from '../../ledger/problem.ts';
-import type { Transfer } from '../../ledger/transfer.ts';
+import { namesOf, type Transfer } from '../../ledger/transfer.ts';
 import type { CaseView } from '../questions/case-view.ts';
 import type { DecisionRequest } from './request.ts';
 import { type Decided, decidedSubject } from './subject.ts';
@@ -80,10 +80,10 @@ function line({ act, by, why, at, review }: DecisionRequest, subject: string, va
 function check(view: CaseView, act: DecisionAct, subject: Decided, decisions: readonly Decision[]): void {
 	const { id, kind } = subject;
 	if (!ACTS_ON[kind].includes(act)) throw impossible(act, id, kind, ACTS_ON[kind]);
-	if (kind === 'account' || kind === 'claim') {
+	if (kind === 'claim') return;
+	if (kind === 'account') {
 		const claims = [...view.parties.all.values()].flatMap((party) => party.attributions);
-		if (kind === 'account' && !claims.some((claim) => claim.account === id))
-			throw new Problem('usage', 'decide.no-claim', { account: id });
+		if (!claims.some((claim) => claim.account === id)) throw new Problem('usage', 'decide.no-claim', { account: id });
 		return;
 	}
 	const names = subject.kind === 'transfer' ? namesOf(subject.transfer) : [id];
@@ -98,10 +98,6 @@ function check(view: CaseView, act: DecisionAct, subject: Decided, decisions: re
 	if (subject.kind === 'transfer') checkTransfer(subject.transfer, id, act, stands('holds'));
 	// A point that the list no longer has: what was said of it can only be withdrawn.
 	if (kind === 'point') throw new Problem('usage', 'decide.point-gone', { subject: id });
-}
-
-function namesOf({ id, aliases, records }: Transfer): string[] {
-	return [id, ...aliases, ...records];
 }
 
 /** Acts that would change nothing of this transfer. */

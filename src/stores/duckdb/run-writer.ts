@@ -1,4 +1,4 @@
-import type { Transfer } from '../../ledger/transfer.ts';
+import { namesOf, type Transfer } from '../../ledger/transfer.ts';
 import type { RunWriter } from '../contract.ts';
 import { storedText } from '../stored-text.ts';
 import { integerColumn, textColumn } from './cells.ts';
@@ -54,7 +54,7 @@ export async function beginRun(database: Database): Promise<RunWriter> {
 		async transfers(batch) {
 			const placed = batch.map((transfer) => ({ transfer, position: next++ }));
 			writers.transfers.write(placed);
-			writers.names.write(placed.flatMap(namesOf));
+			writers.names.write(placed.flatMap(newNames));
 		},
 		async finding(key, value) {
 			await session.rows(FORGET_FINDING, { values: [storedText(key)] });
@@ -78,7 +78,6 @@ export async function clearRun(session: Session): Promise<void> {
 }
 
 /** Every id under which the transfer is found. */
-function namesOf({ transfer, position }: { transfer: Transfer; position: number }): NewName[] {
-	const names = new Set([transfer.id, ...transfer.aliases, ...transfer.records]);
-	return [...names].map((name) => ({ name, position }));
+function newNames({ transfer, position }: { transfer: Transfer; position: number }): NewName[] {
+	return [...new Set(namesOf(transfer))].map((name) => ({ name, position }));
 }
