@@ -51,6 +51,12 @@ export function displayAmount(amount: bigint, asset: Asset): string {
 	return value.toFormat(Math.max(2, value.decimalPlaces() ?? 0));
 }
 
+/** `1,234.50 USDT`; an asset nobody knows the decimals of is shown in its smallest units, and says so. */
+export function withUnit(amount: bigint, asset: string, assets: ReadonlyMap<string, Asset>): string {
+	const known = assets.get(asset);
+	return known ? `${displayAmount(amount, known)} ${known.symbol}` : `${amount} × ${asset}`;
+}
+
 /** A share `part/whole` in percent, rounded half up to one decimal, as text. `whole` 0 gives `0.0`. */
 export function percent(part: bigint, whole: bigint): string {
 	if (whole === 0n) return '0.0';

@@ -204,3 +204,15 @@ test('the comparison names what is missing', (t) => {
 test('nothing to do is said in words', (t) => {
 	t.is(printTodo([], { assets: new Map() }, english), 'Nothing is left to do.');
 });
+
+test('coins at stake of a token that nobody knows are told in smallest units', (t) => {
+	const point = {
+		id: 'q0000000000000001',
+		code: 'unlabelled-payer',
+		subject: 'tron:TQ',
+		facts: { asset: 'tron:TX', amount: '1200', count: 1 },
+		stake: '0',
+		quantity: { asset: 'tron:TX', amount: '1200' },
+	};
+	t.regex(printTodo([point], { assets: new Map() }, english), / 1200 × tron:TX {2}/);
+});

@@ -1,8 +1,8 @@
+import { withUnit } from '../../ledger/money.ts';
 import type { CopiedCase } from '../../run/copy-case.ts';
 import type { Stock, StockCounts } from '../../stores/fingerprint.ts';
 import type { Words } from '../messages/words.ts';
 import { table } from '../table.ts';
-import { withUnit } from './amounts.ts';
 
 /** What a program gets of a copy: amounts in smallest units. */
 export function copyOf({ assets: _assets, ...copied }: CopiedCase): Omit<CopiedCase, 'assets'> {

@@ -1,10 +1,10 @@
+import { withUnit } from '../../ledger/money.ts';
 import { formatTime } from '../../ledger/time.ts';
 import { wordsOf as reportWords, word } from '../../reports/words.ts';
 import type { Hop } from '../../run/questions/hops.ts';
 import type { Questions } from '../../run/questions/open.ts';
 import type { Words } from '../messages/words.ts';
 import { table } from '../table.ts';
-import { withUnit } from './amounts.ts';
 
 /** What a view must know to print amounts and times. */
 export type CaseUnits = Pick<Questions, 'assets' | 'offsetMinutes'>;

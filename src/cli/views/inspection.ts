@@ -1,4 +1,5 @@
 import { KNOWN_ASSETS } from '../../ledger/asset.ts';
+import { withUnit } from '../../ledger/money.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import { visible } from '../../reports/visible.ts';
 import { wordsOf as reportWords, word } from '../../reports/words.ts';
@@ -6,7 +7,6 @@ import type { Inspection } from '../../run/inspect.ts';
 import { entryText } from '../../run/save-mapping.ts';
 import type { Words } from '../messages/words.ts';
 import { fields, table } from '../table.ts';
-import { withUnit } from './amounts.ts';
 
 const ASSETS = new Map(KNOWN_ASSETS.map((asset) => [asset.id, asset]));
 

@@ -1,9 +1,9 @@
+import { withUnit } from '../../ledger/money.ts';
 import { wordsOf as reportWords, word } from '../../reports/words.ts';
 import type { OriginAnswer } from '../../run/questions/origin.ts';
 import { OPENING_ORIGIN, ROUND_ORIGIN, UNKNOWN_ORIGIN } from '../../tracing/types.ts';
 import type { Words } from '../messages/words.ts';
 import { fields } from '../table.ts';
-import { withUnit } from './amounts.ts';
 import { type CaseUnits, hopTable } from './hops.ts';
 
 /** From one payment up to the wallets whose coins paid it, under each policy: one way for each origin, with the grade of every step. */

@@ -1,10 +1,11 @@
 import type { Findings } from '../../findings/schema.ts';
+import { withUnit } from '../../ledger/money.ts';
 import { formatDay, formatTime } from '../../ledger/time.ts';
 import { wordsOf as reportWords, word } from '../../reports/words.ts';
 import type { PersonAnswer } from '../../run/questions/person.ts';
 import type { Words } from '../messages/words.ts';
 import { fields, table } from '../table.ts';
-import { withUnit, yuan } from './amounts.ts';
+import { yuan } from './amounts.ts';
 import { printBounds } from './bounds.ts';
 import type { CaseUnits } from './hops.ts';
 import { printBeside } from './person-beside.ts';

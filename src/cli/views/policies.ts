@@ -1,9 +1,9 @@
+import { withUnit } from '../../ledger/money.ts';
 import { wordsOf as reportWords, word } from '../../reports/words.ts';
 import type { PersonAnswer } from '../../run/questions/person.ts';
 import { OPENING_ORIGIN, POLICIES } from '../../tracing/types.ts';
 import type { Words } from '../messages/words.ts';
 import { table } from '../table.ts';
-import { withUnit } from './amounts.ts';
 import type { CaseUnits } from './hops.ts';
 
 /** Of what a person received, how much each policy traces to which origin: all policies side by side. */

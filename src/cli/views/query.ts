@@ -1,4 +1,4 @@
-import { formatAmount } from '../../ledger/money.ts';
+import { formatAmount, withUnit } from '../../ledger/money.ts';
 import { formatTime } from '../../ledger/time.ts';
 import { type Words as ReportWords, wordsOf as reportWords, word } from '../../reports/words.ts';
 import type { QueryAnswer } from '../../run/questions/query.ts';
@@ -6,7 +6,7 @@ import type { QueryColumn } from '../../stores/neo4j/named-query.ts';
 import type { QueryValue } from '../../stores/neo4j/people-query-values.ts';
 import type { Words } from '../messages/words.ts';
 import { table } from '../table.ts';
-import { withUnit, yuan } from './amounts.ts';
+import { yuan } from './amounts.ts';
 import { csvLine } from './csv.ts';
 
 /** For people: yuan and local time as everywhere, codes in words. */

@@ -1,8 +1,8 @@
 import type { Findings } from '../../findings/schema.ts';
 import { KNOWN_ASSETS } from '../../ledger/asset.ts';
+import { withUnit } from '../../ledger/money.ts';
 import { wordsOf as reportWords, word } from '../../reports/words.ts';
 import type { Words } from '../messages/words.ts';
-import { withUnit } from './amounts.ts';
 
 const UNITS = new Map(KNOWN_ASSETS.map((asset) => [asset.id, asset]));
 

@@ -1,6 +1,6 @@
 import type { Findings } from '../../findings/schema.ts';
 import type { Asset } from '../../ledger/asset.ts';
-import { displayAmount } from '../../ledger/money.ts';
+import { withUnit } from '../../ledger/money.ts';
 import { say as sayInReport } from '../../reports/words.ts';
 import type { Words } from '../messages/words.ts';
 import { table } from '../table.ts';
@@ -21,16 +21,13 @@ export function printTodo(
 		{ title: say('column.what') },
 		{ title: say('column.subject') },
 	];
-	const rows = items.map(({ id, code, facts, stake, quantity, subject }, index) => {
-		const asset = quantity && assets.get(quantity.asset);
-		return [
-			String(index + 1),
-			id,
-			stake === '0' ? '' : yuan(stake),
-			quantity && asset ? `${displayAmount(BigInt(quantity.amount), asset)} ${asset.symbol}` : '',
-			sayInReport(language, code, facts),
-			subject,
-		];
-	});
+	const rows = items.map(({ id, code, facts, stake, quantity, subject }, index) => [
+		String(index + 1),
+		id,
+		stake === '0' ? '' : yuan(stake),
+		quantity ? withUnit(BigInt(quantity.amount), quantity.asset, assets) : '',
+		sayInReport(language, code, facts),
+		subject,
+	]);
 	return table(columns, rows);
 }

@@ -1,9 +1,8 @@
-import { formatAmount } from '../../ledger/money.ts';
+import { formatAmount, withUnit } from '../../ledger/money.ts';
 import { formatTime } from '../../ledger/time.ts';
 import { wordsOf as reportWords, word } from '../../reports/words.ts';
 import type { TraceAnswer } from '../../run/questions/trace.ts';
 import type { Words } from '../messages/words.ts';
-import { withUnit } from './amounts.ts';
 import { csvLine } from './csv.ts';
 import { type CaseUnits, hopTable } from './hops.ts';
 

@@ -1,9 +1,9 @@
+import { withUnit } from '../../ledger/money.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import { visible } from '../../reports/visible.ts';
 import type { WhyAnswer } from '../../run/questions/why.ts';
 import { hasSentence, type Words } from '../messages/words.ts';
 import { fields } from '../table.ts';
-import { withUnit } from './amounts.ts';
 import type { CaseUnits } from './hops.ts';
 import { printPayout } from './why-payout.ts';
 

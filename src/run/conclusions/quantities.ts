@@ -1,5 +1,5 @@
 import type { Asset } from '../../ledger/asset.ts';
-import { displayAmount } from '../../ledger/money.ts';
+import { withUnit } from '../../ledger/money.ts';
 
 /** An amount of an asset as a caption shows it. */
 export type Quantity = (amount: bigint, asset: string) => string;
@@ -7,8 +7,5 @@ export type Quantity = (amount: bigint, asset: string) => string;
 /** `120.50 USDT`; an asset that the findings do not list is shown in its smallest units. */
 export function quantities(assets: readonly Asset[]): Quantity {
 	const byId = new Map(assets.map((asset) => [asset.id, asset]));
-	return (amount, id) => {
-		const asset = byId.get(id);
-		return asset ? `${displayAmount(amount, asset)} ${asset.symbol}` : `${amount} × ${id}`;
-	};
+	return (amount, id) => withUnit(amount, id, byId);
 }

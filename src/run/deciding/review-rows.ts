@@ -1,6 +1,6 @@
 import { choicesOf } from '../../findings/todo/choices.ts';
 import type { Todo } from '../../findings/todo/item.ts';
-import { displayAmount, formatAmount } from '../../ledger/money.ts';
+import { formatAmount, withUnit } from '../../ledger/money.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import { visible } from '../../reports/visible.ts';
 import { say, word, wordsOf } from '../../reports/words.ts';
@@ -41,7 +41,6 @@ function rowOf(view: CaseView, point: Todo, number: number, places: readonly str
 	const { language } = view.findings.case;
 	const words = wordsOf(language);
 	const { code, facts, stake, quantity, subject, adopt } = point;
-	const asset = quantity && view.assets.get(quantity.asset);
 	const choices = choiceWords(point, language);
 	const shown = places.slice(0, PLACES_MAX).map(visible);
 	const more = places.length > PLACES_MAX ? [`… +${places.length - PLACES_MAX}`] : [];
@@ -54,7 +53,7 @@ function rowOf(view: CaseView, point: Todo, number: number, places: readonly str
 			kind: word(words.todoKinds, code),
 			what: visible(say(language, code, facts)),
 			stake: stake === '0' ? '' : formatAmount(BigInt(stake), 2),
-			coins: quantity && asset ? `${displayAmount(BigInt(quantity.amount), asset)} ${asset.symbol}` : '',
+			coins: quantity ? withUnit(BigInt(quantity.amount), quantity.asset, view.assets) : '',
 			subject: visible(subject),
 			evidence: [...shown, ...more].join('\n'),
 			possible: choices.some((choice) => choice.includes('='))
