@@ -29,9 +29,19 @@ export type TermBook = (payee: { role?: Role; group?: string }, instant: number)
  * The terms in force for a payee at an instant. A payout before local noon may be for the day before, so that both
  * days' rules hold then. A payee without a role (nobody known) may be anybody: every role's wage and every group's
  * rate. Of the known roles only callers bring leads.
+ *
+ * Days and payees of equal terms share one object, so that what is remembered by terms is worked out once for all of them.
  */
 export function termBook(rules: PayRules, offsetMinutes: number): TermBook {
 	const known = new Map<string, Terms>();
+	const shared = new Map<string, Terms>();
+	const sharing = (terms: Terms): Terms => {
+		// Wage parts follow from the wages.
+		const content = `${terms.wages.join(' ')}|${terms.rates.join(' ')}|${terms.rateGiven}`;
+		const first = shared.get(content) ?? terms;
+		shared.set(content, first);
+		return first;
+	};
 	return (payee, instant) => {
 		const { day, morning } = localDay(instant, offsetMinutes);
 		const key = `${payee.role ?? ''}|${payee.group ?? ''}|${day}|${morning}`;
@@ -39,7 +49,7 @@ export function termBook(rules: PayRules, offsetMinutes: number): TermBook {
 		if (!terms) {
 			const days = morning ? [day, day - 1] : [day];
 			const noons = days.map((one) => noonOf(one, offsetMinutes));
-			terms = termsAt(rules, payee, noons);
+			terms = sharing(termsAt(rules, payee, noons));
 			known.set(key, terms);
 		}
 		return terms;
