@@ -78,11 +78,20 @@ function pinsOf(
 	const ofOrder = grouped(fitting, (fit) => fit.coin);
 	const ofYuan = grouped(fitting, (fit) => fit.yuan);
 	const sole = fitting.filter((fit) => ofOrder.get(fit.coin)?.length === 1 && ofYuan.get(fit.yuan)?.length === 1);
-	const numbered = fitting.filter((fit) => fit.pin.yuan.memo?.includes(fit.pin.order.order));
+	const numbered = fitting.filter(({ pin }) => namesOrder(pin));
 	const taken = new Set([...sole, ...numbered].flatMap((fit) => [fit.coin, fit.yuan]));
 	const equal = exchangeable(fitting.filter((fit) => !taken.has(fit.coin) && !taken.has(fit.yuan)));
 	const pins = [...new Set([...sole, ...numbered]), ...equal.flatMap((rows) => rows.map((row, i) => row[i]))];
 	return pins.flatMap((fit) => (fit ? [fit.pin] : []));
+}
+
+/** Whether the payment's note names the number of the order. "8801" does not stand in "88012": that is another order's. */
+function namesOrder({ order: { order }, yuan: { memo = '' } }: Pin): boolean {
+	for (let at = order === '' ? -1 : memo.indexOf(order); at >= 0; at = memo.indexOf(order, at + 1)) {
+		const beside = memo.charAt(at - 1) + memo.charAt(at + order.length);
+		if (!/[0-9A-Za-z]/.test(beside)) return true;
+	}
+	return false;
 }
 
 function pays(leg: YuanLeg, order: PartyOrder, { beforeMs, afterMs }: CashOutRules): boolean {
@@ -165,7 +174,7 @@ function statement(coins: readonly CoinLeg[], pins: readonly Pin[], remainder = 
 		orders: ordersOf(pins),
 		pairing: coins.length > 1 && pins.length > 1 ? 'open' : 'one',
 		remainder,
-		byNumber: pins.every(({ order, yuan: leg }) => leg.memo?.includes(order.order) === true),
+		byNumber: pins.every(namesOrder),
 	};
 }
 

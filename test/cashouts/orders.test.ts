@@ -27,6 +27,14 @@ test('both sides agree where the payment names the number of the order', (t) => 
 	});
 });
 
+test('a number that stands inside a longer one names no order', (t) => {
+	const noted = (memo: string) => [{ ...yuan('y1', 712_000n, 2), memo }];
+	const grade = (memo: string) =>
+		matched([coin('c1', 1000, 0)], noted(memo), [order('8801', 1000, 712_000n, 1)])[0]?.grade;
+	t.deepEqual(['订单88012', '18801', 'A8801', '88018801'].map(grade), Array(4).fill('one-ledger'));
+	t.deepEqual(['8801', '88012,8801', '订单8801号'].map(grade), Array(3).fill('both-sides'));
+});
+
 for (const state of ['cancelled', 'open'] as const) {
 	test(`an order that is ${state} decides nothing and gives no rate`, (t) => {
 		const orders = [{ ...order('8801', 1000, 712_000n, 1), state }];
