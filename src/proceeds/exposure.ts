@@ -1,4 +1,5 @@
 import type { AccountId } from '../ledger/account.ts';
+import { grouped } from '../ledger/grouped.ts';
 import { common, joined, type Span, without } from '../ledger/span.ts';
 import type { Kind } from '../payroll/types.ts';
 import type { BoundPerson, BoundQuestion } from './bounds-types.ts';
@@ -84,9 +85,11 @@ function remembered(of: (party: string) => boolean): (party: string) => boolean 
 
 function holesOf(person: BoundPerson, { coverage, caps }: BoundQuestion): Pick<Exposure, 'own' | 'missing'> {
 	const period = caps.period ?? { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
-	const missing = person.accounts.flatMap(({ account, from, until }): MissingReturn[] => {
-		const claim = { from: from ?? Number.NEGATIVE_INFINITY, until: until ?? Number.POSITIVE_INFINITY };
-		const spans = without(common([period], [claim]), coverage.get(account) ?? []);
+	// Several claims may tie one account to the person.
+	const claims = grouped(person.accounts, ({ account }) => account);
+	const missing = [...claims].flatMap(([account, ties]): MissingReturn[] => {
+		const tied = ties.map(({ from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY }) => ({ from, until }));
+		const spans = without(common([period], joined(tied)), coverage.get(account) ?? []);
 		return spans.length > 0 ? [{ account, spans }] : [];
 	});
 	return { missing, own: caps.accountsKnown.has(person.party) ? joined(missing.flatMap((m) => m.spans)) : [period] };

@@ -163,6 +163,30 @@ test('the pay rules cap a caller: 31 days and the two that a payment may be for,
 	t.is(received.cap.code, 'cap-pay-rules');
 });
 
+test('an account that two claims tie to one person is missing once, for the time of both', (t) => {
+	const first = { account: account(CALLER), until: at('2023-03-20') };
+	const second = { account: account(CALLER), from: at('2023-03-10'), until: at('2023-03-25 23:59:59.999') };
+	const person = (role: 'leader' | 'caller') => ({
+		spells: [{ role, group: '', ...PERIOD }],
+		superiors: [],
+		wallets: [],
+	});
+	const people = [
+		{ ...person('leader'), party: LEADER.party, accounts: [{ account: account(LEADER) }] },
+		{ ...person('caller'), party: CALLER.party, accounts: [first, second] },
+	];
+	const { received } = ask([], { more: { people } })(CALLER);
+	t.deepEqual(
+		received.missing.filter(({ facts }) => facts.account !== undefined),
+		[
+			{
+				code: 'lack-return-missing',
+				facts: { account: account(CALLER), from: PERIOD.from, until: second.until, days: 25 },
+			},
+		],
+	);
+});
+
 test('a hole of two days is capped by its own days', (t) => {
 	const hole = { from: at('2023-03-20'), until: at('2023-03-21 23:59:59.999') };
 	const coverage = new Map([
