@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DecisionAct } from '../../ledger/decision.ts';
 import { Problem } from '../../ledger/problem.ts';
+import type { SheetDefaults } from '../../run/deciding/apply-sheet.ts';
 import { DECIDABLE_KINDS } from '../../run/deciding/kinds.ts';
 import type { Cli } from '../cli.ts';
 import { defineCommand } from '../command.ts';
@@ -63,22 +64,17 @@ export const decide = defineCommand({
 });
 
 /** The review sheet is judged whole: with one fault in it nothing is recorded. */
-async function fromSheet(
-	path: string,
-	folder: string,
-	said: { readonly by: string; readonly why: string; readonly review: string; readonly at: string },
-	cli: Cli,
-): Promise<number> {
+async function fromSheet(path: string, folder: string, said: SheetDefaults, cli: Cli): Promise<number> {
 	const { existsSync } = await import('node:fs');
 	if (!existsSync(path)) throw new Problem('usage', 'review.missing', { file: path });
 	const reading = await withQuestions(folder, cli.terminal.env, (questions) => questions.applySheet(path, said));
 	const { faults, decisions, already, empty } = reading;
 	if (faults.length > 0) {
 		const { sayFault } = await import('../views/decide.ts');
+		const lines = faults.map((fault) => sayFault(fault, cli.words));
 		// Also with --quiet: each says which cell to mend.
-		if (!cli.json) for (const fault of faults) cli.terminal.err(`${sayFault(fault, cli.words)}\n`);
-		const first = faults.map((fault) => sayFault(fault, cli.words))[0] ?? '';
-		throw new Problem('usage', 'review.faults', { file: path, faults: faults.length, first });
+		if (!cli.json) for (const line of lines) cli.terminal.err(`${line}\n`);
+		throw new Problem('usage', 'review.faults', { file: path, faults: faults.length, first: lines[0] ?? '' });
 	}
 	const { appendDecisions } = await import('../../sources/decisions-file.ts');
 	await appendDecisions(join(folder, 'decisions.csv'), decisions);
