@@ -11,5 +11,5 @@
 MATCH (payer:Party {case: $case, run: $run})-[:PAID]->(c:Commission {certainty: 'documented'})-[:PAID_TO]->(p:Party)
 WHERE NOT EXISTS { (c)-[:BACKED_BY]->(:Lead) }
 RETURN c.at AS at, payer.name AS payer, p.name AS payee, p.id AS payee_id, p.group AS group,
-  toInteger(c.commission) AS commission, coalesce(c.leads, 0) AS leads, c.id AS payout
+  toInteger(c.commission) AS commission, c.leads AS leads, c.id AS payout
 ORDER BY at, payout

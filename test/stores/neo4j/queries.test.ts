@@ -345,8 +345,8 @@ neo4jTest(
 		t.true(lone.length > 0);
 		const rows = await ask('commissions-without-leads');
 		t.deepEqual(
-			sorted(rows.map(({ payout, commission }) => ({ payout, commission }))),
-			sorted(lone.map(({ id, commission }) => ({ payout: id, commission }))),
+			sorted(rows.map(({ payout, commission, leads }) => ({ payout, commission, leads }))),
+			sorted(lone.map(({ id, commission, leads }) => ({ payout: id, commission, leads: leads?.toString() ?? null }))),
 		);
 		const behind = findings.payouts.flatMap(({ backing }) => backing?.statements ?? []);
 		t.is(new Set(behind).size, behind.length);
