@@ -66,6 +66,20 @@ test('of two equal commissions one report backs one; the other has no lead behin
 	t.deepEqual(both.sums.get('caller')?.overPaid, { days: 1, leads: 9 });
 });
 
+test('a commission that a person decided and no rate explains is shown with its days, its leads not counted', (t) => {
+	const decided = { kind: 'commission' as const, disputed: false, by: '承办人', why: '供述' };
+	const { backing, days, sums } = set([{ ...evening('2023-03-10', '313'), decided }], []);
+	t.deepEqual(
+		backing.map(({ leads, reports }) => [leads, reports]),
+		[[undefined, 'none']],
+	);
+	t.deepEqual(
+		days.map(({ day, commission, commissions, uncounted, paid }) => [day, commission, commissions, uncounted, paid]),
+		[['2023-03-10', 31_300n, 1, 1, 0]],
+	);
+	t.is(sums.get('caller')?.commissions.none, 1);
+});
+
 test('reports go round so that as many commissions as can be have one', (t) => {
 	// The first could have either report, the second, paid next morning, only that of the tenth.
 	const pays = [morning('2023-03-10', '45'), morning('2023-03-11', '45')];

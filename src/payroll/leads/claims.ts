@@ -11,7 +11,7 @@ export interface Claim {
 	readonly morning: boolean;
 	/** Whole days that it is for, at least one. */
 	readonly days: number;
-	/** Leads that it may be for; one where they are known. */
+	/** Leads that it may be for; one where they are known, none where nothing tells. */
 	readonly leads: readonly number[];
 	/** Only the whole history counts them. */
 	readonly inferred: boolean;
@@ -30,7 +30,7 @@ export function claimsOf(
 	const claims = judged.flatMap((one): Claim[] => {
 		const transfer = acted.get(one.transfer)?.transfer;
 		const leads = leadsOf(one);
-		if (!transfer || one.payee === undefined || leads.length === 0) return [];
+		if (!transfer || one.payee === undefined || leads === undefined) return [];
 		const documented = one.certainty === 'documented';
 		const percent = (one.history?.likely ?? one.readings[0])?.daysPercent ?? 100;
 		return [
@@ -54,16 +54,18 @@ export function claimsOf(
 	);
 }
 
-function leadsOf({ certainty, kind, commission, leads, history, readings, reason }: Judged): readonly number[] {
+/** Undefined for what is no commission. */
+function leadsOf(judged: Judged): readonly number[] | undefined {
+	const { certainty, kind, commission, leads, history, readings, reason } = judged;
 	if (certainty === 'documented') {
-		if (commission === 0n) return [];
+		if (commission === 0n) return undefined;
 		if (leads !== undefined) return [leads];
 		if (history?.likely) return [history.likely.leads];
 		return [...new Set(readings.map((reading) => reading.leads))].filter((count) => count > 0);
 	}
-	if (kind !== 'open' || certainty !== 'consistent') return [];
-	if (history?.likely) return history.likely.leads > 0 ? [history.likely.leads] : [];
-	if (reason.code !== 'pay-proposed-account') return [];
+	if (kind !== 'open' || certainty !== 'consistent') return undefined;
+	if (history?.likely) return history.likely.leads > 0 ? [history.likely.leads] : undefined;
+	if (reason.code !== 'pay-proposed-account') return undefined;
 	const counts = new Set(readings.map((reading) => reading.leads));
-	return counts.size === 1 && !counts.has(0) ? [...counts] : [];
+	return counts.size === 1 && !counts.has(0) ? [...counts] : undefined;
 }
