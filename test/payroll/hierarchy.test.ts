@@ -32,6 +32,15 @@ const LIFE: readonly Paid[] = [
 	{ from: 'bb', to: 'ccc', day: 9, yuan: 38.5 },
 ];
 
+test('bonuses of a day without other pay add up', (t) => {
+	const bonus = { from: 'boss', to: 'a', memo: '奖金' };
+	const [tie] = propose([
+		{ ...bonus, day: 1, yuan: 50 },
+		{ ...bonus, day: 1, yuan: 30 },
+	]).ties;
+	t.is(tie?.amounts.medianDay, 8000n);
+});
+
 test('a leader is known by a team paid every day, the core by funding the leader, and life around them is not the gang', (t) => {
 	const found = propose([...TEAM, ...LIFE]);
 	t.deepEqual(

@@ -86,10 +86,12 @@ function tieOf({ payer, payee, payments: unsorted, apart }: Draft): Tie {
 
 /** What was paid for each day, bonuses left out where the day has anything else. */
 export function daySums(payments: readonly UnitPayment[]): Map<number, bigint> {
-	const sums = new Map<number, bigint>();
-	for (const { day, fen, bonus } of payments) if (!bonus) sums.set(day, (sums.get(day) ?? 0n) + fen);
-	for (const { day, fen, bonus } of payments) if (bonus && !sums.has(day)) sums.set(day, fen);
-	return sums;
+	const [pay, bonuses] = [new Map<number, bigint>(), new Map<number, bigint>()];
+	for (const { day, fen, bonus } of payments) {
+		const sums = bonus ? bonuses : pay;
+		sums.set(day, (sums.get(day) ?? 0n) + fen);
+	}
+	return new Map([...bonuses, ...pay]);
 }
 
 /** Code unit order, the same in every locale. */
