@@ -1,3 +1,4 @@
+import { grouped } from '../ledger/grouped.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { PAY_KINDS } from '../payroll/types.ts';
 import { besideOf } from './beside.ts';
@@ -75,9 +76,7 @@ export function buildFindings(derived: Derived, fitsPay: (transfer: Transfer) =>
 }
 
 function seedRows(group: Derived['seeds'][number]): Findings['seeds'] {
-	const byAsset = new Map<string, Transfer[]>();
-	for (const t of group.transfers) byAsset.set(t.asset, [...(byAsset.get(t.asset) ?? []), t]);
-	return [...byAsset].map(([asset, list]) => ({
+	return [...grouped(group.transfers, (t) => t.asset)].map(([asset, list]) => ({
 		origin: group.origin,
 		label: group.label,
 		asset,

@@ -1,3 +1,4 @@
+import { grouped } from '../../ledger/grouped.ts';
 import type { Role, Spell } from '../../ledger/person.ts';
 import { reason } from '../reasons.ts';
 import type { Reason } from '../types.ts';
@@ -85,8 +86,8 @@ export function compareHierarchy(
 		const known = tally.get(basis) ?? { same: 0, different: 0 };
 		tally.set(basis, same ? { ...known, same: known.same + 1 } : { ...known, different: known.different + 1 });
 	};
-	const rolesOf = byUnit(roles);
-	const superiorsOf = byUnit(superiors);
+	const rolesOf = grouped(roles, ({ unit }) => unit);
+	const superiorsOf = grouped(superiors, ({ unit }) => unit);
 	const differences = [...given]
 		.sort(([a], [b]) => compare(a, b))
 		.flatMap(([unit, one]) => {
@@ -239,10 +240,4 @@ function common(a: Stretch, b: Stretch): number {
 	const from = Math.max(a.from ?? -Infinity, b.from ?? -Infinity);
 	const until = Math.min(a.until ?? Infinity, b.until ?? Infinity);
 	return Math.max(0, until - from + 1);
-}
-
-function byUnit<T extends { readonly unit: UnitId }>(list: readonly T[]): Map<UnitId, T[]> {
-	const units = new Map<UnitId, T[]>();
-	for (const one of list) units.set(one.unit, [...(units.get(one.unit) ?? []), one]);
-	return units;
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../../ledger/grouped.ts';
 import { reason } from '../reasons.ts';
 import type { Reason } from '../types.ts';
 import type { Funding } from './funding.ts';
@@ -20,9 +21,7 @@ interface Above {
  * whoever else pays a team is a leader.
  */
 export function headRoles(teams: Teams, above: Above): RoleProposal[] {
-	const funders = new Map<UnitId, Funding[]>();
-	for (const list of above.funding.values())
-		for (const one of list) funders.set(one.tie.payer, [...(funders.get(one.tie.payer) ?? []), one]);
+	const funders = grouped([...above.funding.values()].flat(), ({ tie }) => tie.payer);
 	const answering = new Set(above.superiors.map(({ unit }) => unit));
 	const units = [...new Set([...teams.byHead.keys(), ...funders.keys()])].sort(compare);
 	return units.map((unit) => {

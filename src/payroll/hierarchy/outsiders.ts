@@ -1,3 +1,4 @@
+import { grouped } from '../../ledger/grouped.ts';
 import { reason } from '../reasons.ts';
 import type { Reason } from '../types.ts';
 import { confidenceOf, hourText, proposalId, six, yuanText } from './proposal.ts';
@@ -40,7 +41,7 @@ export function outsidersOf(
 	const monthly = ties.filter(
 		(tie) => tie.rhythm.kind === 'monthly' && (members.has(tie.payer) || members.has(tie.payee)),
 	);
-	for (const [payer, paid] of by(monthly, (tie) => tie.payer))
+	for (const [payer, paid] of grouped(monthly, ({ payer }) => payer))
 		if (paid.length >= MONTHLY_MIN)
 			note(
 				payer,
@@ -48,7 +49,7 @@ export function outsidersOf(
 				reason('hierarchy-pays-monthly', { members: paid.length }),
 				confidenceOf(paid.length, paid.length),
 			);
-	for (const [payee, got] of by(monthly, (tie) => tie.payee))
+	for (const [payee, got] of grouped(monthly, ({ payee }) => payee))
 		if (got.length >= MONTHLY_MIN)
 			note(payee, got, reason('hierarchy-paid-monthly', { members: got.length }), confidenceOf(got.length, got.length));
 	return [...found]
@@ -74,10 +75,4 @@ function besideReason({ rhythm, amounts, medianMinute }: Tie, differs: Beside['d
 	if (differs === 'rhythm') return reason('hierarchy-other-rhythm', { days: rhythm.days, gap: rhythm.medianGap });
 	if (differs === 'amount') return reason('hierarchy-other-amount', { yuan: yuanText(amounts.medianDay) });
 	return reason('hierarchy-other-hour', { hour: hourText(medianMinute) });
-}
-
-function by(ties: readonly Tie[], key: (tie: Tie) => UnitId): Map<UnitId, Tie[]> {
-	const groups = new Map<UnitId, Tie[]>();
-	for (const tie of ties) groups.set(key(tie), [...(groups.get(key(tie)) ?? []), tie]);
-	return groups;
 }

@@ -1,11 +1,12 @@
 import { isChain } from '../../ledger/account.ts';
+import { grouped } from '../../ledger/grouped.ts';
 import { fundingOf } from './funding.ts';
 import { type CoinsIn, headRoles } from './heads.ts';
 import { outsidersOf } from './outsiders.ts';
 import { candidatesOf, superiorsOf } from './superiors.ts';
 import { teamsOf } from './teams.ts';
 import { compare, tiesOf } from './ties.ts';
-import type { Hierarchy, HierarchyEvidence, RoleProposal, UnitId } from './types.ts';
+import type { Hierarchy, HierarchyEvidence, RoleProposal } from './types.ts';
 import { type UnitBook, unitBook } from './units.ts';
 import { workerRoles } from './workers.ts';
 
@@ -31,13 +32,11 @@ export function proposeHierarchy(evidence: HierarchyEvidence): Hierarchy {
 }
 
 function coinsIn({ transfers, seeds }: HierarchyEvidence, units: UnitBook): CoinsIn {
-	const coins = new Map<UnitId, { transfer: string; instant: number }[]>();
-	for (const { id: transfer, to, instant } of transfers) {
-		if (!seeds.has(transfer) || !isChain(to)) continue;
-		const unit = units.of(to, instant);
-		if (unit !== undefined) coins.set(unit, [...(coins.get(unit) ?? []), { transfer, instant }]);
-	}
-	return coins;
+	const coins = transfers.flatMap(({ id: transfer, to, instant }) => {
+		const unit = seeds.has(transfer) && isChain(to) ? units.of(to, instant) : undefined;
+		return unit === undefined ? [] : [{ unit, transfer, instant }];
+	});
+	return grouped(coins, ({ unit }) => unit);
 }
 
 function byUnit(a: RoleProposal, b: RoleProposal): number {

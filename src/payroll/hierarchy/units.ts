@@ -1,5 +1,6 @@
 import { handleOf, vagueness } from '../../ledger/account.ts';
 import type { PartyCategory } from '../../ledger/attribution.ts';
+import { grouped } from '../../ledger/grouped.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { HierarchyEvidence, JoinedAccounts, UnitId } from './types.ts';
 
@@ -69,9 +70,8 @@ function joinAccounts(
 		roots.set(b, a);
 		moves.push(from);
 	}
-	const classes = new Map<string, string[]>();
-	for (const account of [...roots.keys()].sort())
-		classes.set(root(account), [...(classes.get(root(account)) ?? []), account]);
+	const classes = grouped([...roots.keys()].sort(), root);
+	const topUps = grouped(moves, root);
 	const unitOf = new Map<string, UnitId>();
 	const joined: JoinedAccounts[] = [];
 	for (const [top, accounts] of classes) {
@@ -81,7 +81,7 @@ function joinAccounts(
 		const unit = [...parties][0] ?? plainest(accounts);
 		for (const account of accounts) unitOf.set(account, unit);
 		if (accounts.some((account) => !holders.has(account)))
-			joined.push({ unit, accounts, topUps: moves.filter((account) => root(account) === top).length });
+			joined.push({ unit, accounts, topUps: topUps.get(top)?.length ?? 0 });
 	}
 	return { unitOf, joined: joined.sort((a, b) => (a.unit < b.unit ? -1 : 1)) };
 }

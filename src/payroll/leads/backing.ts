@@ -1,3 +1,4 @@
+import { grouped } from '../../ledger/grouped.ts';
 import { formatDayNumber } from '../local-day.ts';
 import type { Claim } from './claims.ts';
 import { pairJoins } from './joins.ts';
@@ -11,9 +12,9 @@ import type { Backing, LeadStatement } from './types.ts';
  * @returns in the order of the claims
  */
 export function backingOf(claims: readonly Claim[], statements: readonly LeadStatement[]): Backing[] {
-	const stated = byPayee(statements);
+	const stated = grouped(statements, ({ payee }) => payee);
 	const backed = new Map<Claim, Backing>();
-	for (const [payee, own] of byPayee(claims)) {
+	for (const [payee, own] of grouped(claims, ({ payee }) => payee)) {
 		const told = (basis: LeadStatement['basis']) => (stated.get(payee) ?? []).filter((one) => one.basis === basis);
 		const reports = pairReports(own, told('reported'));
 		const joins = pairJoins(own, told('joined'));
@@ -56,14 +57,4 @@ function daysOf(
 	const days = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, count]) => ({ day, leads: count }));
 	if (days.length > 1 && days.reduce((sum, one) => sum + one.leads, 0) === leads) return days;
 	return [{ day: days.at(-1)?.day ?? formatDayNumber(dueDays(claim)[0] ?? claim.day), leads }];
-}
-
-function byPayee<T extends { readonly payee: string }>(items: readonly T[]): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const item of items) {
-		const group = groups.get(item.payee);
-		if (group) group.push(item);
-		else groups.set(item.payee, [item]);
-	}
-	return groups;
 }

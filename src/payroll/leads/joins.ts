@@ -1,3 +1,4 @@
+import { grouped } from '../../ledger/grouped.ts';
 import { dayNumber } from '../local-day.ts';
 import type { Claim } from './claims.ts';
 import { dueDays } from './reports.ts';
@@ -10,13 +11,8 @@ import type { LeadStatement } from './types.ts';
  * @param claims documented first, then by time
  */
 export function pairJoins(claims: readonly Claim[], joins: readonly LeadStatement[]): Map<Claim, LeadStatement[]> {
-	const free = new Map<number, LeadStatement[]>();
-	for (const join of [...joins].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))) {
-		const day = dayNumber(join.day);
-		const list = free.get(day);
-		if (list) list.push(join);
-		else free.set(day, [join]);
-	}
+	const sorted = [...joins].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+	const free = grouped(sorted, ({ day }) => dayNumber(day));
 	const found = new Map<Claim, LeadStatement[]>();
 	for (const claim of claims) {
 		const wanted = Math.max(...claim.leads);

@@ -1,3 +1,4 @@
+import { grouped } from '../../ledger/grouped.ts';
 import { dayNumber } from '../local-day.ts';
 import type { Claim } from './claims.ts';
 import { pair } from './pairing.ts';
@@ -48,7 +49,7 @@ export function dueDays({ day, morning }: Pick<Claim, 'day' | 'morning'>): numbe
 }
 
 class Desk {
-	readonly #byDay = new Map<number, LeadStatement[]>();
+	readonly #byDay: ReadonlyMap<number, readonly LeadStatement[]>;
 	readonly #used = new Set<LeadStatement>();
 	readonly #place: ReadonlyMap<LeadStatement, number>;
 	readonly #reports: readonly LeadStatement[];
@@ -56,12 +57,7 @@ class Desk {
 	constructor(reports: readonly LeadStatement[]) {
 		this.#reports = [...reports].sort(byContent);
 		this.#place = new Map(this.#reports.map((report, place) => [report, place]));
-		for (const report of this.#reports) {
-			const day = dayNumber(report.day);
-			const list = this.#byDay.get(day);
-			if (list) list.push(report);
-			else this.#byDay.set(day, [report]);
-		}
+		this.#byDay = grouped(this.#reports, ({ day }) => dayNumber(day));
 	}
 
 	of(days: readonly number[]): LeadStatement[] {
