@@ -1,7 +1,8 @@
 import type { Findings, FindingsPerson } from '../../findings/schema.ts';
-import { type Cell, text, whole, yuan } from '../csv.ts';
-import { say, word } from '../words.ts';
+import { type Cell, text, yuan } from '../csv.ts';
+import { say } from '../words.ts';
 import { type Column, type Desk, type Ledger, ledgerReport } from './ledger.ts';
+import { PERSON_COLUMNS } from './person-columns.ts';
 
 type Figure = keyof FindingsPerson['bounds'];
 
@@ -11,10 +12,7 @@ const ledger: Ledger<FindingsPerson> = {
 	file: 'bounds',
 	rows: ({ findings }) => findings.people,
 	columns: [
-		['number', (_, __, index) => whole(index + 1)],
-		['name', (person) => text(person.name)],
-		['role', (person, { words }) => text(person.role === '' ? '' : word(words.roles, person.role))],
-		['group', (person) => text(person.group)],
+		...PERSON_COLUMNS,
 		['received', ({ figures }) => yuan(figures.received?.value)],
 		['receivedLeast', leastOf('received')],
 		['receivedMost', mostOf('received')],

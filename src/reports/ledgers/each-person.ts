@@ -5,6 +5,7 @@ import { text, time, whole, yuan } from '../csv.ts';
 import { word } from '../words.ts';
 import { leastOf, mostOf } from './bounds.ts';
 import { type Column, type Desk, type Ledger, ledgerReport } from './ledger.ts';
+import { PERSON_COLUMNS } from './person-columns.ts';
 
 /** 附表4: what each person received, passed on and kept, column by column: nothing is netted in silence. */
 const ledger: Ledger<FindingsPerson> = {
@@ -12,10 +13,7 @@ const ledger: Ledger<FindingsPerson> = {
 	file: 'proceeds',
 	rows: ({ findings }) => findings.people,
 	columns: [
-		['number', (_, __, index) => whole(index + 1)],
-		['name', (person) => text(person.name)],
-		['role', (person, { words }) => text(person.role === '' ? '' : word(words.roles, person.role))],
-		['group', (person) => text(person.group)],
+		...PERSON_COLUMNS,
 		['claimedPeriod', (person, desk) => text(claimedPeriod(person, desk))],
 		['firstPay', (person, { offsetMinutes }) => time(person.days.first, offsetMinutes)],
 		['lastPay', (person, { offsetMinutes }) => time(person.days.last, offsetMinutes)],

@@ -2,6 +2,7 @@ import type { FindingsPerson } from '../../findings/schema.ts';
 import { type Cell, text, whole, yuan } from '../csv.ts';
 import { word } from '../words.ts';
 import { type Desk, type Ledger, ledgerReport } from './ledger.ts';
+import { PERSON_COLUMNS } from './person-columns.ts';
 
 type Row = FindingsPerson & { readonly leadPay: NonNullable<FindingsPerson['leadPay']> };
 
@@ -14,10 +15,7 @@ const ledger: Ledger<Row> = {
 	file: 'expectedPay',
 	rows: ({ findings }) => findings.people.flatMap((person) => (hasLeadPay(person) ? [person] : [])),
 	columns: [
-		['number', (_, __, index) => whole(index + 1)],
-		['name', (person) => text(person.name)],
-		['role', (person, { words }) => text(person.role === '' ? '' : word(words.roles, person.role))],
-		['group', (person) => text(person.group)],
+		...PERSON_COLUMNS,
 		['daysBasis', ({ leadPay }, { words }) => text(word(words.daysBases, leadPay.expected.basis))],
 		['daysLeast', ({ leadPay }) => days(leadPay.expected.days.min)],
 		['daysMost', ({ leadPay }) => days(leadPay.expected.days.max)],

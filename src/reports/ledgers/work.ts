@@ -1,7 +1,7 @@
 import type { FindingsPerson } from '../../findings/schema.ts';
-import { text, time, whole } from '../csv.ts';
-import { word } from '../words.ts';
+import { time, whole } from '../csv.ts';
 import { type Column, type Ledger, ledgerReport } from './ledger.ts';
+import { PERSON_COLUMNS } from './person-columns.ts';
 
 type Work = NonNullable<FindingsPerson['work']>;
 
@@ -11,10 +11,7 @@ const ledger: Ledger<FindingsPerson> = {
 	file: 'work',
 	rows: ({ findings }) => findings.people.filter(({ work, leads }) => work || leads.joined > 0 || leads.reported > 0),
 	columns: [
-		['number', (_, __, index) => whole(index + 1)],
-		['name', (person) => text(person.name)],
-		['role', (person, { words }) => text(person.role === '' ? '' : word(words.roles, person.role))],
-		['group', (person) => text(person.group)],
+		...PERSON_COLUMNS,
 		calls('callsAttempted', 'attempted'),
 		calls('callsAnswered', 'answered'),
 		calls('callsLong', 'long'),
