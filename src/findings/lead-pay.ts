@@ -7,10 +7,8 @@ import type { Derived } from './input.ts';
 import type { Findings, FindingsPerson } from './schema.ts';
 
 /** One person on one day, as lead-days.jsonl and 附表16 tell it. What is absent is not known. Amounts in fen. */
-export interface LeadDayRow {
-	readonly party: string;
+export interface LeadDayRow extends Omit<LeadDay, 'work' | 'reported'> {
 	readonly name: string;
-	readonly day: string;
 	readonly minutes?: number;
 	readonly attempted?: number;
 	readonly answered?: number;
@@ -19,15 +17,6 @@ export interface LeadDayRow {
 	readonly reportedByOther?: number;
 	/** By whom the file does not say. */
 	readonly reportedUnsaid?: number;
-	readonly joined?: number;
-	readonly called?: number;
-	readonly paid: number;
-	readonly likely: number;
-	readonly commissions: number;
-	readonly backed: number;
-	readonly uncounted: number;
-	readonly wage: bigint;
-	readonly commission: bigint;
 	/** The strongest basis of the day, and yuan a lead that the commission of the day comes to by it: exact, after ≈ rounded, or `none`. */
 	readonly basis: Evidenced['by'] | '';
 	readonly rate: string;
