@@ -5,25 +5,10 @@ import { zh } from './words-zh.ts';
 
 /** What stands under a node of the graph in Neo4j Browser or Bloom. Chinese, whatever the language of the reports. */
 
+/** The words of the ledgers, but for those with brackets, and for whom what was passed on went to. */
 const FIGURES: Readonly<Record<string, string>> = {
-	received: '收到',
+	...zh.figureNames,
 	'passed-on': '转发下级',
-	kept: '留存',
-	wages: '底薪',
-	commissions: '提成',
-	bonuses: '奖金',
-	rounding: '尾差',
-	funding: '备用金',
-	'cash-outs': '兑现到账',
-	seeds: '起点付入',
-	consistent: '相符未定',
-	'open-in': '未定收入',
-	'open-out': '未定支出',
-	returned: '退回上家',
-	'returned-to': '下级退回',
-	refunded: '平台退款',
-	disputed: '有争议',
-	operating: '运营支出',
 	'private-in': '私人往来，收',
 	'private-out': '私人往来，付',
 	'peers-in': '同级往来，收',
