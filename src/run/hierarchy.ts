@@ -42,8 +42,10 @@ function holderByAttribution(parties: Parties): (account: string, instant: numbe
 	return (account, instant) => {
 		const party = parties.holder(account, instant)?.party;
 		if (!party) return undefined;
+		const before = known.get(party);
+		if (before) return before;
 		const category = party.attributions.find((a) => !a.withdrawn)?.category ?? 'other';
-		const holder = known.get(party) ?? { party: party.id, category };
+		const holder = { party: party.id, category };
 		known.set(party, holder);
 		return holder;
 	};
