@@ -11,27 +11,30 @@ export function tracedShares(
 ): Pick<FindingsPerson, 'traced' | 'tracedTotals'> {
 	const whole = sumsBy(received, (t) => [[t.asset, t.amount]]);
 	const ofAsset = (asset: string): bigint => whole.get(asset) as bigint;
+	const parts = derived.traced.flatMap((traced) => {
+		const sums = sumsBy(received, (t) =>
+			sharesOf(traced, t).map(({ origin, amount }) => [`${t.asset}\n${origin}`, amount] as const),
+		);
+		return [...sums].map(([key, value]) => {
+			const [asset, origin] = key.split('\n') as [string, string];
+			return { policy: traced.policy, asset, origin, value };
+		});
+	});
+	const written = (asset: string, value: bigint) => ({
+		value: value.toString(),
+		percent: percent(value, ofAsset(asset)),
+	});
 	return {
-		traced: derived.traced.flatMap((traced) => {
-			const sums = sumsBy(received, (t) =>
-				sharesOf(traced, t).map(({ origin, amount }) => [`${t.asset}\n${origin}`, amount] as const),
-			);
-			return [...sums].map(([key, value]) => {
-				const [asset, origin] = key.split('\n') as [string, string];
-				const share = percent(value, ofAsset(asset));
-				return { policy: traced.policy, asset, origin, value: value.toString(), percent: share };
-			});
-		}),
-		tracedTotals: derived.traced.flatMap((traced) => {
-			const sums = sumsBy(received, (t) => [[t.asset, tracedAmount(traced, t.id)]]);
-			return [...sums].map(([asset, value]) => ({
-				policy: traced.policy,
-				asset,
-				of: ofAsset(asset).toString(),
-				value: value.toString(),
-				percent: percent(value, ofAsset(asset)),
-			}));
-		}),
+		traced: parts.map(({ value, ...part }) => ({ ...part, ...written(part.asset, value) })),
+		tracedTotals: derived.traced.flatMap(({ policy }) =>
+			[...whole].map(([asset, of]) => {
+				const seeded = parts.filter(
+					(part) => part.policy === policy && part.asset === asset && !part.origin.startsWith('?'),
+				);
+				const value = seeded.reduce((sum, part) => sum + part.value, 0n);
+				return { policy, asset, of: of.toString(), ...written(asset, value) };
+			}),
+		),
 	};
 }
 

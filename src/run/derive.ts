@@ -92,13 +92,13 @@ export async function derive(
 	await step('cash-outs');
 	const orders = partyOrders(said.orders, parties);
 	const services = settings.trace.servicesEndBranches ? servicesOf(parties, accounts) : new Set<string>();
-	const swaps = caseSwaps(merged.transfers, parties, services);
+	const flows = [...flowsOf(merged.transfers)];
+	const swaps = caseSwaps(flows, parties, services);
 	const legs = notSwapped(cashOutLegs(merged.transfers, parties, settings.assets, orders), swaps);
 	const cashOuts = matchCashOuts(legs.coins, legs.yuan, settings.cashOuts, decisions, orders);
 	await step('trace');
 	const openings = varied.openingsUnknown ? new Map<string, bigint>() : balances.openings;
 	const terms = termsOf({ seeds, services, cashOuts, swaps: swaps.swaps, openings });
-	const flows = [...flowsOf(merged.transfers)];
 	const traced = traceCase(varied.tiesReversed ? reversedTies(flows) : flows, terms, POLICIES);
 	await step('payroll');
 	const acted = actedTransfers(merged.transfers, parties, seeds, yuanLegs(cashOuts), decisions);

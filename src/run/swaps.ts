@@ -1,16 +1,15 @@
 import type { CoinLeg } from '../cashouts/types.ts';
 import type { Parties } from '../ledger/parties.ts';
-import type { Transfer } from '../ledger/transfer.ts';
 import { findSwaps, type Swaps } from '../tracing/swaps.ts';
-import { flowsOf } from './trace-case.ts';
+import type { Flow } from '../tracing/types.ts';
 
 /** Swaps inside transactions of the case. Whoever has a role, or is labelled as a person, is a person. */
-export function caseSwaps(transfers: readonly Transfer[], parties: Parties, services: ReadonlySet<string>): Swaps {
+export function caseSwaps(flows: readonly Flow[], parties: Parties, services: ReadonlySet<string>): Swaps {
 	const isPerson = (account: string, instant: number): boolean => {
 		const party = parties.holder(account, instant)?.party;
 		return party !== undefined && (party.spells.length > 0 || party.category === 'person');
 	};
-	return findSwaps(flowsOf(transfers), { isPerson, services });
+	return findSwaps(flows, { isPerson, services });
 }
 
 /** Legs that may have been cashed out: what was swapped brought another token, not yuan. */

@@ -28,7 +28,8 @@ export async function vary(
 ): Promise<Sensitivity> {
 	await step('vary');
 	const policy = (one: string): Variation => `policy-${one}` as Variation;
-	const before = figuresOf(base, base.policy);
+	const people = peopleIn(base);
+	const before = figuresOf(people, base.policy);
 	const moved: Sensitivity['moved'][number][] = [];
 	const compare = (variation: Variation, after: ReadonlyMap<string, Figure>): void => {
 		moved.push(...movedIn(variation, before, after));
@@ -36,10 +37,10 @@ export async function vary(
 	for (const [variation, rerun] of RERUNS) {
 		const [otherwise, varied] = rerun(settings);
 		const { derived } = await derive(statements, otherwise, base.program, async () => undefined, varied);
-		compare(variation, figuresOf(derived, base.policy));
+		compare(variation, figuresOf(peopleIn(derived), base.policy));
 	}
 	const others = base.traced.map((traced) => traced.policy).filter((one) => one !== base.policy);
-	for (const other of others) compare(policy(other), figuresOf(base, other));
+	for (const other of others) compare(policy(other), figuresOf(people, other));
 	const varied = VARIATIONS.filter((one) => one !== policy(base.policy));
 	return { varied, figures: before.size, moved };
 }
@@ -51,9 +52,13 @@ interface Figure {
 	readonly value: bigint;
 }
 
-function figuresOf(derived: Omit<Derived, 'tables'>, policy: Derived['policy']): Map<string, Figure> {
+function peopleIn(derived: Omit<Derived, 'tables'>): readonly FindingsPerson[] {
+	return peopleOf({ ...derived, tables: [] });
+}
+
+function figuresOf(people: readonly FindingsPerson[], policy: Derived['policy']): Map<string, Figure> {
 	const figures = new Map<string, Figure>();
-	for (const person of peopleOf({ ...derived, tables: [] }))
+	for (const person of people)
 		for (const figure of figuresOfPerson(person, policy))
 			figures.set(`${figure.person}\n${figure.figure}\n${figure.asset}`, figure);
 	return figures;

@@ -1,3 +1,4 @@
+import { grouped } from '../ledger/grouped.ts';
 import { apportion, joinLimbs } from './amount.ts';
 import { Draws, FROM_OPENING, FROM_ROUND, FROM_UNKNOWN, type Piece } from './draws.ts';
 import type { Exchange } from './exchange.ts';
@@ -60,19 +61,15 @@ export class OriginFinder {
 	private readonly graph: Graph;
 	private readonly plan: Plan;
 	private readonly draws: Draws;
-	private readonly converted = new Map<string, ConvertedShare[]>();
+	private readonly converted: ReadonlyMap<string, readonly ConvertedShare[]>;
 
 	/** @throws Error where the terms name a transfer that is not in the graph */
 	constructor(graph: Graph, terms: TraceTerms, policy: 'fifo' | 'lifo') {
 		this.graph = graph;
 		this.plan = plan(graph, terms);
 		this.draws = new Draws(graph, this.plan, policy === 'lifo');
-		if (this.plan.legs.size === 0) return;
-		for (const share of settle(graph, terms, policy).converted) {
-			const known = this.converted.get(share.conversion);
-			if (known === undefined) this.converted.set(share.conversion, [share]);
-			else known.push(share);
-		}
+		const converted = this.plan.legs.size === 0 ? [] : settle(graph, terms, policy).converted;
+		this.converted = grouped(converted, ({ conversion }) => conversion);
 	}
 
 	/** @throws Error where the transfer is not in the graph */
@@ -116,7 +113,7 @@ export class OriginFinder {
 
 	/** From what came to what was given for it: each stretch of one origin in proportion. */
 	private cross({ piece, stages }: Way, behind: Behind, exchange: Exchange): Way[] {
-		const stretches = this.converted.get(exchange.id) as ConvertedShare[];
+		const stretches = this.converted.get(exchange.id) as readonly ConvertedShare[];
 		const gives = exchange.gives.map((from) => ({ from, offset: 0n, amount: this.amount(from) }));
 		const wanted = { offset: piece.offset + this.before(exchange, piece.from), amount: piece.amount };
 		let gotBefore = 0n;

@@ -17,7 +17,6 @@ export interface Plan {
 	readonly legs: ReadonlyMap<number, Leg>;
 	/** Transfers at which more happens than a draw: seeds, legs, and whole transactions, as first position, end, ... */
 	readonly stops: Int32Array;
-	readonly bundles: readonly Bundle[];
 	/** By position of a transfer in it. */
 	readonly bundleAt: { get(position: number): Bundle | undefined };
 	/** What moves in the end of transfers of which something goes round inside their transaction. */
@@ -58,7 +57,6 @@ export function plan(graph: Graph, terms: TraceTerms): Plan {
 		seeds,
 		legs,
 		stops: stopsOf(bundles, [...seeds.keys(), ...legs.keys()], bundleAt),
-		bundles,
 		bundleAt,
 		nets: new Map(bundles.flatMap(({ nets }) => [...nets])),
 		openings: resolveOpenings(graph, terms.openings, service),

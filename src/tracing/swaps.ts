@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { grouped } from '../ledger/grouped.ts';
 import { cancel, type Edge } from './circulation.ts';
 import type { Conversion, Flow } from './types.ts';
 
@@ -42,17 +43,11 @@ export interface Known {
  *
  * @param flows in total order; those of one transaction have one instant
  */
-export function findSwaps(flows: Iterable<Flow>, known: Known): Swaps {
-	const byTransaction = new Map<string, Flow[]>();
-	for (const flow of flows) {
-		if (flow.transaction === undefined) continue;
-		const list = byTransaction.get(flow.transaction);
-		if (list) list.push(flow);
-		else byTransaction.set(flow.transaction, [flow]);
-	}
+export function findSwaps(flows: readonly Flow[], known: Known): Swaps {
+	const inTransactions = flows.filter((flow) => flow.transaction !== undefined);
 	const swaps: Swap[] = [];
 	const unclear: UnclearSwap[] = [];
-	for (const [transaction, list] of byTransaction) {
+	for (const [transaction, list] of grouped(inTransactions, (flow) => flow.transaction as string)) {
 		if (list.length < 2) continue;
 		const found = swapsIn(transaction, list, known);
 		swaps.push(...found.swaps);

@@ -1,10 +1,11 @@
+import { grouped } from '../ledger/grouped.ts';
 import { addTo, exceeds, joinLimbs, subtractFrom, writeAmount } from './amount.ts';
 import { type Graph, positionOf } from './graph.ts';
 import { Histories } from './histories.ts';
 import type { Chain } from './origin.ts';
 import { type Plan, plan } from './plan.ts';
 import type { Settlement } from './settle.ts';
-import type { TraceTerms } from './types.ts';
+import type { ConvertedShare, TraceTerms } from './types.ts';
 
 /** Transfers looked at for one answer at most; of a longer search only what was found by then is given. */
 const STEPS_MAX = 200_000;
@@ -55,6 +56,8 @@ class Search {
 	private readonly plan: Plan;
 	private readonly settlement: Settlement;
 	private readonly histories: Histories;
+	/** What each conversion carried over. */
+	private readonly converted: ReadonlyMap<string, readonly ConvertedShare[]>;
 	/** By holding: for each transfer out, the transfers in whose value can be in it. */
 	private readonly sources = new Map<number, ReadonlyMap<number, Sources>>();
 
@@ -63,6 +66,7 @@ class Search {
 		this.plan = resolved;
 		this.settlement = settlement;
 		this.histories = new Histories(graph, resolved);
+		this.converted = grouped(settlement.converted, ({ conversion }) => conversion);
 	}
 
 	widest(subject: number, origin: string): Chain | undefined {
@@ -92,9 +96,7 @@ class Search {
 			const { transfers, count, now } = known.get(at.transfer) ?? NO_SOURCES;
 			return [...transfers.slice(0, count), ...now].map((transfer) => this.step(at, transfer, origin, at.worth));
 		}
-		const crossed = this.settlement.converted.find(
-			(share) => share.conversion === leg.exchange.id && share.origin === origin,
-		);
+		const crossed = this.converted.get(leg.exchange.id)?.find((share) => share.origin === origin);
 		if (crossed === undefined) return [];
 		const worth = { many: at.worth.many * crossed.got, of: at.worth.of * crossed.given };
 		return leg.exchange.gives.map((give) => this.step(at, give, origin, worth));

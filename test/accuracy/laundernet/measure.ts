@@ -38,12 +38,13 @@ export interface Measured {
  * who is no source; each source is an origin.
  */
 export function measure(given: LaunderingCase): Measured {
-	const graph = buildGraph(flowsOf(given.transfers));
+	const flows = [...flowsOf(given.transfers)];
+	const graph = buildGraph(flows);
 	const accounts = [...given.sources];
 	const seeds = findSeeds(given.transfers, gatherParties([], []), { overseas: false, accounts, transfers: [] });
 	const cashOuts = { cashOuts: [], unmatchedCoins: [], unmatchedYuan: [], limits: [] };
 	const services = new Set<string>();
-	const { swaps } = findSwaps(flowsOf(given.transfers), { isPerson: () => false, services });
+	const { swaps } = findSwaps(flows, { isPerson: () => false, services });
 	const terms = termsOf({ seeds, services, cashOuts, swaps, openings: new Map() });
 	const seeded = seeds.flatMap((group) => group.transfers).reduce((sum, t) => sum + t.amount, 0n);
 	const policies = POLICIES.map((policy) => {
