@@ -1,4 +1,5 @@
 import type { Graph } from './graph.ts';
+import { alongStretches } from './stretches.ts';
 import type { Terrain } from './terrain.ts';
 import type { Cut } from './types.ts';
 import { type Crossing, crossingsBy, UNREACHED, type Way, windowCuts } from './way.ts';
@@ -53,13 +54,13 @@ export class Forward {
 
 	run(): this {
 		const { knots, first, end } = this.way;
-		let done = first;
-		for (let k = 0; k < knots.length; k += 2) {
-			this.plain(done, knots[k] as number);
-			this.knot(knots[k] as number, knots[k + 1] as number);
-			done = knots[k + 1] as number;
-		}
-		this.plain(done, end);
+		alongStretches(
+			knots,
+			first,
+			end,
+			(from, until) => this.plain(from, until),
+			(from, until) => this.knot(from, until),
+		);
 		for (let i = first; i < end; i++) {
 			if (this.hops[i] === 0 || !this.terrain.isEnd(i)) continue;
 			if (this.earliest < 0) this.earliest = i;

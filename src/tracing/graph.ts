@@ -3,6 +3,7 @@ import { AMOUNT_END, addTo, highLimb, lowLimb, readAmount, TOTAL_END } from './a
 import { type Holdings, numberHoldings } from './holdings.ts';
 import { IdIndex } from './id-index.ts';
 import { gathered, Instants } from './instants.ts';
+import { outermost } from './stretches.ts';
 import { dependencyOrder } from './ties.ts';
 import type { Flow } from './types.ts';
 
@@ -232,10 +233,7 @@ function merged(ties: readonly number[], transactions: readonly number[]): numbe
 	const all: [number, number][] = [];
 	for (const list of [ties, transactions])
 		for (let k = 0; k < list.length; k += 2) all.push([list[k] as number, list[k + 1] as number]);
-	all.sort(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd);
-	const found: number[] = [];
-	for (const [from, end] of all) if (from >= (found.at(-1) ?? 0)) found.push(from, end);
-	return found;
+	return outermost(all);
 }
 
 /** Sums in limbs: an inexact sum could only arise far beyond the end that is refused here. */

@@ -4,6 +4,7 @@ import { departure, type Exchange } from './exchange.ts';
 import type { Graph } from './graph.ts';
 import { OriginSets } from './origin-sets.ts';
 import type { Plan } from './plan.ts';
+import { alongStretches } from './stretches.ts';
 
 /**
  * Poison: whatever a holding pays out once marked value has reached it carries the marks, whole and for good. Nothing is
@@ -44,16 +45,15 @@ export class Marks {
 			this.marked[holding] = this.sets.single(this.plan.opening);
 			writeAmount(this.balances, 2 * holding, amount);
 		}
-		let done = 0;
-		for (let k = 0; k < this.plan.stops.length; k += 2) {
-			const from = this.plan.stops[k] as number;
-			for (let i = done; i < from; i++) this.plain(i);
+		const plain = (from: number, end: number): void => {
+			for (let i = from; i < end; i++) this.plain(i);
+		};
+		const stop = (from: number): void => {
 			const bundle = this.plan.bundleAt.get(from);
 			if (bundle === undefined) this.stop(from);
 			else this.bundle(bundle);
-			done = this.plan.stops[k + 1] as number;
-		}
-		for (let i = done; i < this.graph.size; i++) this.plain(i);
+		};
+		alongStretches(this.plan.stops, 0, this.graph.size, plain, stop);
 		return this;
 	}
 

@@ -1,4 +1,5 @@
 import type { Graph } from './graph.ts';
+import { alongStretches } from './stretches.ts';
 import type { Cut } from './types.ts';
 import { type Crossing, crossingsBy, FARTHEST, UNREACHED, type Way, type WayQuestion, way, windowCuts } from './way.ts';
 
@@ -22,15 +23,13 @@ export interface Reach {
 export function reach(graph: Graph, question: WayQuestion): Reach {
 	const resolved = way(graph, question);
 	const sweep = new Sweep(graph, resolved);
-	let done = resolved.first;
-	for (let k = 0; k < resolved.knots.length; k += 2) {
-		const from = resolved.knots[k] as number;
-		const end = resolved.knots[k + 1] as number;
-		sweep.plain(done, from);
-		sweep.knot(from, end);
-		done = end;
-	}
-	sweep.plain(done, resolved.end);
+	alongStretches(
+		resolved.knots,
+		resolved.first,
+		resolved.end,
+		(from, end) => sweep.plain(from, end),
+		(from, end) => sweep.knot(from, end),
+	);
 	const found: Cut[] = [
 		{ limit: 'depth', count: resolved.depth === UNREACHED ? 0 : sweep.deeper },
 		...windowCuts(graph, resolved, sweep.accounts),

@@ -1,6 +1,7 @@
 import { departure, type Exchange } from './exchange.ts';
 import type { Graph } from './graph.ts';
 import { type Plan, plan } from './plan.ts';
+import { alongStretches } from './stretches.ts';
 import type { TraceTerms } from './types.ts';
 
 /**
@@ -15,16 +16,15 @@ export function tieDependent(graph: Graph, terms: TraceTerms): string[] {
 	if (graph.ties.length === 0) return [];
 	const doubt = new Doubt(graph, plan(graph, terms));
 	const tied = new Set(graph.ties.filter((_, k) => k % 2 === 0));
-	let done = 0;
-	for (let k = 0; k < graph.groups.length; k += 2) {
-		const from = graph.groups[k] as number;
-		const end = graph.groups[k + 1] as number;
-		for (let i = done; i < from; i++) doubt.step(i);
-		if (tied.has(from)) doubt.group(from, end);
-		else doubt.closure(from, end);
-		done = end;
-	}
-	for (let i = done; i < graph.size; i++) doubt.step(i);
+	alongStretches(
+		graph.groups,
+		0,
+		graph.size,
+		(from, end) => {
+			for (let i = from; i < end; i++) doubt.step(i);
+		},
+		(from, end) => (tied.has(from) ? doubt.group(from, end) : doubt.closure(from, end)),
+	);
 	return graph.ids.filter((_, i) => doubt.transfers[i] === 1);
 }
 

@@ -1,5 +1,6 @@
 import { departure, exchangeOf } from './exchange.ts';
 import { flags, type Graph, positionsOf } from './graph.ts';
+import { outermost } from './stretches.ts';
 import type { Conversion, Cut, Ends, Limits } from './types.ts';
 
 /** Where to look for reach and paths. */
@@ -122,14 +123,5 @@ function knots(graph: Graph, first: number, end: number, singles: readonly numbe
 		const to = Math.min(end, graph.groups[k + 1] as number);
 		if (from < to) stretches.push([from, to]);
 	}
-	stretches.sort(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd);
-	const merged: number[] = [];
-	let done = 0;
-	for (const [from, to] of stretches) {
-		// A single inside a group belongs to the group.
-		if (from < done) continue;
-		merged.push(from, to);
-		done = to;
-	}
-	return merged;
+	return outermost(stretches);
 }
