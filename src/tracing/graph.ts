@@ -135,8 +135,9 @@ export function flags(graph: Graph, named: Iterable<string>): Uint8Array {
 /** Bytes of the columns; the id strings are not counted. */
 export function graphBytes(graph: Graph): number {
 	const { payer, payee, account, asset } = graph.holdings;
-	const columns = [graph.src, graph.dst, graph.asset, graph.time, graph.high, graph.low, graph.ties, graph.groups];
-	return [...new Set([...columns, payer, payee, account, asset])].reduce(
+	const columns = [graph.src, graph.dst, graph.asset, graph.time, graph.high, graph.low];
+	const stretches = [graph.ties, graph.transactions, graph.groups];
+	return [...new Set([...columns, ...stretches, payer, payee, account, asset])].reduce(
 		(sum, column) => sum + column.byteLength,
 		graph.index.bytes,
 	);
