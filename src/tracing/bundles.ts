@@ -1,7 +1,6 @@
-import { joinLimbs } from './amount.ts';
 import { cancel, type Edge, sources } from './circulation.ts';
 import { departure, type Exchange, isInside, type Leg } from './exchange.ts';
-import type { Graph } from './graph.ts';
+import { amountAt, type Graph } from './graph.ts';
 
 /** The transfers of one transaction, netted: they move together, whatever order their logs stand in. */
 export interface Bundle {
@@ -119,10 +118,6 @@ function edgesOf(graph: Graph, from: number, end: number): Edge[] {
 		const net = amountAt(graph, position);
 		return { position, payer: payer[position] as number, payee: payee[position] as number, net };
 	});
-}
-
-function amountAt(graph: Graph, position: number): bigint {
-	return joinLimbs(graph.high[position] as number, graph.low[position] as number);
 }
 
 function byHolding(edges: readonly Edge[], key: (edge: Edge) => number): Map<number, number[]> {

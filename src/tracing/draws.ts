@@ -1,7 +1,6 @@
-import { joinLimbs } from './amount.ts';
-import type { Graph } from './graph.ts';
+import { amountAt, type Graph } from './graph.ts';
 import { type Coming, Histories, type Step } from './histories.ts';
-import type { Plan } from './plan.ts';
+import { movedAt, type Plan } from './plan.ts';
 
 /** Sources of a piece that are no transfer. */
 export const FROM_UNKNOWN = -1;
@@ -26,6 +25,7 @@ export class Draws {
 	private readonly lifo: boolean;
 	private readonly histories: Histories;
 	private readonly known = new Map<number, ReadonlyMap<number, readonly Piece[]>>();
+
 	constructor(graph: Graph, plan: Plan, lifo: boolean) {
 		this.graph = graph;
 		this.plan = plan;
@@ -84,11 +84,11 @@ export class Draws {
 
 	/** What moves in the end; what only goes round inside a transaction comes from nowhere. */
 	private amount(i: number): bigint {
-		return this.plan.nets.get(i) ?? this.gross(i);
+		return movedAt(this.graph, this.plan, i);
 	}
 
 	private gross(i: number): bigint {
-		return joinLimbs(this.graph.high[i] as number, this.graph.low[i] as number);
+		return amountAt(this.graph, i);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { Problem } from '../ledger/problem.ts';
-import { AMOUNT_END, addTo, highLimb, lowLimb, readAmount, TOTAL_END } from './amount.ts';
+import { AMOUNT_END, addTo, highLimb, joinLimbs, lowLimb, readAmount, TOTAL_END } from './amount.ts';
 import { type Holdings, numberHoldings } from './holdings.ts';
 import { IdIndex } from './id-index.ts';
 import { gathered, Instants } from './instants.ts';
@@ -121,6 +121,11 @@ export function positionOf(graph: Graph, id: string): number {
 	const position = graph.index.find(id);
 	if (position < 0) throw new Error(`transfer ${id} is not among the flows`);
 	return position;
+}
+
+/** Smallest units, of the transfer at a position. */
+export function amountAt(graph: Graph, position: number): bigint {
+	return joinLimbs(graph.high[position] as number, graph.low[position] as number);
 }
 
 /** By account: 1 where it is one of those named. */

@@ -3,7 +3,7 @@ import type { Bundle } from './bundles.ts';
 import { departure, type Exchange } from './exchange.ts';
 import type { Graph } from './graph.ts';
 import { OriginSets } from './origin-sets.ts';
-import type { Plan } from './plan.ts';
+import { movedAt, type Plan } from './plan.ts';
 import { alongStretches } from './stretches.ts';
 
 /**
@@ -115,8 +115,8 @@ export class Marks {
 			const into = bundle.into.get(holding) ?? [];
 			const outOf = bundle.outOf.get(holding) ?? [];
 			const service = this.plan.service[this.graph.holdings.account[holding] as number] === 1;
-			const came = service ? 0n : into.reduce((sum, i) => sum + this.net(i), 0n);
-			const beyond = outOf.reduce((sum, i) => sum + this.net(i), 0n) - came;
+			const came = service ? 0n : into.reduce((sum, i) => sum + movedAt(this.graph, this.plan, i), 0n);
+			const beyond = outOf.reduce((sum, i) => sum + movedAt(this.graph, this.plan, i), 0n) - came;
 			const own = this.marked[holding] as number;
 			const bears = into.reduce((set, i) => this.sets.union(set, this.arriving(i)), 0);
 			const arrived = service ? 0 : bears;
@@ -145,10 +145,6 @@ export class Marks {
 		if (leg?.arrives) return;
 		if (leg !== undefined) this.reserve(i, set);
 		else if (!this.plan.seeds.has(i)) this.carried[i] = set;
-	}
-
-	private net(i: number): bigint {
-		return this.plan.nets.get(i) ?? readAmount(this.amount(i), 0);
 	}
 
 	private carry(i: number, set: number): void {

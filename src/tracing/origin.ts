@@ -1,9 +1,9 @@
 import { grouped } from '../ledger/grouped.ts';
-import { apportion, joinLimbs } from './amount.ts';
+import { apportion } from './amount.ts';
 import { Draws, FROM_OPENING, FROM_ROUND, FROM_UNKNOWN, type Piece } from './draws.ts';
 import type { Exchange } from './exchange.ts';
-import { type Graph, positionOf } from './graph.ts';
-import { type Plan, plan } from './plan.ts';
+import { amountAt, type Graph, positionOf } from './graph.ts';
+import { movedAt, type Plan, plan } from './plan.ts';
 import { settle } from './settle.ts';
 import { type ConvertedShare, OPENING_ORIGIN, type TraceTerms, UNKNOWN_ORIGIN } from './types.ts';
 
@@ -75,7 +75,7 @@ export class OriginFinder {
 	/** @throws Error where the transfer is not in the graph */
 	of(transfer: string): Origins {
 		const position = positionOf(this.graph, transfer);
-		const amount = this.gross(position);
+		const amount = amountAt(this.graph, position);
 		const chains = new Chains(this.graph);
 		let unknown = 0n;
 		let round = 0n;
@@ -146,13 +146,8 @@ export class OriginFinder {
 		return exchange.gets.reduce((sum, leg) => (leg < get ? sum + this.amount(leg) : sum), 0n);
 	}
 
-	/** What moves in the end of a leg. */
 	private amount(i: number): bigint {
-		return this.plan.nets.get(i) ?? this.gross(i);
-	}
-
-	private gross(i: number): bigint {
-		return joinLimbs(this.graph.high[i] as number, this.graph.low[i] as number);
+		return movedAt(this.graph, this.plan, i);
 	}
 }
 

@@ -1,6 +1,6 @@
 import { type Bundle, bundlesOf } from './bundles.ts';
 import { type Exchange, exchangeOf, type Leg } from './exchange.ts';
-import { checkedTotal, flags, type Graph, positionOf } from './graph.ts';
+import { amountAt, checkedTotal, flags, type Graph, positionOf } from './graph.ts';
 import { OPENING_ORIGIN, type TraceTerms, UNKNOWN_ORIGIN } from './types.ts';
 
 /** The terms of a question in the numbers of its graph. */
@@ -62,6 +62,11 @@ export function plan(graph: Graph, terms: TraceTerms): Plan {
 		openings: resolveOpenings(graph, terms.openings, service),
 		unmade: [...unmade, ...unmoved],
 	};
+}
+
+/** What of a transfer moves in the end: its amount, less what only goes round inside its transaction. */
+export function movedAt(graph: Graph, { nets }: Pick<Plan, 'nets'>, position: number): bigint {
+	return nets.get(position) ?? amountAt(graph, position);
 }
 
 /** One number a transfer, and none where there is no transaction of several: a map would take twenty times as much. */

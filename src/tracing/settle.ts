@@ -1,5 +1,5 @@
-import { joinLimbs, readAmount } from './amount.ts';
-import { type Graph, positionOf } from './graph.ts';
+import { readAmount } from './amount.ts';
+import { amountAt, type Graph, positionOf } from './graph.ts';
 import { LotQueues } from './lot-queues.ts';
 import { Marks } from './marks.ts';
 import { Mixtures } from './mixtures.ts';
@@ -87,7 +87,7 @@ function settleMarks(graph: Graph, resolved: Plan): Settlement {
 	const { origins, unmade } = resolved;
 	const marks = new Marks(graph, resolved).settle();
 	const sharesAt = (i: number): TransferShare[] => {
-		const amount = joinLimbs(graph.high[i] as number, graph.low[i] as number);
+		const amount = amountAt(graph, i);
 		const carried = marks.sets.of(marks.carried[i] as number);
 		return carried.map((origin) => ({ id: graph.ids[i] as string, origin: origins[origin] as string, amount }));
 	};
@@ -128,7 +128,7 @@ function sharesAt(
 ): TransferShare[] {
 	const id = graph.ids[i] as string;
 	const shares: TransferShare[] = [];
-	let rest = joinLimbs(graph.high[i] as number, graph.low[i] as number);
+	let rest = amountAt(graph, i);
 	const entry = table.entry[i] as number;
 	if (entry < 0) return [{ id, origin: origins[-entry - 1] as string, amount: rest }];
 	for (let row = entry - 1; row >= 0 && row < table.count && table.transfer[row] === i; row++) {
@@ -144,7 +144,7 @@ function sharesAt(
 
 function roundAt(graph: Graph, nets: ReadonlyMap<number, bigint>, i: number): bigint {
 	const net = nets.get(i);
-	return net === undefined ? 0n : joinLimbs(graph.high[i] as number, graph.low[i] as number) - net;
+	return net === undefined ? 0n : amountAt(graph, i) - net;
 }
 
 function* heldAt(

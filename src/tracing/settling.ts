@@ -1,8 +1,8 @@
-import { apportion, joinLimbs, writeAmount } from './amount.ts';
+import { apportion, writeAmount } from './amount.ts';
 import type { Bank, Segment } from './bank.ts';
 import { departure, type Exchange } from './exchange.ts';
 import type { Graph } from './graph.ts';
-import type { Plan } from './plan.ts';
+import { movedAt, type Plan } from './plan.ts';
 import type { ShareTable } from './share-table.ts';
 import type { Sums, Tally } from './tally.ts';
 import type { ConvertedShare } from './types.ts';
@@ -168,7 +168,7 @@ export class Settling {
 
 	/** What moves in the end. */
 	amount(i: number): bigint {
-		return this.plan.nets.get(i) ?? joinLimbs(this.graph.high[i] as number, this.graph.low[i] as number);
+		return movedAt(this.graph, this.plan, i);
 	}
 }
 

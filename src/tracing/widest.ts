@@ -1,9 +1,9 @@
 import { grouped } from '../ledger/grouped.ts';
-import { addTo, exceeds, joinLimbs, subtractFrom, writeAmount } from './amount.ts';
+import { addTo, exceeds, subtractFrom, writeAmount } from './amount.ts';
 import { type Graph, positionOf } from './graph.ts';
 import { Histories } from './histories.ts';
 import type { Chain } from './origin.ts';
-import { type Plan, plan } from './plan.ts';
+import { movedAt, type Plan, plan } from './plan.ts';
 import type { Settlement } from './settle.ts';
 import type { ConvertedShare, TraceTerms } from './types.ts';
 
@@ -163,7 +163,7 @@ class Search {
 	}
 
 	private amount(i: number): bigint {
-		return this.plan.nets.get(i) ?? joinLimbs(this.graph.high[i] as number, this.graph.low[i] as number);
+		return movedAt(this.graph, this.plan, i);
 	}
 }
 
