@@ -14,9 +14,10 @@ import type { Call, Lead } from '../ledger/statement.ts';
 import { chance } from '../payroll/chance.ts';
 import { judge } from '../payroll/judge.ts';
 import { figureRows, proceeds } from '../proceeds/proceeds.ts';
+import { buildGraph } from '../tracing/graph.ts';
 import { findPeelChains } from '../tracing/peel-chains.ts';
 import { reversedTies } from '../tracing/reversed.ts';
-import { type Flow, POLICIES, type TraceTerms } from '../tracing/types.ts';
+import { POLICIES, type TraceTerms } from '../tracing/types.ts';
 import { actedTransfers } from './acted.ts';
 import { withAdopted } from './adopted.ts';
 import { alarmedFiles } from './alarmed-files.ts';
@@ -99,7 +100,8 @@ export async function derive(
 	await step('trace');
 	const openings = varied.openingsUnknown ? new Map<string, bigint>() : balances.openings;
 	const terms = termsOf({ seeds, services, cashOuts, swaps: swaps.swaps, openings });
-	const traced = traceCase(varied.tiesReversed ? reversedTies(flows) : flows, terms, POLICIES);
+	const graph = buildGraph(varied.tiesReversed ? reversedTies(flows) : flows);
+	const traced = traceCase(graph, terms, POLICIES);
 	await step('payroll');
 	const acted = actedTransfers(merged.transfers, parties, seeds, yuanLegs(cashOuts), decisions);
 	const joins = joinsOf(said, parties);
@@ -140,7 +142,8 @@ export async function derive(
 		seeds,
 		services,
 		swaps,
-		peelChains: findPeelChains(coinFlows(flows), services),
+		// A leader who passes most of a sum of yuan on peels nothing.
+		peelChains: findPeelChains(graph, services).filter(({ asset }) => asset !== 'CNY'),
 		cashOuts,
 		judged,
 		rates,
@@ -175,11 +178,6 @@ function servicesOf(parties: Parties, accounts: Iterable<AccountId>): Set<string
 		for (const { account, withdrawn } of party.attributions) if (!withdrawn) services.add(account);
 	}
 	return services;
-}
-
-/** What moved on chains: a leader who passes most of a sum on peels nothing. */
-function coinFlows(flows: readonly Flow[]): Flow[] {
-	return flows.filter(({ asset }) => asset !== 'CNY');
 }
 
 function yuanLegs(cashOuts: CashOutResult): Map<string, string> {

@@ -1,7 +1,7 @@
 import { type CashOutResult, isSettled } from '../cashouts/types.ts';
 import type { SeedGroup, Traced } from '../findings/input.ts';
 import type { Transfer } from '../ledger/transfer.ts';
-import { buildGraph } from '../tracing/graph.ts';
+import type { Graph } from '../tracing/graph.ts';
 import { settle } from '../tracing/settle.ts';
 import type { Conversion, Flow, Policy, TraceTerms } from '../tracing/types.ts';
 
@@ -49,14 +49,12 @@ export function* flowsOf(transfers: Iterable<Transfer>): Generator<Flow> {
  * Traces the case under each policy. Conservation is checked in each. Shares are worked out when they are asked for: as
  * objects, those of four policies would take more memory than all else.
  */
-export function traceCase(flows: Iterable<Flow>, terms: TraceTerms, policies: readonly Policy[]): Traced[] {
-	const graph = buildGraph(flows);
-	const positions = new Map(graph.ids.map((id, position) => [id, position]));
+export function traceCase(graph: Graph, terms: TraceTerms, policies: readonly Policy[]): Traced[] {
 	return policies.map((policy) => {
 		const { conservation, sharesAt } = settle(graph, terms, policy);
 		const shares = (transfer: string) => {
-			const position = positions.get(transfer);
-			return position === undefined ? [] : sharesAt(position);
+			const position = graph.index.find(transfer);
+			return position < 0 ? [] : sharesAt(position);
 		};
 		return { policy, conservation, shares };
 	});

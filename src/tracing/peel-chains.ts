@@ -1,4 +1,4 @@
-import type { Flow } from './types.ts';
+import { amountAt, flags, type Graph } from './graph.ts';
 
 /**
  * What counts as a peel chain: at least so many passes one after another, each of at least so much of what the account
@@ -21,16 +21,11 @@ export interface PeelChain {
 	readonly left: bigint;
 }
 
-interface Holding {
-	readonly ins: Flow[];
-	readonly outs: Flow[];
-	readonly first: Flow;
-}
-
+/** An account of the chain by positions: what came, what was passed on, what was peeled off. */
 interface Pass {
-	readonly entry: Flow;
-	readonly passed: Flow;
-	readonly peels: readonly Flow[];
+	readonly entry: number;
+	readonly passed: number;
+	readonly peels: readonly number[];
 }
 
 /**
@@ -38,67 +33,68 @@ interface Pass {
  * them (the first of equals) at least `passedPercent` of what it got, and that one was the first of the asset that its
  * payee saw. A service is no link.
  *
- * @param flows in total order
+ * @returns by their starts, in the graph's order
  */
-export function findPeelChains(flows: Iterable<Flow>, services: ReadonlySet<string>): PeelChain[] {
-	const holdings = holdingsOf(flows);
-	const byEntry = new Map<string, Pass>();
-	for (const [key, holding] of holdings) {
-		const pass = services.has(accountOf(key)) ? undefined : passOf(holding, holdings, services);
-		if (pass) byEntry.set(pass.entry.id, pass);
+export function findPeelChains(graph: Graph, services: ReadonlySet<string>): PeelChain[] {
+	const byEntry = passesOf(graph, services);
+	const passed = new Set([...byEntry.values()].map((pass) => pass.passed));
+	const starts = [...byEntry.values()].filter(({ entry }) => !passed.has(entry));
+	return starts.map((start) => walk(graph, start, byEntry)).filter(({ passes }) => passes.length >= PEEL_CHAIN.passes);
+}
+
+function passesOf(graph: Graph, services: ReadonlySet<string>): Map<number, Pass> {
+	const { payer, payee } = graph.holdings;
+	const first = firstSeen(graph);
+	const service = flags(graph, services);
+	const outs = new Map(freshHoldings(graph, first, service).map((holding): [number, number[]] => [holding, []]));
+	for (let i = 0; i < graph.size; i++) outs.get(payer[i] as number)?.push(i);
+	const byEntry = new Map<number, Pass>();
+	for (const [holding, paid] of outs) {
+		const entry = first[holding] as number;
+		const [some, ...others] = paid;
+		if (some === undefined || others.length === 0) continue;
+		const passed = others.reduce((most, i) => (amountAt(graph, i) > amountAt(graph, most) ? i : most), some);
+		if (amountAt(graph, passed) * 100n < amountAt(graph, entry) * PEEL_CHAIN.passedPercent) continue;
+		if (service[graph.dst[passed] as number] === 1 || first[payee[passed] as number] !== passed) continue;
+		byEntry.set(entry, { entry, passed, peels: paid.filter((i) => i !== passed) });
 	}
-	const passed = new Set([...byEntry.values()].map((pass) => pass.passed.id));
-	const starts = [...byEntry.values()].filter(({ entry }) => !passed.has(entry.id));
-	return starts.map((start) => walk(start, byEntry)).filter(({ passes }) => passes.length >= PEEL_CHAIN.passes);
+	return byEntry;
 }
 
-function holdingsOf(flows: Iterable<Flow>): Map<string, Holding> {
-	const holdings = new Map<string, Holding>();
-	const holding = (account: string, flow: Flow): Holding => {
-		const key = keyOf(account, flow.asset);
-		const known = holdings.get(key) ?? { ins: [], outs: [], first: flow };
-		holdings.set(key, known);
-		return known;
-	};
-	for (const flow of flows) {
-		holding(flow.from, flow).outs.push(flow);
-		holding(flow.to, flow).ins.push(flow);
+/** By holding: the first transfer into or out of it. */
+function firstSeen({ size, holdings: { count, payer, payee } }: Graph): Int32Array {
+	const first = new Int32Array(count);
+	for (let i = size - 1; i >= 0; i--) {
+		first[payer[i] as number] = i;
+		first[payee[i] as number] = i;
 	}
-	return holdings;
+	return first;
 }
 
-function passOf(
-	{ ins, outs, first }: Holding,
-	holdings: ReadonlyMap<string, Holding>,
-	services: ReadonlySet<string>,
-): Pass | undefined {
-	const [entry] = ins;
-	if (entry === undefined || ins.length !== 1 || first !== entry || outs.length < 2) return undefined;
-	const passed = outs.reduce((most, flow) => (flow.amount > most.amount ? flow : most));
-	if (passed.amount * 100n < entry.amount * PEEL_CHAIN.passedPercent || services.has(passed.to)) return undefined;
-	if (holdings.get(keyOf(passed.to, passed.asset))?.first !== passed) return undefined;
-	return { entry, passed, peels: outs.filter((flow) => flow !== passed) };
+/** Holdings of no service that got one transfer, before anything else, in the order of these. */
+function freshHoldings({ size, dst, holdings }: Graph, first: Int32Array, service: Uint8Array): number[] {
+	const came = new Int32Array(holdings.count);
+	for (const holding of holdings.payee) came[holding] = (came[holding] as number) + 1;
+	const fresh: number[] = [];
+	for (let i = 0; i < size; i++) {
+		const holding = holdings.payee[i] as number;
+		if (first[holding] === i && came[holding] === 1 && service[dst[i] as number] === 0) fresh.push(holding);
+	}
+	return fresh;
 }
 
-function walk(start: Pass, byEntry: ReadonlyMap<string, Pass>): PeelChain {
+function walk(graph: Graph, start: Pass, byEntry: ReadonlyMap<number, Pass>): PeelChain {
 	const links: Pass[] = [];
-	for (let pass: Pass | undefined = start; pass; pass = byEntry.get(pass.passed.id)) links.push(pass);
+	for (let pass: Pass | undefined = start; pass; pass = byEntry.get(pass.passed)) links.push(pass);
+	const named = (position: number): string => graph.ids[position] as string;
 	const peels = links.flatMap((link) => link.peels);
 	return {
-		asset: start.entry.asset,
-		start: start.entry.id,
-		passes: links.map(({ passed }) => passed.id),
-		peels: peels.map(({ id }) => id),
-		entered: start.entry.amount,
-		peeled: peels.reduce((sum, { amount }) => sum + amount, 0n),
-		left: links.at(-1)?.passed.amount ?? 0n,
+		asset: graph.assets[graph.asset[start.entry] as number] as string,
+		start: named(start.entry),
+		passes: links.map(({ passed }) => named(passed)),
+		peels: peels.map(named),
+		entered: amountAt(graph, start.entry),
+		peeled: peels.reduce((sum, i) => sum + amountAt(graph, i), 0n),
+		left: amountAt(graph, links.at(-1)?.passed ?? start.passed),
 	};
-}
-
-function keyOf(account: string, asset: string): string {
-	return `${account}|${asset}`;
-}
-
-function accountOf(key: string): string {
-	return key.slice(0, key.indexOf('|'));
 }
