@@ -12,4 +12,4 @@ RETURN [file.hash, record.id, record.at.epochMillis, record.source, record.insti
   record.packet, record.refunded, record.time_text, record.precision, record.block, record.block_index, record.sequence,
   record.key_order, record.key_parent, record.key_merchant, record.key_clearing, record.key_log, record.medium,
   record.state, record.type, record.memo, record.balance, record.card, record.raw,
-  record.other_file, record.sheet, record.row, record.part, record.chain, record.transaction, record.log, record.receipt] AS cells
+  record.other_file, record.sheet, record.row, record.part, record.chain, record.transaction, record.position, record.receipt] AS cells

@@ -12,6 +12,6 @@ CREATE (:Record {
   block_index: cell[16], sequence: cell[17], key_order: cell[18], key_parent: cell[19], key_merchant: cell[20],
   key_clearing: cell[21], key_log: cell[22], medium: cell[23], state: cell[24], type: cell[25], memo: cell[26],
   balance: cell[27], card: cell[28], raw: cell[29], other_file: cell[30], sheet: cell[31], row: cell[32],
-  part: cell[33], chain: cell[34], transaction: cell[35], log: cell[36], receipt: cell[37], amount_approx: cell[38],
+  part: cell[33], chain: cell[34], transaction: cell[35], position: cell[36], receipt: cell[37], amount_approx: cell[38],
   ordinal: cell[39]
 })-[:IN]->(file)

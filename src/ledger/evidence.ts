@@ -11,12 +11,19 @@ export interface FileEvidence {
 	readonly part: number;
 }
 
-/** Where a record stands on a chain. Filled when chains are read live; files of chain data are file evidence. */
+/** Where a record stands on a chain, as its nodes answered. Files of chain data are file evidence. */
 export interface ChainEvidence {
 	readonly kind: 'chain';
+	/** Network as in account ids: `eth`, `tron`. */
 	readonly chain: string;
+	/** Hash in its one spelling: TRON without `0x`, EVM with it. */
 	readonly transaction: string;
-	readonly log: number;
+	/**
+	 * Which movement of the transaction: `log 12`, `value`, `fee`, `call 0.1` (an internal transfer by its place in the
+	 * trace). Where an interface prints no place: what the row says and its number among equal rows.
+	 */
+	readonly position: string;
+	/** Id of the fetch receipt that the answer came with. No part of the record's id. */
 	readonly receipt: string;
 }
 
@@ -30,6 +37,6 @@ export function recordId(evidence: Evidence): RecordId {
 	const place =
 		evidence.kind === 'file'
 			? `f|${evidence.file}|${evidence.sheet}|${evidence.row}|${evidence.part}`
-			: `c|${evidence.chain}|${evidence.transaction}|${evidence.log}`;
+			: `c|${evidence.chain}|${evidence.transaction}|${evidence.position}`;
 	return `r${hash('sha256', place).slice(0, 24)}`;
 }

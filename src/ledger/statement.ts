@@ -2,6 +2,7 @@ import type { AccountId } from './account.ts';
 import type { AssetId } from './asset.ts';
 import type { Attribution } from './attribution.ts';
 import type { Spell } from './person.ts';
+import type { Receipt } from './receipt.ts';
 import type { LedgerRecord } from './record.ts';
 import type { Moment } from './time.ts';
 
@@ -119,16 +120,6 @@ export interface ExchangeOrder {
 	readonly state: 'done' | 'cancelled' | 'open';
 	readonly evidence: string;
 	readonly raw: string;
-}
-
-/** What was asked of a chain and how completely it answered. */
-export interface Receipt {
-	readonly id: string;
-	readonly account: AccountId;
-	readonly chain: string;
-	readonly query: string;
-	readonly complete: boolean;
-	readonly reason: string;
 }
 
 /** A chat group and what it was for. */

@@ -184,7 +184,7 @@ test('why names file, row and hash, and the row as it stands', (t) => {
 	t.regex(text, /SHA-256 (?:ab){32}/);
 	t.regex(text, /wxid_a \| 1000039801202303050001 \| 出 \| 24500/);
 	t.regex(text, /would also fit:\n {2}c0000000000000002/);
-	const chain = { kind: 'chain', chain: 'tron', transaction: 'f0', log: 3, receipt: 'x' } as const;
+	const chain = { kind: 'chain', chain: 'tron', transaction: 'f0', position: 'log 3', receipt: 'x' } as const;
 	const onChain = printWhy({ ...why, records: [{ ...record, evidence: chain }] }, units, english);
 	t.regex(onChain, /tron, transaction f0, log 3/);
 });

@@ -33,7 +33,7 @@ export function evidenceContract(test: TestFn, name: string, make: MakeStore): v
 			recordOf(A, 2, { amount: undefined }),
 			recordOf(A, 3, { amount: 0n, balance: 0n }),
 			recordOf(A, 4, {
-				evidence: { kind: 'chain', chain: 'tron', transaction: 'ab12', log: 4, receipt: 'x1' },
+				evidence: { kind: 'chain', chain: 'tron', transaction: 'ab12', position: 'log 4', receipt: 'x1' },
 			}),
 			recordOf(A, 5, { evidence: { kind: 'file', file: B, sheet: '明细', row: 5, part: 1 } }),
 		];

@@ -140,7 +140,7 @@ export const results = {
 	'why.rows': (f) => `Rests on ${f.count} rows of evidence:`,
 	'why.row': (f) => `${f.file}, row ${f.row}`,
 	'why.sheet-row': (f) => `${f.file}, sheet ${f.sheet}, row ${f.row}`,
-	'why.chain': (f) => `${f.chain}, transaction ${f.transaction}, log ${f.log}`,
+	'why.chain': (f) => `${f.chain}, transaction ${f.transaction}, ${f.position}`,
 	'why.leads': (f) => (f.found === 0 ? 'Leads behind the commission: none found' : 'Leads behind the commission:'),
 	'why.lead': (f) => `${f.day}  ${f.count}  ${f.told}`,
 	'why.alternatives': () => 'Read with the whole history of payouts, best first (an inference from regularity):',

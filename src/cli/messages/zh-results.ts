@@ -132,7 +132,7 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 	'why.rows': (f) => `依据 ${f.count} 行证据：`,
 	'why.row': (f) => `${f.file}，第 ${f.row} 行`,
 	'why.sheet-row': (f) => `${f.file}，工作表 ${f.sheet}，第 ${f.row} 行`,
-	'why.chain': (f) => `${f.chain}，交易 ${f.transaction}，日志 ${f.log}`,
+	'why.chain': (f) => `${f.chain}，交易 ${f.transaction}，${f.position}`,
 	'why.leads': (f) => (f.found === 0 ? '提成的引流依据：未见' : '提成的引流依据：'),
 	'why.lead': (f) => `${f.day}  ${f.count} 人  ${f.told}`,
 	'why.alternatives': () => '结合全部付款的读法，优先在前（由规律推断）：',

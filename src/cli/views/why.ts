@@ -31,7 +31,7 @@ function recordBlock(record: LedgerRecord, { paths }: WhyAnswer, units: CaseUnit
 	const { evidence } = record;
 	const place =
 		evidence.kind === 'chain'
-			? say('why.chain', { chain: evidence.chain, transaction: evidence.transaction, log: evidence.log })
+			? say('why.chain', { chain: evidence.chain, transaction: evidence.transaction, position: evidence.position })
 			: say(evidence.sheet === '' ? 'why.row' : 'why.sheet-row', {
 					file: paths[evidence.file] ?? evidence.file,
 					sheet: evidence.sheet,

@@ -85,7 +85,7 @@ export function idsOf(slot: Slot, taken: Map<string, number>): SlotIds {
 
 function keyOf(record: LedgerRecord): string {
 	const { keys, evidence } = record;
-	if (evidence.kind === 'chain') return `0|${evidence.chain}|${evidence.transaction}|${evidence.log}`;
+	if (evidence.kind === 'chain') return `0|${evidence.chain}|${evidence.transaction}|${evidence.position}`;
 	const settled = vagueness(record.to.account) === 0;
 	if (keys.order === undefined || !settled) return `9|${record.id}`;
 	if (isChain(record.to.account)) {

@@ -78,7 +78,7 @@ function placesOf(records: readonly LedgerRecord[], paths: ReadonlyMap<string, s
 	for (const { evidence } of records) {
 		const [place, row] =
 			evidence.kind === 'chain'
-				? [`${evidence.chain} | ${evidence.transaction}`, evidence.log]
+				? [`${evidence.chain} | ${evidence.transaction}`, evidence.position]
 				: [
 						[paths.get(evidence.file) ?? evidence.file, evidence.sheet].filter((part) => part !== '').join(' | '),
 						evidence.row,

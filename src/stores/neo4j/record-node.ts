@@ -51,8 +51,8 @@ export function recordCells(record: LedgerRecord, hash: string, ordinal: number)
 /** Sheet, row and part where the record stands in the file it came with; all of it where it stands elsewhere. */
 function placeCells(evidence: Evidence, hash: string): Cells {
 	if (evidence.kind === 'chain') {
-		const { chain, transaction, log, receipt } = evidence;
-		return [null, null, null, null, text(chain), text(transaction), integer(log), text(receipt)];
+		const { chain, transaction, position, receipt } = evidence;
+		return [null, null, null, null, text(chain), text(transaction), text(position), text(receipt)];
 	}
 	const { file, sheet, row, part } = evidence;
 	return [file === hash ? null : file, text(sheet), integer(row), integer(part), null, null, null, null];
@@ -113,13 +113,13 @@ function readKeys(order: unknown, parent: unknown, merchant: unknown, clearing: 
 }
 
 function readPlace(hash: unknown, cells: Row): Evidence {
-	const [otherFile, sheet, row, part, chain, transaction, log, receipt] = cells;
+	const [otherFile, sheet, row, part, chain, transaction, position, receipt] = cells;
 	if (chain !== null) {
 		return {
 			kind: 'chain',
 			chain: readText(chain),
 			transaction: readText(transaction),
-			log: log as number,
+			position: readText(position),
 			receipt: readText(receipt),
 		};
 	}
