@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { AccountId } from './account.ts';
 import type { AssetId } from './asset.ts';
 
@@ -81,4 +82,15 @@ export interface Receipt {
 /** Whether the stretch was answered in full. */
 export function covers({ outcome }: Pick<Receipt, 'outcome'>): boolean {
 	return outcome === 'complete' || outcome === 'empty';
+}
+
+/** Gives a receipt its id: the hash of all that it says, whatever the order of its keys. */
+export function sealReceipt(said: Omit<Receipt, 'id'>): Receipt {
+	const { id: _id, ...fields } = said as Receipt;
+	const text = JSON.stringify(fields, (_key, value: unknown) =>
+		value !== null && typeof value === 'object' && !Array.isArray(value)
+			? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: value,
+	);
+	return { id: `x${hash('sha256', text).slice(0, 24)}`, ...fields };
 }

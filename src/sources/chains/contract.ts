@@ -2,7 +2,7 @@ import type { AccountId } from '../../ledger/account.ts';
 import type { Asset, AssetId } from '../../ledger/asset.ts';
 import type { HistoryKind, Receipt } from '../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
-import type { Ask } from './transport/contract.ts';
+import type { Allowance, Ask, Clock, Endpoint } from './transport/contract.ts';
 
 /** A question and its answer as it came: what is kept as evidence and can be read again. */
 export interface Exchange {
@@ -57,6 +57,26 @@ export interface ReaderTerms {
 	/** Two endpoints must give the same answer. */
 	readonly crossCheck: boolean;
 }
+
+/** Kinds of interface, as `case.yaml` names them. */
+export type Interface = 'rpc' | 'etherscan' | 'trongrid';
+
+/** All that a reader needs. Opening one sends nothing. */
+export interface ReaderSetup {
+	readonly terms: ReaderTerms;
+	/** Of this interface, in the order of fail-over. None: kept answers are read, and nothing else. */
+	readonly endpoints: readonly Endpoint[];
+	readonly clock: Clock;
+	readonly allowance?: Allowance;
+	/** Blocks that must lie on top of one before it counts as final; without it the chain's own word for it. */
+	readonly confirmations?: number;
+	/** Blocks that are looked at one by one for native transfers, both ends in it. */
+	readonly scan?: { readonly from: number; readonly until: number };
+	/** Whether a node is asked for traces where it offers them. */
+	readonly internal: 'auto' | 'off';
+}
+
+export type OpenReader = (setup: ReaderSetup) => ChainReader;
 
 /**
  * One chain through one kind of interface. Adding one: a folder here and a line in `list.ts`.

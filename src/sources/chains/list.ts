@@ -1,0 +1,11 @@
+import type { ChainReader, Interface, OpenReader, ReaderSetup } from './contract.ts';
+
+/** Each is loaded when it is asked for: the packages behind them are heavy, and most cases read no chain. */
+const READERS: Readonly<Partial<Record<Interface, () => Promise<OpenReader>>>> = {};
+
+/** Opens a chain through one kind of interface. Nothing is sent yet. */
+export async function openReader(kind: Interface, setup: ReaderSetup): Promise<ChainReader> {
+	const load = READERS[kind];
+	if (load === undefined) throw new Error(`there is no reader for the interface ${kind}`);
+	return (await load())(setup);
+}
