@@ -3,7 +3,7 @@
 MATCH (file:File {case: $case})<-[:IN]-(record:Record)
 WHERE record.reading = file.current AND ($hashes IS NULL OR file.hash IN $hashes)
 WITH file, record
-ORDER BY record.at, record.id
+ORDER BY record.at, record.id, record.receipt
 RETURN [file.hash, record.id, record.at.epochMillis, record.source, record.institution, record.own, record.from_account,
   record.from_name, record.to_account, record.to_name, record.asset, record.amount,
   record.packet, record.refunded, record.time_text, record.precision, record.block, record.block_index, record.sequence,

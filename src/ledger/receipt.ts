@@ -79,6 +79,29 @@ export interface Receipt {
 	readonly askedAt: number;
 }
 
+/** A transfer of a provisional stretch that the chain, asked again, no longer has: its block was taken back. */
+export interface VanishedTransfer {
+	/** Id of the record. */
+	readonly record: string;
+	readonly chain: string;
+	readonly transaction: string;
+	readonly position: string;
+	/** Block in which it stood, where that was known. */
+	readonly block?: number;
+	/** Account whose history showed it. */
+	readonly account: AccountId;
+	readonly history: HistoryKind;
+	readonly from: AccountId;
+	readonly to: AccountId;
+	readonly asset: AssetId;
+	/** Smallest units. */
+	readonly amount: bigint;
+	readonly instant: number;
+	/** Receipt of the answer in which it was first seen, and when that was asked. */
+	readonly receipt: string;
+	readonly seenAt: number;
+}
+
 /** Whether the stretch was answered in full. */
 export function covers({ outcome }: Pick<Receipt, 'outcome'>): boolean {
 	return outcome === 'complete' || outcome === 'empty';

@@ -9,6 +9,7 @@ import type { Decision } from '../ledger/decision.ts';
 import { type MergeResult, mergeRecords } from '../ledger/merge/merge.ts';
 import { gatherParties, type Parties } from '../ledger/parties.ts';
 import { proposeHolders } from '../ledger/proposals.ts';
+import type { VanishedTransfer } from '../ledger/receipt.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Call, Lead } from '../ledger/statement.ts';
 import { chance } from '../payroll/chance.ts';
@@ -25,6 +26,7 @@ import { besideOf, joinsOf, type StatementsByKind, workByParty } from './beside.
 import { caseBounds } from './bounds.ts';
 import { carryOver } from './carry-over.ts';
 import { incompleteOf } from './evidence-rows.ts';
+import type { LiveDisagreement } from './gather-records.ts';
 import { hierarchyOf } from './hierarchy.ts';
 import { leadPayOf } from './lead-pay.ts';
 import { allLeads, leadStatements, leadsByDay } from './leads.ts';
@@ -43,6 +45,11 @@ export interface CaseStatements {
 	readonly said: StatementsByKind;
 	readonly decisions: readonly Decision[];
 	readonly evidence: Findings['evidence'];
+	/** What a run finds out about chains beside the receipts, which are statements. */
+	readonly chains: {
+		readonly vanished: readonly VanishedTransfer[];
+		readonly disagreements: readonly LiveDisagreement[];
+	};
 }
 
 /** All that is derived, and the terms of the trace, which later questions ask again. */

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildFindings } from '../findings/build.ts';
 import type { Findings } from '../findings/schema.ts';
-import type { LedgerRecord } from '../ledger/record.ts';
 import type { Call } from '../ledger/statement.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { fitBook } from '../payroll/readings.ts';
@@ -14,11 +13,12 @@ import { openStore } from '../stores/open.ts';
 import type { StorePlace } from '../stores/place.ts';
 import { statementsIn } from './beside.ts';
 import { type CaseFolder, openCase } from './case-folder.ts';
+import { NO_CHAINS } from './chain-intake.ts';
 import { conclusionsOf } from './conclusions/conclusions.ts';
 import { type CaseStatements, derive } from './derive.ts';
 import { type Progress, takeIn } from './evidence-intake.ts';
 import { evidenceRows } from './evidence-rows.ts';
-import { leanRecords } from './lean.ts';
+import { gatherRecords } from './gather-records.ts';
 import { loadPasswords } from './load-passwords.ts';
 import { loadDecisions, loadSettings } from './load-settings.ts';
 import { outputsOf } from './outputs.ts';
@@ -118,24 +118,18 @@ async function gather(
 ): Promise<CaseStatements> {
 	const passwords = await loadPasswords(folder, options.env ?? {});
 	const intake = await takeIn(folder, settings, store, options.onProgress, passwords);
-	const filter = { hashes: intake.hashes };
+	const chains = NO_CHAINS;
+	const filter = { hashes: new Set([...intake.hashes, ...chains.hashes]) };
 	const decisions = await loadDecisions(folder);
 	await store.replaceDecisions(decisions);
-	const records: LedgerRecord[] = [];
-	const lean = leanRecords();
-	let cutOff: number | undefined;
-	for await (const batch of store.records(filter)) {
-		for (const record of batch) {
-			records.push(lean(record));
-			if (cutOff === undefined || record.moment.instant > cutOff) cutOff = record.moment.instant;
-		}
-	}
+	const { records, cutOff, disagreements } = await gatherRecords(store, filter);
 	return {
 		records,
 		calls: await leanCalls(store, filter),
 		said: await statementsIn(store, filter),
 		decisions,
 		evidence: evidenceRows(intake, cutOff),
+		chains: { vanished: chains.vanished, disagreements },
 	};
 }
 

@@ -78,9 +78,9 @@ export interface Store {
 	removeFile(hash: string): Promise<void>;
 	writeFile(hash: string): Promise<FileWriter>;
 
-	/** All records, ordered by instant, then id. */
+	/** All records, ordered by instant, then id. Two stretches of a chain may hold one record: it comes twice, by receipt. */
 	records(filter?: RecordFilter): AsyncIterable<LedgerRecord[]>;
-	/** Those of the ids that are there, ordered by instant, then id. */
+	/** Those of the ids that are there, ordered as in `records`. */
 	recordsById(ids: readonly RecordId[]): Promise<LedgerRecord[]>;
 	/** Balances that the records print for the own account, ordered by account, instant, record. */
 	balances(filter?: RecordFilter): AsyncIterable<Balance[]>;

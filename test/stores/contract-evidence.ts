@@ -1,5 +1,6 @@
 import type { TestFn } from 'ava';
 import fc from 'fast-check';
+import { recordId } from '../../src/ledger/evidence.ts';
 import type { LedgerRecord } from '../../src/ledger/record.ts';
 import type { Call } from '../../src/ledger/statement.ts';
 import { STATEMENT_KINDS } from '../../src/ledger/statement.ts';
@@ -113,6 +114,25 @@ export function evidenceContract(test: TestFn, name: string, make: MakeStore): v
 		}
 	});
 
+	test(`${name}: two stretches may bring one record of a chain; each goes with its stretch`, async (t) => {
+		const store = await (await make(t)).open();
+		const [low, high] = [A, B].sort() as [string, string];
+		const seenBy = (hash: string) => liveRecord(hash);
+		// Written first, and so numbered first, is the one whose receipt comes last.
+		await put(store, high, { records: [seenBy(high), recordOf(high, 1)] });
+		await put(store, low, { records: [seenBy(low)] });
+		const both = [seenBy(low), seenBy(high)];
+		t.is(both[0]?.id, both[1]?.id);
+		t.deepEqual(
+			(await all(store.records())).filter(({ evidence }) => evidence.kind === 'chain'),
+			both,
+		);
+		t.deepEqual(await store.recordsById([seenBy(low).id]), both);
+		t.deepEqual(await all(store.records({ hashes: new Set([high]) })), [seenBy(high), recordOf(high, 1)]);
+		await store.removeFile(low);
+		t.deepEqual(await store.recordsById([seenBy(low).id]), [seenBy(high)]);
+	});
+
 	test(`${name}: calls stream by instant, then id`, async (t) => {
 		const store = await (await make(t)).open();
 		await put(store, A, { calls: [callOf('3', 9), callOf('2', 1), callOf('1', 9)] });
@@ -138,6 +158,12 @@ export function evidenceContract(test: TestFn, name: string, make: MakeStore): v
 		t.deepEqual(await store.recordsById([ninth?.id ?? '', 'r-unknown', seventh?.id ?? '']), [seventh, ninth]);
 		t.deepEqual(await store.recordsById([]), []);
 	});
+}
+
+/** What the stretch of a chain that a receipt names says of one log. */
+function liveRecord(receipt: string): LedgerRecord {
+	const evidence = { kind: 'chain' as const, chain: 'eth', transaction: '0xab', position: 'log 4', receipt };
+	return recordOf(receipt, 0, { id: recordId(evidence), evidence, institution: 'chain:eth', own: 'neither' });
 }
 
 function callOf(id: string, instant: number): Call {

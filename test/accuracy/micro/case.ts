@@ -55,6 +55,7 @@ export async function deriveWith(micro: MicroCase, files: readonly Read[]) {
 		said: { ...none, ...micro.tables, leads: files.flatMap((file) => file.leads) },
 		decisions: [],
 		evidence: { files: files.map((file) => file.row), rows: { total: 0, read: 0, skipped: 0, rejected: 0 } },
+		chains: { vanished: [], disagreements: [] },
 	};
 	const { derived } = await derive(statements, micro.settings, 'micro', () => Promise.resolve());
 	return derived;
