@@ -6,7 +6,7 @@ import { isTronAddress, tronAddress } from './tron-address.ts';
  *
  * | account | example |
  * |---|---|
- * | chain address | `tron:TR7N…`, `eth:0xdAC1…` (also `bsc:`, `polygon:`, `arbitrum:`) |
+ * | chain address | `tron:TR7N…`, `eth:0xdAC1…` (also `bsc:`, `polygon:`, `arbitrum:`; `evm-<chain id>:` on any other) |
  * | chat pay | `wechat:wxid_…`, `qq:10001`, `tenpay:o…@wx.tenpay.com`, `alipay:2088…` (or a login: `alipay:138…`) |
  * | bank | `bank:6222…` (digits only) |
  * | owner of a bill that names no account | `bill:<first 12 digits of the file's hash>` |
@@ -16,6 +16,8 @@ import { isTronAddress, tronAddress } from './tron-address.ts';
 export type AccountId = string;
 
 const EVM_NETWORKS = ['eth', 'bsc', 'polygon', 'arbitrum'] as const;
+/** Not those that have a name: `evm-1` would be a second spelling of `eth`. */
+const OTHER_EVM = /^evm-(?!(?:1|56|137|42161)$)[1-9]\d{0,14}$/;
 
 /** What a bank row names when money passes between a card and a payment firm: the firm's pool, nobody's own account. */
 export const TENPAY_CLEARING: AccountId = 'tenpay:@clearing';
@@ -105,8 +107,9 @@ export function handleOf(account: AccountId): string {
 	return account.slice(account.indexOf(':') + 1);
 }
 
-function isEvm(network: string): boolean {
-	return (EVM_NETWORKS as readonly string[]).includes(network);
+/** Whether the network is Ethereum or works as it does: `eth`, `bsc`, `polygon`, `arbitrum`, or `evm-<chain id>`. */
+export function isEvm(network: string): boolean {
+	return (EVM_NETWORKS as readonly string[]).includes(network) || OTHER_EVM.test(network);
 }
 
 /** Whether money can lie in the account: a seat at a dialler is an account only so that attributions say who sat there. */

@@ -29,6 +29,15 @@ test('a TRON address with a wrong checksum, another case or a mask is refused wi
 	t.deepEqual(readAccount('tron', ' '), { ok: false, fault: 'empty' });
 });
 
+test('any EVM network goes by its chain id, and one that has a name by the name alone', (t) => {
+	const address = '0xdac17f958d2ee523a2206206994597c13d831ec7';
+	t.is(accountOf('evm-31337', address), 'evm-31337:0xdAC17F958D2ee523a2206206994597C13D831ec7');
+	t.deepEqual(parseAccount(`EVM-31337:${address}`), readAccount('evm-31337', address));
+	t.true(isChain(`evm-31337:${address}`));
+	for (const network of ['evm-1', 'evm-56', 'evm-0', 'evm-07', 'evm-x', 'evm'])
+		t.false(isChain(`${network}:${address}`), network);
+});
+
 test('an EVM address is checksummed; mixed case must carry a right checksum', (t) => {
 	const canonical = 'eth:0xdAC17F958D2ee523a2206206994597C13D831ec7';
 	t.is(accountOf('eth', '0xdac17f958d2ee523a2206206994597c13d831ec7'), canonical);
