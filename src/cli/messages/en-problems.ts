@@ -19,6 +19,21 @@ function anew(path: unknown): string {
 		: 'Move it away and run again: the store is rebuilt from the evidence.';
 }
 
+/** Why an address of `chains` is refused. */
+function badAddress(why: unknown): string {
+	if (why === 'scheme') return 'only http, https, ws and wss are asked';
+	if (why === 'credentials') return 'it holds a name or a password; name the secret by key_file or key_env instead';
+	if (why === 'key-in-host') return '{key} stands in the name of the host, which is printed';
+	return 'it is no whole address, such as https://node.example/v3/{key}';
+}
+
+/** Why a key of `chains` is refused; the key itself is never shown. */
+function badKey(why: unknown): string {
+	if (why === 'missing') return 'the address has {key}, and no key was found; give key_file or key_env';
+	if (why === 'no-place') return 'nothing says where it goes; write {key} where it stands in the address';
+	return 'a key has at least 8 characters, without spaces and line breaks; check the file or the variable';
+}
+
 /**
  * What went wrong, where, and what to do: one line a code of `Problem`. Values stand in quotes. A new problem is a new
  * line here and in `zh-problems.ts`.
@@ -64,6 +79,9 @@ export const problems = {
 		`The folder "${f.folder}" holds something that is no demo case. Name another folder: liuxiang demo <folder>.`,
 	'decide.one-act': (f) =>
 		`A decision is exactly one of --confirm, --reject, --withdraw, --split, --dispute, --kind; given: "${f.given}".`,
+	'chain.address': (f) =>
+		`"${f.url}" cannot be the address of an endpoint: ${badAddress(f.why)}. Mend it in case.yaml, under chains.`,
+	'chain.key': (f) => `The key of the endpoint "${f.url}" cannot be used: ${badKey(f.why)}.`,
 	'case.missing': (f) =>
 		`There is no case in "${f.folder}": case.yaml is missing. Make one with liuxiang init <folder>, or name the case's folder.`,
 	'case.syntax': (f) =>

@@ -20,6 +20,21 @@ function anew(path: unknown): string {
 		: '请把它移走后重新运行，会从证据重建。';
 }
 
+/** chains 里的地址为什么不能用。 */
+function badAddress(why: unknown): string {
+	if (why === 'scheme') return '只能用 http、https、ws、wss';
+	if (why === 'credentials') return '地址里有用户名或密码；请改用 key_file 或 key_env 指明密钥';
+	if (why === 'key-in-host') return '{key} 写在主机名里，而主机名是要打印的';
+	return '不是完整的地址，应如 https://node.example/v3/{key}';
+}
+
+/** chains 里的密钥为什么不能用；密钥本身从不显示。 */
+function badKey(why: unknown): string {
+	if (why === 'missing') return '地址里有 {key}，却没有找到密钥；请写 key_file 或 key_env';
+	if (why === 'no-place') return '没有说明密钥放在哪里；请在地址里相应的地方写 {key}';
+	return '密钥至少 8 个字符，不含空格和换行；请核对文件或环境变量';
+}
+
 /** 出了什么事、在哪里、怎么办。每个问题一行，与 `en-problems.ts` 一一对应。 */
 export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'usage.arguments': (f) => `${f.message}（用法见 liuxiang --help 或 liuxiang <命令> --help）`,
@@ -54,6 +69,8 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 		`文件夹“${f.folder}”里有别的东西，不是演示案件。请换一个文件夹：liuxiang demo <文件夹>。`,
 	'decide.one-act': (f) =>
 		`一次决定只能选 --confirm、--reject、--withdraw、--split、--dispute、--kind 中的一个；给出的是“${f.given}”。`,
+	'chain.address': (f) => `“${f.url}”不能作为节点地址：${badAddress(f.why)}。请在 case.yaml 的 chains 里改正。`,
+	'chain.key': (f) => `节点“${f.url}”的密钥不能使用：${badKey(f.why)}。`,
 	'case.missing': (f) =>
 		`“${f.folder}”里没有案件：缺 case.yaml。用 liuxiang init <文件夹> 新建，或写对案件所在的文件夹。`,
 	'case.syntax': (f) =>

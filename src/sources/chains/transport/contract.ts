@@ -7,7 +7,7 @@ export interface Ask {
 	readonly body?: string;
 }
 
-/** What came back, byte for byte as text. */
+/** What came back, byte for byte as text; where a server echoed the key, `***` stands in its place. */
 export interface Answer {
 	readonly text: string;
 	/** Scheme, host and path of the endpoint that answered, without key. */
@@ -20,11 +20,16 @@ export type Verdict =
 	/** Too many requests: wait as told, or longer each time. */
 	| { readonly kind: 'rate-limited'; readonly waitMs?: number; readonly detail: string }
 	/** May work later or elsewhere: errors of the server, a cut or foreign answer, a node behind its own former head. */
-	| { readonly kind: 'unreachable' | 'damaged'; readonly detail: string }
+	| { readonly kind: 'unreachable' | 'damaged'; readonly waitMs?: number; readonly detail: string }
 	/** Another endpoint may do: the key, the method, a state that was pruned. */
 	| { readonly kind: 'denied' | 'unable'; readonly detail: string }
-	/** The question as put cannot be answered anywhere: the reader must ask for less, or otherwise. */
-	| { readonly kind: 'range-refused' | 'refused'; readonly detail: string };
+	/**
+	 * Too much at once: the reader must ask for less. `span`: how many marks the interface says it would take from the
+	 * same start. Some name the very range that they just refused, so take half of what was asked where that is less.
+	 */
+	| { readonly kind: 'range-refused'; readonly detail: string; readonly span?: number }
+	/** The question as put cannot be answered anywhere. */
+	| { readonly kind: 'refused'; readonly detail: string };
 
 export type Judge = (status: number, text: string, header: (name: string) => string) => Verdict;
 
@@ -32,12 +37,15 @@ export type Judge = (status: number, text: string, header: (name: string) => str
 export class ChainTrouble extends Error {
 	readonly kind: Exclude<Verdict['kind'], 'taken'> | 'budget' | 'aborted';
 	readonly detail: string;
+	/** Of `range-refused`: see `Verdict`. */
+	readonly span: number | undefined;
 
-	constructor(kind: ChainTrouble['kind'], detail: string) {
+	constructor(kind: ChainTrouble['kind'], detail: string, span?: number) {
 		super(`${kind}: ${detail}`);
 		this.name = 'ChainTrouble';
 		this.kind = kind;
 		this.detail = detail;
+		this.span = span;
 	}
 }
 
