@@ -69,7 +69,7 @@ export interface LedgerRecord {
 	/** Given back later, as the row itself says (`已退款(￥12.00)`, `已全额退款`). */
 	readonly refunded?: bigint;
 	readonly moment: Moment;
-	/** Order on chain. `index` is the transaction's or log's position in the block, where known. */
+	/** Order on chain. `index`, where known: of a live record `blockPlace`, of a file's row the index that it prints. */
 	readonly block?: { readonly number: number; readonly index?: number };
 	/** Row order within its file, from 0, oldest first where the file's direction could be told. Ties of time follow it. */
 	readonly sequence: number;

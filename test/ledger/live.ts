@@ -7,7 +7,7 @@ export type SaidLive = Omit<Said, 'file' | 'row' | 'part' | 'order'> &
 	Partial<Omit<ChainEvidence, 'kind'>> & { readonly log?: number };
 
 export const TX = `0x${'ab'.repeat(32)}`;
-export const USDT_ETH = 'eth:0xdac17f958d2ee523a2206206994597c13d831ec7';
+export const USDT_ETH = 'eth:0xdAC17F958D2ee523a2206206994597C13D831ec7';
 
 /** A record as a reader of a chain would make it. */
 export function live(said: SaidLive = {}): LedgerRecord {

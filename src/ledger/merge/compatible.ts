@@ -1,5 +1,6 @@
 import { type AccountId, vagueness } from '../account.ts';
 import type { LedgerRecord } from '../record.ts';
+import { sameAct } from './acts.ts';
 
 /** Whether two readings of one side can be the same account: equal, or one of them only a name or nothing. */
 export function sidesAgree(a: AccountId, b: AccountId): boolean {
@@ -16,7 +17,7 @@ const NO_FEES: RowFees = new Map();
  * another the amount and the fee apart.
  */
 export function canBeOne(a: LedgerRecord, b: LedgerRecord, fees: RowFees = NO_FEES): boolean {
-	if (a.asset !== b.asset || a.evidence.kind !== b.evidence.kind) return false;
+	if (a.asset !== b.asset || !sameAct(a, b)) return false;
 	if ((a.medium === 'refund') !== (b.medium === 'refund') || (a.medium === 'fee') !== (b.medium === 'fee'))
 		return false;
 	if (a.amount !== undefined && b.amount !== undefined && a.amount !== b.amount) {
@@ -31,9 +32,19 @@ export function openness(record: LedgerRecord): number {
 	return vagueness(record.from.account) * 4 + vagueness(record.to.account) * 4 + (record.amount === undefined ? 2 : 0);
 }
 
-/** Total order in which records lead: most telling first, then the payer's row, then the id. Files' order plays no part. */
+/** Total order in which records lead: most telling first, then live ones, then the payer's row, then the id. Files' order plays no part. */
 export function byStrength(a: LedgerRecord, b: LedgerRecord): number {
-	return openness(a) - openness(b) || ownRank(a) - ownRank(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+	return (
+		openness(a) - openness(b) ||
+		exportRank(a) - exportRank(b) ||
+		ownRank(a) - ownRank(b) ||
+		(a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+	);
+}
+
+/** What a chain's own nodes answered leads before any export of it. */
+export function exportRank({ evidence }: LedgerRecord): number {
+	return evidence.kind === 'chain' ? 0 : 1;
 }
 
 function ownRank(record: LedgerRecord): number {

@@ -3,6 +3,7 @@ import { isChain, vagueness } from '../account.ts';
 import type { Asset } from '../asset.ts';
 import type { LedgerRecord, Side } from '../record.ts';
 import type { Exclusion, Grade } from '../transfer.ts';
+import { exportRank } from './compatible.ts';
 import type { Unordered } from './order.ts';
 import { statedRefund } from './refunds.ts';
 import { amountOf, leading, type Slot } from './slot.ts';
@@ -73,7 +74,7 @@ export interface SlotIds {
  * @param taken counts equal keys seen so far: identical rows of one transaction are told apart by their number
  */
 export function idsOf(slot: Slot, taken: Map<string, number>): SlotIds {
-	const keys = [...new Set(slot.records.flatMap((record) => [keyOf(record), `9|${record.id}`]))].sort();
+	const keys = [...new Set(slot.records.flatMap((record) => [...keysOf(record), `9|${record.id}`]))].sort();
 	const ids = keys.map((key) => {
 		if (key.startsWith('9|')) return idOf(key);
 		const nth = taken.get(key) ?? 0;
@@ -83,17 +84,29 @@ export function idsOf(slot: Slot, taken: Map<string, number>): SlotIds {
 	return { id: ids[0] as string, aliases: ids.slice(1).sort() };
 }
 
-function keyOf(record: LedgerRecord): string {
+function keysOf(record: LedgerRecord): string[] {
 	const { keys, evidence } = record;
-	if (evidence.kind === 'chain') return `0|${evidence.chain}|${evidence.transaction}|${evidence.position}`;
 	const settled = vagueness(record.to.account) === 0;
-	if (keys.order === undefined || !settled) return `9|${record.id}`;
-	if (isChain(record.to.account)) {
-		const log = keys.log === undefined ? `${record.from.account}|${record.amount}` : `log ${keys.log}`;
-		return `1|${record.institution}|${keys.order}|${record.asset}|${record.to.account}|${log}`;
+	if (evidence.kind === 'chain') {
+		const place = `0|${evidence.chain}|${evidence.transaction}|${evidence.position}`;
+		// By these an export of the transaction, with and without logs, printed it before the chain was read.
+		const rows = keys.log === undefined ? [undefined] : [undefined, keys.log];
+		return [place, ...rows.map((log) => exportKey(record, `chain:${evidence.chain}`, evidence.transaction, log))];
 	}
+	if (keys.order === undefined || !settled) return [`9|${record.id}`];
+	if (isChain(record.to.account)) return [exportKey(record, record.institution, keys.order, keys.log)];
 	const part = record.medium === 'fee' || record.medium === 'refund' ? record.medium : '';
-	return `1|${record.institution}|${keys.order}|${record.to.account}|${part}`;
+	return [`1|${record.institution}|${keys.order}|${record.to.account}|${part}`];
+}
+
+function exportKey(
+	{ from, to, asset, amount }: LedgerRecord,
+	institution: string,
+	transaction: string,
+	log: number | undefined,
+): string {
+	const row = log === undefined ? `${from.account}|${amount}` : `log ${log}`;
+	return `1|${institution}|${transaction}|${asset}|${to.account}|${row}`;
 }
 
 /** Joined, not concatenated: a concatenated slice holds on to the whole hash, 100 bytes an id. */
@@ -110,7 +123,9 @@ interface Facts extends Known {
 
 function exclusionOf(slot: Slot, { gross, refunded, self, ids, assets, confirmed }: Facts): Exclusion | undefined {
 	const lead = leading(slot);
-	const states = new Set(slot.records.map((r) => r.state));
+	// Whether it took place is the chain's to say; an export may have been made too early.
+	const settled = slot.records.filter((r) => r.evidence.kind === 'chain' && r.state !== 'open');
+	const states = new Set((settled.length > 0 ? settled : slot.records).map((r) => r.state));
 	if (slot.packetTotal) return 'packet-total';
 	if (slot.refundOf) return 'refund-of-another';
 	if (states.has('failed') && !states.has('done')) return 'failed';
@@ -155,7 +170,8 @@ function clearest(sides: readonly Side[]): Side {
 
 /**
  * The record that gives the movement its time: the earliest of those that state it best. A chain's own time counts before
- * any other (only it has a place among the blocks), a second before a minute, a minute before a day.
+ * any other (only it has a place among the blocks; with a place in the block before without), a second before a minute, a
+ * minute before a day.
  */
 function earliest(records: readonly LedgerRecord[]): LedgerRecord {
 	return records.reduce((a, b) => (timeOrder(a, b) <= 0 ? a : b));
@@ -163,15 +179,19 @@ function earliest(records: readonly LedgerRecord[]): LedgerRecord {
 
 function timeOrder(a: LedgerRecord, b: LedgerRecord): number {
 	return (
-		coarseness(a) - coarseness(b) || a.moment.instant - b.moment.instant || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+		coarseness(a) - coarseness(b) ||
+		exportRank(a) - exportRank(b) ||
+		a.moment.instant - b.moment.instant ||
+		(a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 	);
 }
 
 function coarseness({ block, moment }: LedgerRecord): number {
-	return block ? 0 : COARSENESS[moment.precision];
+	if (block) return block.index === undefined ? 1 : 0;
+	return COARSENESS[moment.precision];
 }
 
-const COARSENESS = { millisecond: 1, second: 1, minute: 2, day: 3 } as const;
+const COARSENESS = { millisecond: 2, second: 2, minute: 3, day: 4 } as const;
 
 function max(a: bigint, b: bigint): bigint {
 	return a > b ? a : b;

@@ -104,8 +104,9 @@ function byOrderNumber(records: readonly LedgerRecord[]): Map<string, LedgerReco
 
 /** Records under one such key may tell of one movement by certain right; undefined: the row prints no identifier. */
 function bucketKey(record: LedgerRecord): string | undefined {
-	if (record.evidence.kind === 'chain')
-		return `${record.evidence.chain}|${record.evidence.transaction}|${record.evidence.position}`;
+	const { evidence } = record;
+	// As the rows of exports about the same transaction have it.
+	if (evidence.kind === 'chain') return `chain:${evidence.chain}|${evidence.transaction}`;
 	return record.keys.order === undefined ? undefined : `${record.institution}|${record.keys.order}`;
 }
 

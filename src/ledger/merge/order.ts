@@ -1,6 +1,7 @@
 import { networkOf } from '../account.ts';
 import type { LedgerRecord } from '../record.ts';
 import type { Transfer } from '../transfer.ts';
+import { type BlockPlace, blockPlaces, byPlace, comparable } from './places.ts';
 import { fileOf } from './slot.ts';
 
 /** A transfer not yet in order, with the record that gives it its time. `inOrder` fills in `tied` and may move `instant`. */
@@ -10,25 +11,26 @@ export interface Unordered {
 }
 
 /**
- * Puts transfers into the one total order of tracing: instant; on one chain, block and index; rows of one file in their
- * order; id. A chain's own order beats its printed times: where a later block prints an earlier time, its time is
- * taken from the block before.
+ * Puts transfers into the one total order of tracing: instant; on one chain, block and place in it (a transaction as a
+ * whole stands where the first of it does); rows of one file in their order; id. A chain's own order beats its printed
+ * times: where a later block prints an earlier time, its time is taken from the block before.
  *
  * Two transfers of one instant, of which one brings money to an account and the other takes it from there, are *tied*
  * where nothing says which came first.
  */
 export function inOrder(items: readonly Unordered[]): Transfer[] {
 	const instants = chainInstants(items);
+	const places = blockPlaces(items);
 	const keyed = items.map(({ transfer, lead }, index) => {
 		transfer.instant = instants[index] as number;
-		return { transfer, lead, place: fileOf(lead) };
+		return { transfer, lead, file: fileOf(lead), place: places(lead) };
 	});
 	keyed.sort(
 		(a, b) =>
 			a.transfer.instant - b.transfer.instant ||
 			(a.transfer.block?.number ?? -1) - (b.transfer.block?.number ?? -1) ||
-			(a.transfer.block?.index ?? -1) - (b.transfer.block?.index ?? -1) ||
-			(a.place < b.place ? -1 : a.place > b.place ? 1 : 0) ||
+			byPlace(a.place, b.place) ||
+			(a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
 			a.lead.sequence - b.lead.sequence ||
 			(a.transfer.id < b.transfer.id ? -1 : 1),
 	);
@@ -57,7 +59,7 @@ function chainInstants(items: readonly Unordered[]): number[] {
 	return instants;
 }
 
-type Keyed = Unordered & { readonly place: string };
+type Keyed = Unordered & { readonly file: string; readonly place: BlockPlace | undefined };
 
 /** Those of one instant that meet another in an account, one bringing and one taking, without evidence of order. */
 function tiedIn(group: readonly Keyed[]): Set<Keyed> {
@@ -80,6 +82,6 @@ function tiedIn(group: readonly Keyed[]): Set<Keyed> {
 /** Whether the evidence says which of two transfers of one instant came first. */
 function ordered(a: Keyed, b: Keyed): boolean {
 	const [x, y] = [a.transfer.block, b.transfer.block];
-	if (x && y) return x.number !== y.number || (x.index !== undefined && y.index !== undefined && x.index !== y.index);
-	return a.place === b.place && !x && !y;
+	if (x && y) return x.number !== y.number || (comparable(a.place, b.place) && byPlace(a.place, b.place) !== 0);
+	return a.file === b.file && !x && !y;
 }

@@ -41,9 +41,12 @@ export function inOnePlace(a: LedgerRecord, b: LedgerRecord): boolean {
 	return a.own === b.own || x === undefined || y === undefined || x === y;
 }
 
-/** The file (or the chain) a record comes from. */
-export function fileOf(record: LedgerRecord): string {
-	return record.evidence.kind === 'file' ? record.evidence.file : `chain:${record.evidence.chain}`;
+/**
+ * The file a record comes from, or the chain through the interface that answered: a node writes the place of a log, an
+ * explorer may write none, so that what two interfaces say of one movement has two places.
+ */
+export function fileOf({ evidence, source }: LedgerRecord): string {
+	return evidence.kind === 'file' ? evidence.file : `chain:${evidence.chain}|${source}`;
 }
 
 /** The account whose row it is; undefined where that is nobody's, or known by less than an identifier. */
