@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
 	type Allowance,
 	type Answer,
@@ -24,7 +25,7 @@ export interface TransportTerms {
 const MAX_BYTES = 64 * 1024 * 1024;
 const ATTEMPTS = 6;
 /** An endpoint that must be left alone for longer gives way to the next. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 1_000;
 /** Nobody waits longer than this for one endpoint: a daily quota comes back tomorrow, with the next fetch. */
 const LONGEST_WAIT_MS = 120_000;
 
@@ -71,6 +72,8 @@ async function asked(
 	judge: Judge,
 	signal: AbortSignal,
 ): Promise<Answer> {
+	// Many questions wait for one person's signal: that is no leak, of which Node would warn from the eleventh on.
+	setMaxListeners(0, signal);
 	if (signal.aborted) throw new ChainTrouble('aborted', 'interrupted');
 	const tries: Try[] = stations.map((station) => ({ station, left: attempts, last: undefined }));
 	for (;;) {
