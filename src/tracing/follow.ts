@@ -8,8 +8,10 @@ import { way } from './way.ts';
 export interface Followed {
 	readonly transfer: string;
 	readonly amount: bigint;
-	/** Fewest transfers from a start, 1 for a start itself. */
+	/** Fewest transfers that carry the value from a start, 1 for a start itself. */
 	readonly hops: number;
+	/** Given in a conversion: its payee paid for it, and has none of the value by it. */
+	readonly given: boolean;
 }
 
 const FOLLOWED = 'followed';
@@ -29,21 +31,27 @@ export function follow(
 	policy: Policy,
 	limits: Pick<Limits, 'depth' | 'until'>,
 ): Followed[] {
-	const question = {
-		from: { transfers: starts },
-		services: terms.services,
-		conversions: terms.conversions,
-		limits: {},
-	};
-	const { hops } = reach(graph, question);
-	const { end, depth } = way(graph, { ...question, limits });
 	const settlement = settle(graph, { ...terms, seeds: new Map(starts.map((id) => [id, FOLLOWED])) }, policy);
-	const followed: Followed[] = [];
+	const amounts = new Map<number, bigint>();
+	const carries = new Uint8Array(graph.size);
 	let position = 0;
 	for (const { id, origin, amount } of settlement.shares()) {
 		while (graph.ids[position] !== id) position += 1;
-		const far = hops[position] as number;
-		if (origin === FOLLOWED && position < end && far <= depth) followed.push({ transfer: id, amount, hops: far });
+		if (origin !== FOLLOWED) continue;
+		amounts.set(position, amount);
+		carries[position] = 1;
+	}
+	const { services, conversions } = terms;
+	const question = { from: { transfers: starts }, services, conversions, limits: {} };
+	const { hops } = reach(graph, question, carries);
+	const { end, depth } = way(graph, { ...question, limits });
+	const unmade = new Set(settlement.unmade);
+	const given = new Set(conversions.filter(({ id }) => !unmade.has(id)).flatMap(({ gives }) => gives));
+	const followed: Followed[] = [];
+	for (const [at, amount] of amounts) {
+		const far = hops[at] as number;
+		const transfer = graph.ids[at] as string;
+		if (at < end && far <= depth) followed.push({ transfer, amount, hops: far, given: given.has(transfer) });
 	}
 	return followed;
 }

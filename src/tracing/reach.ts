@@ -19,10 +19,12 @@ export interface Reach {
  * when an account that gave was reached before it gave, or before the first leg arrived.
  *
  * Uses `depth`, `since` and `until` of the limits.
+ *
+ * @param along by position: 1 where a transfer counts; all do where it is left out
  */
-export function reach(graph: Graph, question: WayQuestion): Reach {
+export function reach(graph: Graph, question: WayQuestion, along?: Uint8Array): Reach {
 	const resolved = way(graph, question);
-	const sweep = new Sweep(graph, resolved);
+	const sweep = new Sweep(graph, resolved, along);
 	alongStretches(
 		resolved.knots,
 		resolved.first,
@@ -52,15 +54,17 @@ class Sweep {
 	deeper = 0;
 	private readonly graph: Graph;
 	private readonly way: Way;
+	private readonly along: Uint8Array | undefined;
 	/** By the position at which they depart, and at which they arrive. */
 	private readonly departing: ReadonlyMap<number, readonly Crossing[]>;
 	private readonly arriving: ReadonlyMap<number, readonly Crossing[]>;
 	/** By leg given: its hops when it departed. */
 	private readonly reserved = new Map<number, number>();
 
-	constructor(graph: Graph, resolved: Way) {
+	constructor(graph: Graph, resolved: Way, along: Uint8Array | undefined) {
 		this.graph = graph;
 		this.way = resolved;
+		this.along = along;
 		this.hops = new Uint16Array(graph.size);
 		this.accounts = new Uint16Array(graph.accounts.length);
 		for (let account = 0; account < this.accounts.length; account++) {
@@ -76,6 +80,10 @@ class Sweep {
 	 * wrong guess costs more than the rest of the step. `mask` is all ones where the payer can go on.
 	 */
 	plain(from: number, end: number): void {
+		if (this.along !== undefined) {
+			this.knot(from, end, false);
+			return;
+		}
 		const { src, dst } = this.graph;
 		const { hops, accounts } = this;
 		const { depth } = this.way;
@@ -96,10 +104,10 @@ class Sweep {
 	}
 
 	/** Transfers without known order, starts and legs: repeated until nothing new is reached. */
-	knot(from: number, end: number): void {
+	knot(from: number, end: number, again = end - from > 1): void {
 		for (let changed = true; changed; ) {
 			changed = false;
-			for (let i = from; i < end; i++) if (this.step(i) && end - from > 1) changed = true;
+			for (let i = from; i < end; i++) if (this.step(i) && again) changed = true;
 		}
 		for (let i = from; i < end; i++)
 			if (this.accounts[this.graph.src[i] as number] === this.way.depth) this.deeper += 1;
@@ -108,6 +116,7 @@ class Sweep {
 	private step(i: number): boolean {
 		const payee = this.graph.dst[i] as number;
 		for (const { give } of this.departing.get(i) ?? []) this.reserved.set(give, this.leaving(give));
+		if (this.along?.[i] === 0) return false;
 		let hops = this.leaving(i);
 		for (const { give } of this.arriving.get(i) ?? [])
 			hops = Math.min(hops, this.after(this.reserved.get(give) as number));

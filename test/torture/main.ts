@@ -1,5 +1,6 @@
 /** Long seeded trials: `npm run torture -- [--seed S] [--rounds N] [--only name]`. A failure prints its seed. */
 import { parseArgs } from 'node:util';
+import { frontier } from './frontier.ts';
 import { kills } from './kills.ts';
 import { merging } from './merging.ts';
 import { mutations } from './mutations.ts';
@@ -8,7 +9,7 @@ import { neo4jKills } from './neo4j-kills.ts';
 import { rendering } from './rendering.ts';
 import { tracing } from './tracing.ts';
 
-const TORTURES = [merging, tracing, kills, neo4jKills, neo4jAnswers, mutations, rendering];
+const TORTURES = [merging, tracing, frontier, kills, neo4jKills, neo4jAnswers, mutations, rendering];
 
 const { values } = parseArgs({
 	options: {

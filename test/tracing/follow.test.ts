@@ -36,6 +36,11 @@ test('limits narrow what is listed, not where the value goes', (t) => {
 	t.deepEqual(ask(FLOWS, ['y'], 'fifo', terms(), { until: 4 }), ['y 20 1', 'a 20 2']);
 });
 
+test('hops are counted along transfers that carry the value, not along others that it could have taken', (t) => {
+	const flows = ['s S>A 10', 'y Y>A 5', 'a A>B 10', 'o A>C 5', 'c C>D 5', 'b B>E 10', 'e E>D 10', 'd D>F 15'];
+	t.deepEqual(ask(flows, ['s']), ['s 10 1', 'a 10 2', 'b 10 3', 'e 10 4', 'd 10 5']);
+});
+
 test('a service ends what is followed', (t) => {
 	t.deepEqual(ask(['a A>S 5', 'b S>B 5'], ['a'], 'fifo', terms({ services: ['S'] })), ['a 5 1']);
 });
