@@ -26,5 +26,8 @@ function anyWay(character: string): string {
 	const code = character.charCodeAt(0);
 	const hex = code.toString(16).padStart(2, '0');
 	const itself = /\w/.test(character) ? character : `\\\\?\\${character}`;
-	return `(?:${itself}|%(?:25)*${hex}|\\\\u00${hex}|&#(?:${code}|x${hex});)`;
+	const named = ENTITIES[character] ?? '#';
+	return `(?:${itself}|%(?:25)*${hex}|\\\\u00${hex}|&(?:#0*${code}|#x0*${hex}|${named});)`;
 }
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': 'amp', '"': 'quot', "'": 'apos', '<': 'lt', '>': 'gt' };
