@@ -1,4 +1,5 @@
 import test from 'ava';
+import { systemClock } from '../../src/sources/chains/transport/clock.ts';
 import { ChainTrouble } from '../../src/sources/chains/transport/contract.ts';
 import { openTransport } from '../../src/sources/chains/transport/open.ts';
 import { ASK, endpoint, GOOD, JUDGE, never, troubleOf } from './asking.ts';
@@ -81,6 +82,21 @@ test('the pace holds for all who ask at once, and for the endpoints one by one',
 	t.is(alone?.sent, 8);
 	// Eight questions at four a second: the first at once, the last 1.75 s later.
 	t.is(clock.now() - fakeClock().now(), 1750);
+});
+
+test('who waits for a turn when the endpoint asks for rest waits for that too', async (t) => {
+	const times: number[] = [];
+	const server = await loopback((_, response, number) => {
+		times.push(Date.now());
+		if (number === 0) response.writeHead(429, { 'retry-after': '2' }).end();
+		else response.end(GOOD);
+	});
+	t.teardown(server.close);
+	const transport = openTransport([endpoint(server.url, { perSecond: 1 })], { clock: systemClock });
+	await Promise.all([1, 2].map(() => transport.ask(ASK, JUDGE, never)));
+	const [first = 0, second = 0] = times;
+	t.true(second - first >= 1900, `${second - first} ms`);
+	t.is(times.length, 3);
 });
 
 test('an endpoint that is down gives way to the next, and is left alone for a while', async (t) => {

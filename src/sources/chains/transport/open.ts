@@ -80,6 +80,8 @@ async function asked(
 		const chosen = next(tries);
 		if (chosen === undefined) throw given(tries);
 		const { station } = chosen;
+		await station.turn(signal);
+		if (station.rest > 0) continue;
 		const { verdict, text } = await station.ask(ask, judge, signal);
 		if (verdict.kind === 'taken') return { text, endpoint: station.label };
 		if (verdict.kind === 'range-refused') throw new ChainTrouble(verdict.kind, verdict.detail, verdict.span);

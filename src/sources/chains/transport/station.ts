@@ -66,12 +66,11 @@ export class Station {
 	}
 
 	/**
-	 * Waits for its turn, asks once, and has the answer judged.
+	 * Asks once, and has the answer judged. It must be its turn.
 	 *
 	 * @throws ChainTrouble `aborted`, `budget`
 	 */
 	async ask(ask: Ask, judge: Judge, signal: AbortSignal): Promise<Outcome> {
-		await this.#turn(signal);
 		const before = this.#failures;
 		const outcome = await this.#asked(ask, judge, signal);
 		this.#learn(outcome.verdict, before);
@@ -82,8 +81,13 @@ export class Station {
 		return this.#channel.close();
 	}
 
-	/** Each takes the next free place of the pace before it waits, so that no two start together. */
-	async #turn(signal: AbortSignal): Promise<void> {
+	/**
+	 * Waits for a turn. Each takes the next free place of the pace before it waits, so that no two start together. The
+	 * endpoint may have come to rest meanwhile: look at `rest` before asking.
+	 *
+	 * @throws ChainTrouble `aborted`
+	 */
+	async turn(signal: AbortSignal): Promise<void> {
 		const { clock } = this.#terms;
 		const now = clock.now();
 		const at = Math.max(now, this.#next, this.#notBefore);
