@@ -1,7 +1,9 @@
 import type { ChainReader, Interface, OpenReader, ReaderSetup } from './contract.ts';
 
 /** Each is loaded when it is asked for: the packages behind them are heavy, and most cases read no chain. */
-const READERS: Readonly<Partial<Record<Interface, () => Promise<OpenReader>>>> = {};
+const READERS: Readonly<Partial<Record<Interface, () => Promise<OpenReader>>>> = {
+	etherscan: async () => (await import('./etherscan/reader.ts')).openEtherscan,
+};
 
 /** Opens a chain through one kind of interface. Nothing is sent yet. */
 export async function openReader(kind: Interface, setup: ReaderSetup): Promise<ChainReader> {
