@@ -81,6 +81,8 @@ export const problems = {
 		`A decision is exactly one of --confirm, --reject, --withdraw, --split, --dispute, --kind; given: "${f.given}".`,
 	'chain.address': (f) =>
 		`"${f.url}" cannot be the address of an endpoint: ${badAddress(f.why)}. Mend it in case.yaml, under chains.`,
+	'chain.other-network': (f) =>
+		`An endpoint of "${f.network}" serves another chain (${f.found}). Mend the address or the network in case.yaml, under chains; nothing of it was taken.`,
 	'chain.key': (f) => `The key of the endpoint "${f.url}" cannot be used: ${badKey(f.why)}.`,
 	'case.missing': (f) =>
 		`There is no case in "${f.folder}": case.yaml is missing. Make one with liuxiang init <folder>, or name the case's folder.`,

@@ -70,6 +70,8 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'decide.one-act': (f) =>
 		`一次决定只能选 --confirm、--reject、--withdraw、--split、--dispute、--kind 中的一个；给出的是“${f.given}”。`,
 	'chain.address': (f) => `“${f.url}”不能作为节点地址：${badAddress(f.why)}。请在 case.yaml 的 chains 里改正。`,
+	'chain.other-network': (f) =>
+		`“${f.network}”的一个节点属于另一条链（${f.found}）。请在 case.yaml 的 chains 里改正地址或网络；没有采用它的任何数据。`,
 	'chain.key': (f) => `节点“${f.url}”的密钥不能使用：${badKey(f.why)}。`,
 	'case.missing': (f) =>
 		`“${f.folder}”里没有案件：缺 case.yaml。用 liuxiang init <文件夹> 新建，或写对案件所在的文件夹。`,

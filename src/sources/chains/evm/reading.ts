@@ -1,0 +1,99 @@
+import { covers, type FetchOutcome } from '../../../ledger/receipt.ts';
+import type { ReaderTerms, Stretch } from '../contract.ts';
+import { outcomeOf } from '../outcome.ts';
+import { ChainTrouble } from '../transport/contract.ts';
+import type { Frame } from './frame.ts';
+import { headerOf } from './headers.ts';
+import { Answers, Contradiction, type EvmHistory } from './history.ts';
+import type { Nodes } from './nodes.ts';
+import { answeredStretch, failedStretch, type Reading } from './stretch.ts';
+
+/** How often a stretch is asked for whose answers contradict each other: a block was taken back between them. */
+const TRIES = 3;
+
+/** Reads one history, stretch by stretch. See `ChainReader.read`. */
+export class HistoryReading {
+	readonly #reading: Reading;
+	readonly #history: EvmHistory;
+	readonly #nodes: Nodes;
+	readonly #terms: ReaderTerms;
+	/** End of the last stretch, milliseconds since 1970. */
+	#last: number | undefined;
+
+	constructor(reading: Reading, history: EvmHistory, nodes: Nodes, terms: ReaderTerms) {
+		this.#reading = reading;
+		this.#history = history;
+		this.#nodes = nodes;
+		this.#terms = terms;
+	}
+
+	async *stretches(): AsyncGenerator<Stretch> {
+		const { head, from, until } = this.#reading.question;
+		const { hidden, spans } = this.#history;
+		if (hidden !== '') {
+			yield this.#failed(from, [], 'not-visible', hidden);
+			return;
+		}
+		for (let next = from; next <= until; ) {
+			const end = next <= head.final ? Math.min(until, head.final) : until;
+			const stretch = await this.#stretch(next, Math.min(end, next + spans.span - 1));
+			if (stretch === undefined) continue;
+			yield stretch;
+			if (!covers(stretch.receipt)) return;
+			next = stretch.receipt.until + 1;
+			this.#last = stretch.receipt.untilInstant;
+		}
+	}
+
+	/** Undefined: less must be asked for. */
+	async #stretch(from: number, until: number): Promise<Stretch | undefined> {
+		for (let tries = 1; ; tries++) {
+			const answers = new Answers();
+			try {
+				return await this.#ask(this.#frame(from, until), answers);
+			} catch (error) {
+				if (!(error instanceof ChainTrouble)) throw error;
+				if (error.kind === 'range-refused' && this.#history.spans.refused(until - from + 1, error.span))
+					return undefined;
+				if (error instanceof Contradiction && tries < TRIES) continue;
+				return this.#failed(from, answers.exchanges, outcomeOf(error), error.detail);
+			}
+		}
+	}
+
+	async #ask(frame: Frame, answers: Answers): Promise<Stretch> {
+		const { head, signal } = this.#reading.question;
+		const { decimals, quarrel } = await this.#history.ask(frame, head.final, answers, signal);
+		const ends = [];
+		for (const block of [frame.from, frame.until]) {
+			const header = await this.#nodes.headers.at(block, head.final, signal);
+			answers.take(header);
+			ends.push(headerOf(header.value));
+		}
+		const [first, last] = ends;
+		if (!first || !last) throw new Error('a stretch has two ends');
+		const full = { ...frame, decimals };
+		if (quarrel !== undefined) return this.#failed(frame.from, answers.exchanges, 'disagreement', quarrel, decimals);
+		const decoded = this.#history.decode(full, answers.told);
+		return answeredStretch(this.#reading, full, answers.exchanges, decoded, [first, last]);
+	}
+
+	#frame(from: number, until: number, decimals: Frame['decimals'] = {}): Frame {
+		const { account, history, head } = this.#reading.question;
+		const { tokens } = this.#history;
+		const { network, assets } = this.#terms;
+		return { network, assets, account, history, from, until, provisional: until > head.final, tokens, decimals };
+	}
+
+	/** All from here on is missing. */
+	#failed(
+		from: number,
+		exchanges: Answers['exchanges'],
+		outcome: FetchOutcome,
+		reason: string,
+		decimals: Frame['decimals'] = {},
+	): Stretch {
+		const frame = this.#frame(from, this.#reading.question.until, decimals);
+		return failedStretch(this.#reading, frame, exchanges, { outcome, reason }, this.#last);
+	}
+}
