@@ -2,6 +2,7 @@ import type { ChainReader, Interface, OpenReader, ReaderSetup } from './contract
 
 /** Each is loaded when it is asked for: the packages behind them are heavy, and most cases read no chain. */
 const READERS: Readonly<Partial<Record<Interface, () => Promise<OpenReader>>>> = {
+	etherscan: async () => (await import('./etherscan/reader.ts')).openEtherscan,
 	rpc: async () => (await import('./evm/reader.ts')).openEvmReader,
 };
 

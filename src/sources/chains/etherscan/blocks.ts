@@ -1,0 +1,103 @@
+import type { Head } from '../contract.ts';
+import { ChainTrouble, type Transport } from '../transport/contract.ts';
+import { valueIn, valueJudge } from './answer.ts';
+import { blockAsk, latestAsk } from './question.ts';
+
+export interface Block {
+	readonly number: number;
+	readonly hash: string;
+	/** Milliseconds since 1970. */
+	readonly instant: number;
+}
+
+const QUANTITY = /^0x[0-9a-f]{1,14}$/i;
+
+/** Blocks as the node behind an explorer answers them. */
+export class Blocks {
+	readonly #transport: Transport;
+	readonly #network: string;
+	readonly #confirmations: number | undefined;
+	readonly #known = new Map<number, Block>();
+	#latest = 0;
+
+	constructor(transport: Transport, network: string, confirmations: number | undefined) {
+		this.#transport = transport;
+		this.#network = network;
+		this.#confirmations = confirmations;
+	}
+
+	/** @throws ChainTrouble; `unable` where nothing says which blocks are final */
+	async head(signal: AbortSignal): Promise<Head> {
+		const number = await this.#latestNumber(signal);
+		// What was not final may be another block by now.
+		this.#known.clear();
+		const latest = await this.needed(number, signal);
+		const final = await this.#final(number, signal);
+		return {
+			latest: latest.number,
+			final: final.number,
+			latestInstant: latest.instant,
+			finalInstant: final.instant,
+		};
+	}
+
+	/** A block that is there, as it was seen once. @throws ChainTrouble */
+	async needed(number: number, signal: AbortSignal): Promise<Block> {
+		const block = this.#known.get(number) ?? (await this.fresh(number, signal));
+		if (block) return block;
+		throw new ChainTrouble('unreachable', `block ${number} is not there`);
+	}
+
+	/** The block as it is now; undefined where the chain has no such block. @throws ChainTrouble */
+	async fresh(number: number, signal: AbortSignal): Promise<Block | undefined> {
+		const block = await this.#asked(number, signal);
+		if (block) this.#known.set(number, block);
+		return block;
+	}
+
+	async #final(latest: number, signal: AbortSignal): Promise<Block> {
+		if (this.#confirmations !== undefined) return this.needed(Math.max(0, latest - this.#confirmations), signal);
+		const block = await this.#asked('finalized', signal).catch((error: unknown) => {
+			if (error instanceof ChainTrouble && ['unable', 'refused', 'damaged'].includes(error.kind)) return undefined;
+			throw error;
+		});
+		if (block) return { ...block, number: Math.min(block.number, latest) };
+		throw new ChainTrouble('unable', 'the interface does not say which block is final: state confirmations');
+	}
+
+	async #latestNumber(signal: AbortSignal): Promise<number> {
+		const { text } = await this.#transport.ask(
+			latestAsk(this.#network),
+			(status, text, header) => {
+				const verdict = valueJudge((result) => (QUANTITY.test(String(result)) ? '' : 'no number of a block'))(
+					status,
+					text,
+					header,
+				);
+				if (verdict.kind !== 'taken') return verdict;
+				const number = Number(valueIn(text));
+				if (number >= this.#latest) return verdict;
+				return { kind: 'unreachable', detail: `its head is block ${number}, and was ${this.#latest}` };
+			},
+			signal,
+		);
+		this.#latest = Number(valueIn(text));
+		return this.#latest;
+	}
+
+	async #asked(block: number | 'finalized', signal: AbortSignal): Promise<Block | undefined> {
+		const judge = valueJudge((result) => (result === null || blockOf(result, block) ? '' : 'no block'));
+		const { text } = await this.#transport.ask(blockAsk(this.#network, block), judge, signal);
+		return blockOf(valueIn(text), block);
+	}
+}
+
+/** A block out of an answer; undefined where it is none, or another one than was asked. */
+function blockOf(value: unknown, asked: number | 'finalized'): Block | undefined {
+	if (typeof value !== 'object' || value === null) return undefined;
+	const { number, hash, timestamp } = value as Readonly<Record<string, unknown>>;
+	if (!QUANTITY.test(String(number)) || !QUANTITY.test(String(timestamp))) return undefined;
+	if (typeof hash !== 'string' || !/^0x[0-9a-f]{64}$/i.test(hash)) return undefined;
+	if (typeof asked === 'number' && Number(number) !== asked) return undefined;
+	return { number: Number(number), hash: hash.toLowerCase(), instant: Number(timestamp) * 1000 };
+}
