@@ -1,6 +1,7 @@
 /** `case.yaml`: what a person sets for a case, and its JSON schema. Reading it from disk is `case-folder.ts`. */
 import { z } from 'zod';
 import { MAPPED_YIELDS } from '../sources/mapping.ts';
+import { chainsSchema } from './chains/chain-file.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, such as 2023-03-01');
 const yuan = z.string().regex(/^\d+(\.\d{1,2})?$/, 'yuan as text in quotes, such as "200" or "7.5"');
@@ -159,6 +160,7 @@ export const caseFileSchema = z.strictObject({
 			hub: z.number().int().min(1).optional(),
 		})
 		.prefault({}),
+	chains: chainsSchema,
 	chart: z.strictObject({ fold_above: z.number().int().min(1).default(8) }).prefault({}),
 	mappings: z.array(mapping).default([]),
 });

@@ -72,12 +72,17 @@ export function checkCase(text: string, path: string): CaseFile {
 		file: path,
 		line: node?.range ? lines.linePos(node.range[0]).line : 1,
 		path: where.join('.') || '-',
-		found: unknown ?? withoutLogin(JSON.stringify(document.getIn(where)) ?? '-'),
+		found: unknown ?? withoutSecrets(JSON.stringify(document.getIn(where)) ?? '-'),
 		expected: issue?.message ?? '',
 	});
 }
 
-/** Without what stands before the `@` of an address: it may hold a password. */
-function withoutLogin(text: string): string {
-	return text.replaceAll(/:\/\/[^\s"/]*@/g, '://');
+/**
+ * Without what may be a secret: what stands before the `@` of an address, what follows its `?`, and what looks like a key.
+ */
+function withoutSecrets(text: string): string {
+	return text
+		.replaceAll(/:\/\/[^\s"/]*@/g, '://')
+		.replaceAll(/(:\/\/[^\s"?]*)\?[^\s"]*/g, '$1')
+		.replaceAll(/(?=[\w-]*\d)[\w-]{20,}/g, '***');
 }

@@ -13,7 +13,7 @@ import { openStore } from '../stores/open.ts';
 import type { StorePlace } from '../stores/place.ts';
 import { statementsIn } from './beside.ts';
 import { type CaseFolder, openCase } from './case-folder.ts';
-import { NO_CHAINS } from './chain-intake.ts';
+import { type ChainAccess, type TakenChains, takeChains } from './chains/take-chains.ts';
 import { conclusionsOf } from './conclusions/conclusions.ts';
 import { type CaseStatements, derive } from './derive.ts';
 import { type Progress, takeIn } from './evidence-intake.ts';
@@ -38,6 +38,10 @@ export interface RunOptions {
 	readonly vary?: boolean;
 	/** Where `case.yaml` may find the password of the store. */
 	readonly env?: Environment;
+	/** Leave to ask the chains of the case. Without it, and in a dry run, what was kept of them is read. */
+	readonly chains?: ChainAccess;
+	/** Told what chains gave, before anything is derived from it. */
+	readonly onChains?: (taken: TakenChains) => void;
 	/** Called as work goes on; `total` 0 where it is not known. */
 	readonly onProgress: Progress;
 }
@@ -118,9 +122,14 @@ async function gather(
 ): Promise<CaseStatements> {
 	const passwords = await loadPasswords(folder, options.env ?? {});
 	const intake = await takeIn(folder, settings, store, options.onProgress, passwords);
-	const chains = NO_CHAINS;
-	const filter = { hashes: new Set([...intake.hashes, ...chains.hashes]) };
 	const decisions = await loadDecisions(folder);
+	const taken = await takeChains(
+		{ folder, settings, store, env: options.env ?? {}, decisions, filter: { hashes: intake.hashes } },
+		options.dryRun ? undefined : options.chains,
+	);
+	options.onChains?.(taken);
+	const chains = taken.intake;
+	const filter = { hashes: new Set([...intake.hashes, ...chains.hashes]) };
 	await store.replaceDecisions(decisions);
 	const { records, cutOff, disagreements } = await gatherRecords(store, filter);
 	return {

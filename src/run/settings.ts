@@ -9,6 +9,7 @@ import type { WorkRules } from '../payroll/work.ts';
 import type { Mapping } from '../sources/mapping.ts';
 import type { Policy } from '../tracing/types.ts';
 import type { CaseFile } from './case-file.ts';
+import { type ChainSettings, chainSettings, coinsOf, movingSettings } from './chains/settings.ts';
 
 /** What `case.yaml` (and the workbook) set, in the program's own units: instants, fen, canonical accounts. */
 export interface Settings {
@@ -37,6 +38,8 @@ export interface Settings {
 	};
 	/** What the case states about what is not in the evidence, for upper bounds. */
 	readonly bounds: BoundSettings;
+	/** Networks that are asked, sorted. */
+	readonly chains: readonly ChainSettings[];
 	readonly foldAbove: number;
 	/** Every setting that could move a figure, as text: the report prints it. */
 	readonly parameters: Readonly<Record<string, string>>;
@@ -77,6 +80,10 @@ export function settingsOf(file: CaseFile): Settings {
 		...defined('leadsPerDayMax', file.pay.leads_per_day_max),
 		roundingMaxFen: fen(file.pay.rounding_max_yuan),
 	};
+	const known = [...KNOWN_ASSETS, ...coinsOf(file.chains)];
+	const assets = new Map(
+		[...known, ...file.assets.map((a) => ({ ...a, id: canonicalAsset(a.id) }))].map((a) => [a.id, a]),
+	);
 	return {
 		name: file.name,
 		language: file.language,
@@ -85,9 +92,7 @@ export function settingsOf(file: CaseFile): Settings {
 		...defined('until', end(file.period.until)),
 		maker: file.maker,
 		reviewer: file.reviewer,
-		assets: new Map(
-			[...KNOWN_ASSETS, ...file.assets.map((a) => ({ ...a, id: canonicalAsset(a.id) }))].map((a) => [a.id, a]),
-		),
+		assets,
 		mappings: file.mappings.map(mappingOf),
 		seeds: {
 			overseas: file.seeds.overseas,
@@ -125,6 +130,9 @@ export function settingsOf(file: CaseFile): Settings {
 			receivedMax: file.bounds.received_max.map((cap) => ({ role: cap.role, fenPerDay: fen(cap.yuan_per_day) })),
 			coinsOnly: file.bounds.outside_money === 'coins',
 		},
+		chains: file.chains
+			.map((chain) => chainSettings(chain, assets, offsetMinutes))
+			.sort((a, b) => (a.network < b.network ? -1 : 1)),
 		foldAbove: file.chart.fold_above,
 		parameters: parametersOf(file),
 	};
@@ -190,7 +198,7 @@ function parametersOf(file: CaseFile): Record<string, string> {
 	};
 	const { name: _name, maker: _maker, reviewer: _reviewer, neo4j: _neo4j, store: _store, ...others } = file;
 	const { passwords_file: _file, passwords_env: _env, ...rest } = others;
-	walk('', rest);
+	walk('', { ...rest, chains: movingSettings(file.chains) });
 	return Object.fromEntries(flat.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -79,6 +79,23 @@ export const problems = {
 		`The folder "${f.folder}" holds something that is no demo case. Name another folder: liuxiang demo <folder>.`,
 	'decide.one-act': (f) =>
 		`A decision is exactly one of --confirm, --reject, --withdraw, --split, --dispute, --kind; given: "${f.given}".`,
+	'chain.account': (f) =>
+		`"${f.text}" is no account of ${f.network}: chains.accounts in case.yaml takes addresses of that network. Copy it again; a wrong letter shows in its checksum.`,
+	'chain.token': (f) =>
+		`"${f.text}" is no token of ${f.network}: chains.tokens in case.yaml takes contract addresses, or "known" or "all".`,
+	'chain.no-tokens': (f) =>
+		`The case knows no token of ${f.network}, so there is nothing to ask for. Name one under "assets" in case.yaml, or write "tokens: all" for that chain.`,
+	'chain.key-file': (f) =>
+		`The key file "${f.file}" that key_file in case.yaml names cannot be read or is empty. It is a path beside case.yaml; the key itself never stands in case.yaml.`,
+	'chain.key-in-evidence': (f) =>
+		`The key file "${f.file}" lies in evidence/, where it would be read and quoted as evidence. Move it elsewhere and change key_file in case.yaml.`,
+	'chain.key-env': (f) =>
+		`case.yaml says that a key is in the environment variable ${f.variable}, which is not set. Set it, or use key_file.`,
+	'chain.kept-damaged': (f) =>
+		`ALARM: the kept answers "${f.file}" are not what once came (${f.reason}). They were not used. Find out who changed them; put back a copy, or remove the file so that the chain is asked again.`,
+	'chain.none': (f) =>
+		`The case in "${f.folder}" names no chain. Add one under "chains" in case.yaml; docs/chains.md shows how.`,
+	'chain.not-asked': (f) => `The case names no chain for "${f.text}": it has ${f.known}. Write network:address.`,
 	'chain.address': (f) =>
 		`"${f.url}" cannot be the address of an endpoint: ${badAddress(f.why)}. Mend it in case.yaml, under chains.`,
 	'chain.other-network': (f) =>

@@ -69,6 +69,20 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 		`文件夹“${f.folder}”里有别的东西，不是演示案件。请换一个文件夹：liuxiang demo <文件夹>。`,
 	'decide.one-act': (f) =>
 		`一次决定只能选 --confirm、--reject、--withdraw、--split、--dispute、--kind 中的一个；给出的是“${f.given}”。`,
+	'chain.account': (f) =>
+		`“${f.text}”不是 ${f.network} 的地址：case.yaml 的 chains.accounts 只写该链的地址。请重新复制，错一个字母校验就不符。`,
+	'chain.token': (f) => `“${f.text}”不是 ${f.network} 的代币：case.yaml 的 chains.tokens 写合约地址，或 known、all。`,
+	'chain.no-tokens': (f) =>
+		`本案没有 ${f.network} 上的代币，无可查询。请在 case.yaml 的 assets 里写明，或给这条链写 tokens: all。`,
+	'chain.key-file': (f) =>
+		`读不了 case.yaml 里 key_file 写的密钥文件“${f.file}”，或者它是空的。这里写 case.yaml 旁边的路径；密钥本身不写进 case.yaml。`,
+	'chain.key-in-evidence': (f) =>
+		`密钥文件“${f.file}”放在 evidence/ 里，会被当作检材读取和引用。请移到别处，再改 case.yaml 的 key_file。`,
+	'chain.key-env': (f) => `case.yaml 说密钥在环境变量 ${f.variable} 里，但没有设置。请设置它，或改用 key_file。`,
+	'chain.kept-damaged': (f) =>
+		`警报：留存的链上回答“${f.file}”与当初收到的不一致（${f.reason}），没有采用。请查清是谁改动的；放回副本，或移走该文件以便重新查询。`,
+	'chain.none': (f) => `“${f.folder}”的案件没有写任何链。请在 case.yaml 的 chains 里添加，写法见 docs/chains.md。`,
+	'chain.not-asked': (f) => `本案没有为“${f.text}”写明链：现有 ${f.known}。请写 网络:地址。`,
 	'chain.address': (f) => `“${f.url}”不能作为节点地址：${badAddress(f.why)}。请在 case.yaml 的 chains 里改正。`,
 	'chain.other-network': (f) =>
 		`“${f.network}”的一个节点属于另一条链（${f.found}）。请在 case.yaml 的 chains 里改正地址或网络；没有采用它的任何数据。`,

@@ -1,0 +1,124 @@
+import type { Asset } from '../../ledger/asset.ts';
+import { covers, HISTORY_KINDS, type Receipt } from '../../ledger/receipt.ts';
+import { fetchHistory } from './fetch-history.ts';
+import { type HeadAnswer, headOf } from './heads.ts';
+import { type OpenInterface, shownBy } from './open-chain.ts';
+import { failedAlike, finalOnes } from './plan.ts';
+import type { ChainSettings } from './settings.ts';
+import { gapsIn, type Stretches, sameHistory, stretchesIn } from './stretches.ts';
+import { fatesOf } from './vanished.ts';
+import { commit, type FetchTerms, failedReceipt, forget, type Work } from './work.ts';
+
+/** A network to be brought up to date, and the accounts on it, sorted. */
+export interface ChainToFetch {
+	readonly settings: ChainSettings;
+	readonly opened: readonly OpenInterface[];
+	readonly accounts: readonly string[];
+}
+
+/**
+ * Brings the histories of accounts up to their chains, one after the other and always in the same order: networks,
+ * accounts, histories. What fails leaves a receipt that says why, and the rest goes on. Nothing is thrown for what a chain
+ * answers, only for the store and for bugs.
+ */
+export async function fetchChains(
+	chains: readonly ChainToFetch[],
+	assets: ReadonlyMap<string, Asset>,
+	terms: FetchTerms,
+): Promise<void> {
+	const before = await stretchesIn(terms.store);
+	let accountsLeft = chains.reduce((sum, { accounts }) => sum + accounts.length, 0);
+	for (const { settings, opened, accounts } of chains) {
+		const live = before.live.filter(({ chain }) => chain === settings.network);
+		const heads = new Map<OpenInterface, HeadAnswer>();
+		if (accounts.length > 0) for (const by of opened) heads.set(by, await headOf(by, live, terms));
+		const hashes = new Map<OpenInterface, Map<number, Promise<string | undefined>>>();
+		for (const account of accounts) {
+			for (const history of HISTORY_KINDS) {
+				const own = live.filter((one) => sameHistory(one, { account, history }));
+				const one = { terms, settings, account, history, accountsLeft };
+				await fetchOne({ one, own, opened, heads, hashes, assets });
+			}
+			accountsLeft -= 1;
+		}
+	}
+	await forgetReturned(terms, await stretchesIn(terms.store));
+}
+
+interface One {
+	readonly one: Pick<Work, 'terms' | 'settings' | 'account' | 'history' | 'accountsLeft'>;
+	readonly own: readonly Receipt[];
+	readonly opened: readonly OpenInterface[];
+	readonly heads: ReadonlyMap<OpenInterface, HeadAnswer>;
+	readonly hashes: Map<OpenInterface, Map<number, Promise<string | undefined>>>;
+	readonly assets: ReadonlyMap<string, Asset>;
+}
+
+async function fetchOne({ one, own, opened, heads, hashes, assets }: One): Promise<void> {
+	const { settings, history, terms } = one;
+	const shown = shownBy(opened, history);
+	const [first] = opened;
+	if (!first) throw new Error(`${settings.network} has no interface`);
+	const by = shown.by ?? first;
+	const answer = heads.get(by);
+	const failed = own.filter((receipt) => !covers(receipt));
+	if (!shown.by || !answer?.head) {
+		const outcome = shown.by === undefined ? 'not-visible' : answer?.head === undefined ? answer?.outcome : undefined;
+		const reason = shown.by === undefined ? shown.reason : answer?.head === undefined ? answer?.reason : '';
+		await noteFailure(one, own, by, { head: answer?.head, outcome: outcome ?? 'unreachable', reason: reason ?? '' });
+		return;
+	}
+	const known = hashes.get(by) ?? new Map<number, Promise<string | undefined>>();
+	hashes.set(by, known);
+	await fetchHistory(
+		{
+			...one,
+			by,
+			head: answer.head,
+			held: own.filter(covers),
+			former: failed,
+			compared: false,
+			blockHash: (mark) => {
+				const asked = known.get(mark) ?? by.reader.blockHash(mark, terms.signal);
+				known.set(mark, asked);
+				return asked;
+			},
+		},
+		assets,
+	);
+}
+
+/** A history that nothing could be asked of: what is missing of it, and why. What it failed of before is replaced. */
+async function noteFailure(
+	{ terms, settings, account, history }: One['one'],
+	own: readonly Receipt[],
+	by: OpenInterface,
+	{ head, outcome, reason }: { head: Work['head'] | undefined; outcome: Receipt['outcome']; reason: string },
+): Promise<void> {
+	const from = settings.from ?? by.reader.first;
+	const covering = finalOnes(own, settings.tokens);
+	const reach = covering.reduce((max, { until }) => Math.max(max, until), from - 1);
+	const [gap = { from: reach + 1, until: reach + 1 }] = gapsIn(covering, from, head?.final ?? reach + 1);
+	const receipt = failedReceipt({
+		account,
+		history,
+		chain: settings.network,
+		tokens: history === 'tokens' ? (settings.tokens ?? []) : [],
+		unit: by.reader.unit,
+		...gap,
+		...(head ? { head } : {}),
+		outcome,
+		reason,
+		askedAt: terms.clock.now(),
+	});
+	const former = own.filter((one) => !covers(one) && one.outcome !== 'balance-differs');
+	const same = former.find((one) => failedAlike(one, receipt));
+	if (!same) await commit(terms, { receipt, records: [], exchanges: [] }, by.kind, settings.keepAnswers);
+	for (const one of former) if (one !== same) await forget(terms, one);
+}
+
+/** Dropped stretches all of whose records came again say nothing any more. */
+async function forgetReturned(terms: FetchTerms, stretches: Stretches): Promise<void> {
+	for (const { receipt, vanished, waiting } of await fatesOf(terms.store, stretches))
+		if (vanished.length === 0 && waiting === 0) await forget(terms, receipt);
+}

@@ -1,0 +1,107 @@
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { Problem } from '../../ledger/problem.ts';
+import { type Receipt, sealReceipt } from '../../ledger/receipt.ts';
+import type { Exchange, Interface } from '../../sources/chains/contract.ts';
+
+/** Folder of a case with what chains answered, byte for byte. */
+export const KEPT_FOLDER = 'chains';
+const END = '.jsonl.gz';
+const DROPPED_END = `.dropped${END}`;
+const VERSION = 1;
+
+/** A stretch as it lies in the case folder. */
+export interface Kept {
+	readonly interface: Interface;
+	readonly receipt: Receipt;
+	readonly exchanges: readonly Exchange[];
+}
+
+/** A file of kept answers, by its name. */
+export interface KeptFile {
+	/** From the case folder, with `/`. */
+	readonly path: string;
+	readonly network: string;
+	/** Id of its receipt. */
+	readonly id: string;
+	/** What it answered was taken back by the chain, or is asked again. */
+	readonly dropped: boolean;
+}
+
+export function keptPath({ chain, id }: Pick<Receipt, 'chain' | 'id'>, dropped = false): string {
+	return `${KEPT_FOLDER}/${chain}/${id}${dropped ? DROPPED_END : END}`;
+}
+
+/**
+ * Writes what was asked and answered. The same stretch gives the same bytes; the file is whole or not there.
+ *
+ * @returns its size in bytes
+ */
+export async function keepAnswers(root: string, { receipt, exchanges, ...kept }: Kept): Promise<number> {
+	const lines = [{ version: VERSION, interface: kept.interface, receipt }, ...exchanges];
+	const bytes = await promisify(gzip)(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+	// The system that wrote it stands in the tenth byte of a gzip file: here nothing depends on it.
+	bytes[9] = 0xff;
+	const path = join(root, keptPath(receipt));
+	await mkdir(dirname(path), { recursive: true });
+	await writeFile(`${path}.part`, bytes, { mode: 0o600 });
+	await rename(`${path}.part`, path);
+	return bytes.length;
+}
+
+/** Moves the answers of a stretch that is dropped out of the way; they stay, as evidence of what once was answered. */
+export async function setAside(root: string, receipt: Receipt): Promise<void> {
+	const path = join(root, keptPath(receipt));
+	if (existsSync(path)) await rename(path, join(root, keptPath(receipt, true)));
+}
+
+export async function forgetKept(root: string, receipt: Receipt): Promise<void> {
+	for (const dropped of [false, true]) await rm(join(root, keptPath(receipt, dropped)), { force: true });
+}
+
+/** Files of kept answers in a case folder, sorted by path. */
+export async function keptFiles(root: string): Promise<KeptFile[]> {
+	const files: KeptFile[] = [];
+	for (const network of (await names(join(root, KEPT_FOLDER))).sort())
+		for (const name of (await names(join(root, KEPT_FOLDER, network))).sort()) {
+			const [, id, dropped] = /^(x[0-9a-f]{24})(\.dropped)?\.jsonl\.gz$/.exec(name) ?? [];
+			if (id !== undefined)
+				files.push({ path: `${KEPT_FOLDER}/${network}/${name}`, network, id, dropped: dropped !== undefined });
+		}
+	return files;
+}
+
+async function names(folder: string): Promise<string[]> {
+	return existsSync(folder) ? await readdir(folder) : [];
+}
+
+/**
+ * Reads kept answers and proves that they are those that came: the receipt by its id, each answer by its hash.
+ *
+ * @throws Problem `chain.kept-damaged` {file, reason}
+ */
+export async function readKept(root: string, file: KeptFile): Promise<Kept & { readonly size: number }> {
+	const damaged = (reason: string, cause?: unknown) =>
+		new Problem('evidence', 'chain.kept-damaged', { file: file.path, reason }, cause);
+	const bytes = await readFile(join(root, file.path));
+	let first: { version: number; interface: Interface; receipt: Receipt };
+	let exchanges: Exchange[];
+	try {
+		const lines = (await promisify(gunzip)(bytes)).toString('utf8').split('\n').slice(0, -1);
+		[first, ...exchanges] = lines.map((line) => JSON.parse(line)) as [typeof first, ...Exchange[]];
+	} catch (cause) {
+		throw damaged('unreadable', cause);
+	}
+	if (first?.version !== VERSION) throw damaged('version');
+	const { receipt } = first;
+	if (receipt?.id !== file.id || receipt.chain !== file.network || sealReceipt(receipt).id !== file.id)
+		throw damaged('receipt');
+	const hashes = exchanges.map(({ text }) => hash('sha256', text));
+	if (hashes.length !== receipt.answers.length || hashes.some((one, index) => one !== receipt.answers[index]))
+		throw damaged('answers');
+	return { interface: first.interface, receipt, exchanges, size: bytes.length };
+}

@@ -1,0 +1,30 @@
+import type { AssetId } from '../../ledger/asset.ts';
+import { covers, type Receipt } from '../../ledger/receipt.ts';
+
+/** Whether a receipt's question had all these tokens in it; undefined: all there are. */
+export function askedFor({ history, tokens }: Receipt, wanted: readonly AssetId[] | undefined): boolean {
+	if (history !== 'tokens' || tokens.length === 0) return true;
+	return wanted?.every((token) => tokens.includes(token)) ?? false;
+}
+
+/** Final stretches that answer what is asked now, in the order of their marks. */
+export function finalOnes(held: readonly Receipt[], wanted: readonly AssetId[] | undefined): Receipt[] {
+	return held.filter((one) => covers(one) && !one.provisional && askedFor(one, wanted)).sort((a, b) => a.from - b.from);
+}
+
+/** Stretches that asked for fewer tokens, where others now answer all that they did. */
+export function outgrown(held: readonly Receipt[], wanted: readonly AssetId[] | undefined): Receipt[] {
+	const reach = Math.max(-1, ...finalOnes(held, wanted).map(({ until }) => until));
+	return held.filter(
+		(one) =>
+			covers(one) &&
+			!askedFor(one, wanted) &&
+			one.until <= reach &&
+			(wanted === undefined || one.tokens.every((token) => wanted.includes(token))),
+	);
+}
+
+/** Whether two attempts failed alike, so that the first one still says all. */
+export function failedAlike(a: Receipt, b: Receipt): boolean {
+	return a.from === b.from && a.until === b.until && a.outcome === b.outcome && a.reason === b.reason;
+}

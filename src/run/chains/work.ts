@@ -1,0 +1,104 @@
+import type { Receipt } from '../../ledger/receipt.ts';
+import { sealReceipt } from '../../ledger/receipt.ts';
+import type { Head, Interface, Stretch } from '../../sources/chains/contract.ts';
+import type { Clock } from '../../sources/chains/transport/contract.ts';
+import type { Store } from '../../stores/contract.ts';
+import { forgetKept, keepAnswers, setAside } from './kept-answers.ts';
+import type { OpenInterface } from './open-chain.ts';
+import type { ChainSettings } from './settings.ts';
+import { dropStretch, type HistoryName, storeStretch } from './stretches.ts';
+
+/** How far a fetch is, told after each stretch. */
+export interface FetchStep extends HistoryName {
+	/** Last mark that is covered, and the one to reach. */
+	readonly mark: number;
+	readonly until: number;
+	/** Accounts of all networks that are not done yet, this one among them. */
+	readonly accountsLeft: number;
+}
+
+/** What fetching a network needs beside the network. */
+export interface FetchTerms {
+	/** Case folder. */
+	readonly root: string;
+	readonly store: Store;
+	readonly clock: Clock;
+	readonly signal: AbortSignal;
+	readonly told: (step: FetchStep) => void;
+}
+
+/** One history that is being brought up to the chain. */
+export interface Work extends HistoryName {
+	readonly terms: FetchTerms;
+	readonly settings: ChainSettings;
+	readonly by: OpenInterface;
+	readonly head: Head;
+	readonly accountsLeft: number;
+	/** Live stretches of this history; kept up to date. */
+	held: Receipt[];
+	/** Attempts that failed earlier and did not fail in the same way again. */
+	former: Receipt[];
+	/** What was brought was held against balances. */
+	compared: boolean;
+	/** Hash of the chain's block at a mark, asked once for all accounts. @throws ChainTrouble */
+	readonly blockHash: (mark: number) => Promise<string | undefined>;
+}
+
+/** What an attempt that brought nothing says. */
+export interface Failure extends HistoryName {
+	readonly chain: string;
+	readonly tokens: readonly string[];
+	readonly unit: Receipt['unit'];
+	readonly from: number;
+	readonly until: number;
+	readonly head?: Head;
+	readonly outcome: Receipt['outcome'];
+	readonly reason: string;
+	readonly askedAt: number;
+}
+
+export function failedReceipt({ head, ...said }: Failure): Receipt {
+	const { unit, from, until } = said;
+	return sealReceipt({
+		...said,
+		query: '',
+		endpoint: '',
+		fromInstant: unit === 'ms' ? from : 0,
+		untilInstant: unit === 'ms' ? until : until === head?.final ? head.finalInstant : 0,
+		latest: head?.latest ?? 0,
+		final: head?.final ?? 0,
+		provisional: false,
+		cursor: '',
+		answers: [],
+		records: 0,
+		decimals: {},
+		// One line, as every receipt has it.
+		reason: said.reason.replaceAll(/\s+/g, ' '),
+	});
+}
+
+/** Answers first: killed in between, the next run finds them and needs not ask again. */
+export async function commit(
+	{ root, store }: Pick<FetchTerms, 'root' | 'store'>,
+	{ receipt, records, exchanges }: Stretch,
+	by: Interface,
+	keep: boolean,
+): Promise<void> {
+	const size = keep ? await keepAnswers(root, { interface: by, receipt, exchanges }) : undefined;
+	await storeStretch(store, { receipt, records, interface: by, size, dropped: false });
+}
+
+/** Forgets a receipt that says nothing any more, and what was kept of it. */
+export async function forget({ root, store }: Pick<FetchTerms, 'root' | 'store'>, receipt: Receipt): Promise<void> {
+	await forgetKept(root, receipt);
+	await store.removeFile(receipt.id);
+}
+
+/** Takes stretches out of those that count; what they hold and is not brought again has vanished. */
+export async function drop(work: Work, receipts: readonly Receipt[]): Promise<void> {
+	for (const receipt of receipts) {
+		await setAside(work.terms.root, receipt);
+		await dropStretch(work.terms.store, receipt);
+		work.held = work.held.filter(({ id }) => id !== receipt.id);
+	}
+}
