@@ -24,6 +24,12 @@ export function isTronAddress(text: string): boolean {
 	);
 }
 
+/** The 20 bytes of an address with a right checksum, in 40 digits of hex. */
+export function tronHex(address: string): string {
+	const digits = decodeBase58(address).toString(16);
+	return digits.padStart(ALL_BYTES * 2, '0').slice(2, BODY_BYTES * 2);
+}
+
 /** The address in Base58Check of 20 bytes in 40 digits of hex. */
 export function tronAddress(hex: string): string {
 	const body = Buffer.from(`41${hex}`, 'hex');

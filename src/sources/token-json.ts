@@ -1,6 +1,6 @@
 /** Answers of chain interfaces saved as JSON: each object of their lists is a row, numbered from 1 in the file's order. */
 import { isLosslessNumber, parse } from 'lossless-json';
-import { type FileEvidence, type RecordId, recordId } from '../ledger/evidence.ts';
+import { type Evidence, type RecordId, recordId } from '../ledger/evidence.ts';
 import { BatchBuilder, type Fate } from './batches.ts';
 import { cleanCell } from './cells.ts';
 import type { Batch, EvidenceFile, RejectReason, Sample } from './contract.ts';
@@ -19,11 +19,11 @@ const RAW_MAX = 1 << 16;
 /** Rows whose times show which way the file runs. */
 const DIRECTION_ROWS = 200;
 
-interface JsonPlace {
-	readonly file: EvidenceFile;
-	/** From 1. */
-	readonly number: number;
+/** Where a row stands. */
+export interface JsonPlace {
+	/** Place among the rows read together, from 0, oldest first. */
 	readonly sequence: number;
+	evidence(part: number): Evidence;
 }
 
 /** What a source says of the rows of one interface. */
@@ -37,18 +37,19 @@ export interface JsonReader {
 /** One object of a list. Its members are read by path, `token_info.address`; numbers keep the digits they are written with. */
 export class JsonRow {
 	readonly raw: string;
-	/** Place among the file's rows, from 0, oldest first. */
-	readonly sequence: number;
-	readonly #number: number;
-	readonly #file: EvidenceFile;
+	readonly #place: JsonPlace;
 	readonly #value: unknown;
 
+	/** @param value what `lossless-json` makes of `raw` */
 	constructor(place: JsonPlace, raw: string, value: unknown) {
 		this.raw = raw;
-		this.sequence = place.sequence;
-		this.#file = place.file;
-		this.#number = place.number;
+		this.#place = place;
 		this.#value = value;
+	}
+
+	/** Place among the rows read together, from 0, oldest first. */
+	get sequence(): number {
+		return this.#place.sequence;
 	}
 
 	/** The first of the paths that is a text, a number or a truth value and not empty; else ''. */
@@ -77,12 +78,19 @@ export class JsonRow {
 	list(path: string): readonly JsonRow[] | undefined {
 		const list = memberOf(this.#value, path);
 		if (!Array.isArray(list)) return undefined;
-		const place = { file: this.#file, number: this.#number, sequence: this.sequence };
-		return list.map((value) => new JsonRow(place, this.raw, value));
+		return list.map((value) => new JsonRow(this.#place, this.raw, value));
 	}
 
-	evidence(part = 0): FileEvidence {
-		return { kind: 'file', file: this.#file.hash, sheet: '', row: this.#number, part };
+	/** The members of an object within the row, by name; undefined where there is no such object. */
+	entries(path: string): readonly (readonly [string, string])[] | undefined {
+		const value = memberOf(this.#value, path);
+		if (typeof value !== 'object' || value === null || Array.isArray(value) || isLosslessNumber(value))
+			return undefined;
+		return Object.entries(value).map(([name, member]) => [name, textOf(member)]);
+	}
+
+	evidence(part = 0): Evidence {
+		return this.#place.evidence(part);
 	}
 
 	recordId(part = 0): RecordId {
@@ -111,12 +119,17 @@ export async function* readJsonRows(file: EvidenceFile, reader: JsonReader): Asy
 	// Found once more, not kept: a text of brackets alone has tens of millions.
 	for (const span of jsonSpans(text)) {
 		const raw = text.slice(span.start, Math.min(span.end, span.start + RAW_MAX));
-		const place = { file, number: index + 1, sequence: newestFirst ? count - 1 - index : index };
-		builder.row({ row: place.number, cells: [], raw }, fateOf(place, text, span, reader));
-		if (place.number % ROWS_PER_STRETCH === 0) yield builder.take();
+		const place = placeIn(file, index + 1, newestFirst ? count - 1 - index : index);
 		index += 1;
+		builder.row({ row: index, cells: [], raw }, fateOf(place, text, span, reader));
+		if (index % ROWS_PER_STRETCH === 0) yield builder.take();
 	}
 	yield builder.take();
+}
+
+/** @param number of the row, from 1 */
+function placeIn(file: EvidenceFile, number: number, sequence: number): JsonPlace {
+	return { sequence, evidence: (part) => ({ kind: 'file', file: file.hash, sheet: '', row: number, part }) };
 }
 
 function countOf(spans: Iterable<JsonSpan>): number {
@@ -129,7 +142,7 @@ function countOf(spans: Iterable<JsonSpan>): number {
 function instantsIn(file: EvidenceFile, text: string, reader: JsonReader): (number | undefined)[] {
 	const instants: (number | undefined)[] = [];
 	for (const span of jsonSpans(text)) {
-		const row = rowIn({ file, number: instants.length + 1, sequence: 0 }, text, span);
+		const row = rowIn(placeIn(file, instants.length + 1, 0), text, span);
 		const instant = row instanceof JsonRow ? reader.instant(row) : Number.NaN;
 		instants.push(Number.isNaN(instant) ? undefined : instant);
 		if (instants.length === DIRECTION_ROWS) break;

@@ -25,10 +25,11 @@ export const trongrid: Source = {
 		return keys?.has('transaction_id') && keys.has('token_info') ? { confidence: 95 } : undefined;
 	},
 	read: (file, hints) =>
-		readJsonRows(file, { fate: (row) => fateOf(row, hints), instant: (row) => instantIn(row, paths) }),
+		readJsonRows(file, { fate: (row) => trongridFate(row, hints), instant: (row) => instantIn(row, paths) }),
 };
 
-function fateOf(row: JsonRow, { assets }: Hints): Fate {
+/** What a row of TronGrid's token history says, saved or live. @throws RowFault naming the member that cannot be read */
+export function trongridFate(row: JsonRow, { assets }: Pick<Hints, 'assets'>): Fate {
 	const type = row.needed('type');
 	// Leave to take tokens moves none.
 	if (type === 'Approval') return { skip: 'not-a-transfer' };

@@ -4,6 +4,7 @@ import type { ChainReader, Interface, OpenReader, ReaderSetup } from './contract
 const READERS: Readonly<Partial<Record<Interface, () => Promise<OpenReader>>>> = {
 	etherscan: async () => (await import('./etherscan/reader.ts')).openEtherscan,
 	rpc: async () => (await import('./evm/reader.ts')).openEvmReader,
+	trongrid: async () => (await import('./tron/reader.ts')).openTronGrid,
 };
 
 /** Opens a chain through one kind of interface. Nothing is sent yet. */

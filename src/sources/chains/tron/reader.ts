@@ -1,0 +1,140 @@
+import type { AccountId } from '../../../ledger/account.ts';
+import { handleOf } from '../../../ledger/account.ts';
+import type { AssetId } from '../../../ledger/asset.ts';
+import { Problem } from '../../../ledger/problem.ts';
+import { covers, type Receipt } from '../../../ledger/receipt.ts';
+import type { LedgerRecord } from '../../../ledger/record.ts';
+import type {
+	ChainReader,
+	Exchange,
+	Head,
+	HistoryQuestion,
+	OpenReader,
+	ReaderSetup,
+	Stretch,
+	Visibility,
+} from '../contract.ts';
+import type { Transport } from '../transport/contract.ts';
+import { openTransport } from '../transport/open.ts';
+import { Damage } from './damage.ts';
+import { decode } from './decode.ts';
+import { Node } from './node.ts';
+import { constantOf } from './node-answers.ts';
+import { stretches } from './stretches.ts';
+import { NETWORK, recordOf, type Subject, TRX } from './subject.ts';
+import { walk } from './walk.ts';
+
+/** Id of the first block of TRON's main network (java-tron, `genesis.block`). */
+const MAIN_NETWORK = '00000000000000001ebf88508a03865c71d452e25f4d51194196a1d22b6653dc';
+/** 2018-06-24, before the first block with a time. */
+const FIRST = 1_529_800_000_000;
+/** Between two blocks (java-tron, `BLOCK_PRODUCED_INTERVAL`). */
+const BLOCK_MS = 3000;
+/**
+ * The histories come out of an index that follows the nodes. What it has not taken in yet when a stretch up to the head
+ * is read would be missed for good, so final is what has been final for a minute.
+ */
+const INDEX_LAG_MS = 60_000;
+
+/** Opens TRON through TronGrid's interface. Nothing is sent yet. */
+export const openTronGrid: OpenReader = (setup) => new TronReader(setup);
+
+class TronReader implements ChainReader {
+	readonly network = NETWORK;
+	readonly unit = 'ms';
+	readonly first = FIRST;
+	readonly histories: readonly Visibility[] = (['tokens', 'coins', 'internal'] as const).map((history) => {
+		return { history, visible: true, reason: '' };
+	});
+	readonly #setup: ReaderSetup;
+	readonly #transport: Transport;
+	readonly #node: Node;
+	/** Answers that stay true, by their question: decimals of tokens. */
+	readonly #facts = new Map<string, Exchange>();
+	#main = false;
+	/** The furthest heads seen, milliseconds since 1970. */
+	readonly #seen = { latest: 0, final: 0 };
+
+	constructor(setup: ReaderSetup) {
+		const { clock, allowance } = setup;
+		const endpoints = setup.endpoints.map((endpoint) => ({ keyHeader: 'TRON-PRO-API-KEY', ...endpoint }));
+		this.#setup = setup;
+		this.#transport = openTransport(endpoints, { clock, ...(allowance ? { allowance } : {}) });
+		this.#node = new Node(this.#transport);
+	}
+
+	get sent(): number {
+		return this.#transport.sent;
+	}
+
+	close(): Promise<void> {
+		return this.#transport.close();
+	}
+
+	async head(signal: AbortSignal): Promise<Head> {
+		if (!this.#main) {
+			const genesis = await this.#node.genesis(signal);
+			if (genesis !== MAIN_NETWORK)
+				throw new Problem('network', 'chain.other-network', { network: NETWORK, found: genesis });
+			this.#main = true;
+		}
+		// Of several nodes behind one address some are a few blocks behind; one that lags further does not count.
+		const solid = await this.#node.head(true, this.#seen.final - INDEX_LAG_MS, signal);
+		const now = await this.#node.head(false, this.#seen.latest - INDEX_LAG_MS, signal);
+		this.#seen.final = Math.max(this.#seen.final, solid.instant);
+		this.#seen.latest = Math.max(this.#seen.latest, now.instant);
+		const latest = Math.max(now.instant, solid.instant);
+		const { confirmations } = this.#setup;
+		const settled =
+			confirmations === undefined ? solid.instant : Math.min(solid.instant, latest - confirmations * BLOCK_MS);
+		const final = Math.max(FIRST, settled - INDEX_LAG_MS);
+		return { latest, final, latestInstant: latest, finalInstant: final };
+	}
+
+	/** A mark is a moment, and has no block of its own; what is final here stays. */
+	async blockHash(): Promise<string | undefined> {
+		return undefined;
+	}
+
+	/**
+	 * A node tells the present balance only. It is the one at a mark where the token's history has nothing behind it,
+	 * asked after the balance, so that nothing comes in between.
+	 */
+	async balance(account: AccountId, asset: AssetId, mark: number, signal: AbortSignal): Promise<bigint | undefined> {
+		if (mark < FIRST) return 0n;
+		if (asset === TRX || !asset.startsWith(`${NETWORK}:T`)) return undefined;
+		const need = { kind: 'balance', contract: handleOf(asset), owner: handleOf(account) } as const;
+		const { text } = await this.#node.ask(need, true, signal);
+		const subject: Subject = {
+			account,
+			history: 'tokens',
+			tokens: [asset],
+			assets: this.#setup.terms.assets,
+			from: mark + 1,
+			until: this.#setup.clock.now() + 86_400_000,
+			provisional: true,
+		};
+		const { exchanges, trouble } = await walk(this.#transport, subject, 20, signal);
+		if (trouble !== undefined) throw trouble;
+		return decode({ ...subject, assets: new Map() }, exchanges).moves.length === 0 ? constantOf(text) : undefined;
+	}
+
+	read(question: HistoryQuestion): AsyncIterable<Stretch> {
+		return stretches({ transport: this.#transport, node: this.#node, facts: this.#facts, ...this.#setup }, question);
+	}
+
+	reread(receipt: Receipt, exchanges: readonly Exchange[]): readonly LedgerRecord[] {
+		if (!covers(receipt)) return [];
+		const { account, history, from, until, provisional } = receipt;
+		const tokens = receipt.tokens.length === 0 ? undefined : receipt.tokens;
+		const { assets } = this.#setup.terms;
+		try {
+			const { moves, open } = decode({ account, history, tokens, assets, from, until, provisional }, exchanges);
+			if (open.length > 0) throw new Damage(`no answer about ${open[0]?.kind}`);
+			return moves.map((move) => recordOf(move, receipt.id));
+		} catch (error) {
+			if (!(error instanceof Damage)) throw error;
+			throw new Problem('evidence', 'chain.kept-damaged', { receipt: receipt.id, reason: error.message }, error);
+		}
+	}
+}
