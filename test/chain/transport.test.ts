@@ -1,6 +1,5 @@
 import test from 'ava';
-import { systemClock } from '../../src/sources/chains/transport/clock.ts';
-import { ChainTrouble } from '../../src/sources/chains/transport/contract.ts';
+import { ChainTrouble, type Judge } from '../../src/sources/chains/transport/contract.ts';
 import { openTransport } from '../../src/sources/chains/transport/open.ts';
 import { ASK, endpoint, GOOD, JUDGE, never, troubleOf } from './asking.ts';
 import { fakeClock } from './fake-clock.ts';
@@ -85,18 +84,24 @@ test('the pace holds for all who ask at once, and for the endpoints one by one',
 });
 
 test('who waits for a turn when the endpoint asks for rest waits for that too', async (t) => {
-	const times: number[] = [];
-	const server = await loopback((_, response, number) => {
-		times.push(Date.now());
-		if (number === 0) response.writeHead(429, { 'retry-after': '2' }).end();
-		else response.end(GOOD);
-	});
+	const server = await failing([429, { 'retry-after': '20' }]);
 	t.teardown(server.close);
-	const transport = openTransport([endpoint(server.url, { perSecond: 1 })], { clock: systemClock });
-	await Promise.all([1, 2].map(() => transport.ask(ASK, JUDGE, never)));
-	const [first = 0, second = 0] = times;
-	t.true(second - first >= 1900, `${second - first} ms`);
-	t.is(times.length, 3);
+	const clock = fakeClock();
+	let judged = () => {};
+	const first = new Promise<void>((resolve) => {
+		judged = () => setImmediate(resolve);
+	});
+	// Nobody's wait is over before the first answer has been judged.
+	const waiting = { ...clock, sleep: (ms: number, signal: AbortSignal) => first.then(() => clock.sleep(ms, signal)) };
+	const transport = openTransport([endpoint(server.url, { perSecond: 1 })], { clock: waiting });
+	const judge: Judge = (status, text, header) => {
+		judged();
+		return JUDGE(status, text, header);
+	};
+	await Promise.all([1, 2].map(() => transport.ask(ASK, judge, never)));
+	t.is(server.seen.length, 3);
+	t.is(clock.waits[0], 1000, 'its turn');
+	t.true((clock.waits[1] ?? 0) >= 19_000, 'and the rest');
 });
 
 test('an endpoint that is down gives way to the next, and is left alone for a while', async (t) => {
@@ -111,6 +116,18 @@ test('an endpoint that is down gives way to the next, and is left alone for a wh
 	await clock.sleep(60_000, never);
 	await transport.ask(ASK, JUDGE, never);
 	t.is(down.seen.length, 4, 'asked again after its rest');
+});
+
+test('a dead endpoint is not waited for by every question', async (t) => {
+	const clock = fakeClock();
+	const dead = await loopback((_, response) => void response.destroy());
+	t.teardown(dead.close);
+	const transport = openTransport([endpoint(dead.url)], { clock, attempts: 4 });
+	for (const _ of [1, 2, 3]) t.is((await troubleOf(transport.ask(ASK, JUDGE, never))).kind, 'unreachable');
+	t.deepEqual([transport.sent, clock.waits], [4, [500, 1000, 2000]]);
+	await clock.sleep(4000, never);
+	for (const _ of [1, 2, 3]) t.is((await troubleOf(transport.ask(ASK, JUDGE, never))).kind, 'unreachable');
+	t.is(transport.sent, 5, 'asked once more when its rest was over');
 });
 
 test('an endpoint that is rate-limited for long gives way, for little it is waited for', async (t) => {

@@ -23,7 +23,7 @@ export interface TransportTerms {
 }
 
 const MAX_BYTES = 64 * 1024 * 1024;
-const ATTEMPTS = 6;
+const ATTEMPTS = 8;
 /** An endpoint that must be left alone for longer gives way to the next. */
 const PATIENCE_MS = 1_000;
 /** Nobody waits longer than this for one endpoint: a daily quota comes back tomorrow, with the next fetch. */
@@ -75,9 +75,12 @@ async function asked(
 	// Many questions wait for one person's signal: that is no leak, of which Node would warn from the eleventh on.
 	setMaxListeners(0, signal);
 	if (signal.aborted) throw new ChainTrouble('aborted', 'interrupted');
-	const tries: Try[] = stations.map((station) => ({ station, left: attempts, last: undefined }));
+	// What is dead has had its attempts: it gets one to show that it is back.
+	const tries: Try[] = stations.map((station) => {
+		return { station, left: isDead(station, attempts) ? 1 : attempts, last: undefined };
+	});
 	for (;;) {
-		const chosen = next(tries);
+		const chosen = next(tries, attempts);
 		if (chosen === undefined) throw given(tries);
 		const { station } = chosen;
 		await station.turn(signal);
@@ -92,10 +95,19 @@ async function asked(
 }
 
 /** The first that can be asked soon; where none can, the one that can be asked the soonest. */
-function next(tries: readonly Try[]): Try | undefined {
-	const open = tries.filter(({ left, station }) => left > 0 && station.rest <= LONGEST_WAIT_MS);
+function next(tries: readonly Try[], attempts: number): Try | undefined {
+	const open = tries.filter(({ left, station }) => left > 0 && isWorthWaiting(station, attempts));
 	const soonest = Math.min(...open.map(({ station }) => station.rest));
 	return open.find(({ station }) => station.rest <= Math.max(PATIENCE_MS, soonest));
+}
+
+/** One that is dead is not waited for by each question of hundreds; one that asks for patience, or errs, is. */
+function isWorthWaiting(station: Station, attempts: number): boolean {
+	return station.rest === 0 || (station.rest <= LONGEST_WAIT_MS && !isDead(station, attempts));
+}
+
+function isDead({ failures, trouble }: Station, attempts: number): boolean {
+	return failures >= attempts && trouble?.kind === 'unreachable';
 }
 
 /** What is said of a question that no endpoint answered. */

@@ -55,6 +55,11 @@ export class Station {
 		return this.#sent;
 	}
 
+	/** Failures since it last answered. */
+	get failures(): number {
+		return this.#failures;
+	}
+
 	/** What it last failed by, where waiting may help. */
 	get trouble(): Passing | undefined {
 		return this.#trouble;
