@@ -1,3 +1,4 @@
+import { placeKnown } from '../block-place.ts';
 import type { LedgerRecord } from '../record.ts';
 import type { Unordered } from './order.ts';
 import { chainTransaction } from './transactions.ts';
@@ -31,8 +32,9 @@ export function blockPlaces(items: readonly Unordered[]): (lead: LedgerRecord) =
 		const live = isLive(lead);
 		const transaction = chainTransaction(lead);
 		const known = transaction === undefined ? undefined : first.get(transaction);
-		if (!known) return index === undefined ? undefined : { live, transaction: index, own: index };
-		return { ...known, own: index !== undefined && live === known.live ? index : -1 };
+		const own = index === undefined || (live && !placeKnown(index)) ? -1 : index;
+		if (!known) return index === undefined ? undefined : { live, transaction: index, own };
+		return { ...known, own: live === known.live ? own : -1 };
 	};
 }
 

@@ -17,11 +17,17 @@ export interface Unplaced {
  * them alike, whatever else either of them shows. A counter must see a transaction as a whole.
  */
 export class UnplacedPositions {
+	readonly #what: 'transfer' | 'call';
 	readonly #seen = new Map<string, number>();
+
+	/** @param what of coins that a contract sent, `call`: they are not the value of the transaction */
+	constructor(what: 'transfer' | 'call' = 'transfer') {
+		this.#what = what;
+	}
 
 	/** Position of the next such row, `transfer <asset> <from> <to> <amount> #1`. */
 	next({ transaction, asset, from, to, amount }: Unplaced): string {
-		const what = `transfer ${asset} ${from} ${to} ${amount}`;
+		const what = `${this.#what} ${asset} ${from} ${to} ${amount}`;
 		const key = `${transaction} ${what}`;
 		const number = (this.#seen.get(key) ?? 0) + 1;
 		this.#seen.set(key, number);

@@ -1,7 +1,7 @@
 import test from 'ava';
 import * as fc from 'fast-check';
 import { KNOWN_ASSETS } from '../../../src/ledger/asset.ts';
-import { blockPlace } from '../../../src/ledger/block-place.ts';
+import { blockPlace, UNKNOWN_PLACE } from '../../../src/ledger/block-place.ts';
 import { mergeRecords } from '../../../src/ledger/merge/merge.ts';
 import type { LedgerRecord } from '../../../src/ledger/record.ts';
 import { live, type SaidLive, TX, USDT_ETH } from '../live.ts';
@@ -118,6 +118,37 @@ test('a block’s order is that of its transactions, coins and tokens alike, and
 	);
 	t.true(transfers.every(({ tied }) => !tied));
 	t.is(transfers[0]?.block?.index, blockPlace(1, 42));
+});
+
+test('what an explorer lists without a log index is in order by its transaction, and is one with the log of a node', (t) => {
+	const at = (transaction: number, place: number) => ({ block: { number: 7, index: blockPlace(transaction, place) } });
+	const tx = (n: number) => ({ transaction: `0x${String(n).repeat(64)}` });
+	const listed = (n: number, from: string, to: string) => {
+		const { keys, ...rest } = live({
+			...tx(n),
+			...at(n, UNKNOWN_PLACE),
+			position: `transfer ${from} ${to} #1`,
+			source: 'etherscan-api',
+			from,
+			to,
+		});
+		return { ...rest, keys: { order: tx(n).transaction } };
+	};
+	const apart = merge(listed(2, 'eth:0xa', 'eth:0xc'), listed(1, 'eth:0xz', 'eth:0xa'));
+	t.deepEqual(
+		apart.map(({ to, tied }) => [to, tied]),
+		[
+			['eth:0xa', false],
+			['eth:0xc', false],
+		],
+	);
+	const [one, two] = merge(listed(1, 'eth:0xz', 'eth:0xa'), listed(1, 'eth:0xa', 'eth:0xc'));
+	t.deepEqual([one?.tied, two?.tied], [true, true], 'within a transaction nothing tells');
+	const both = merge(
+		listed(1, 'eth:0xz', 'eth:0xa'),
+		live({ ...tx(1), ...at(1, 42), log: 40, from: 'eth:0xz', to: 'eth:0xa' }),
+	);
+	t.is(both.length, 1);
 });
 
 test('a row with a block and no place beside live ones is tied where they meet', (t) => {

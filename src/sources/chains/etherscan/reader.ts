@@ -35,9 +35,11 @@ class EtherscanReader implements ChainReader {
 	readonly network: string;
 	readonly unit = 'block';
 	readonly first = 0;
-	readonly histories: readonly Visibility[] = HISTORY_KINDS.map((history) => ({ history, visible: true, reason: '' }));
+	readonly histories: readonly Visibility[];
 	readonly #setup: ReaderSetup;
 	readonly #transport: Transport;
+	/** Undefined: all. */
+	readonly #tokens: readonly AssetId[] | undefined;
 	readonly #blocks: Blocks;
 	readonly #limits = new PageLimits();
 	/** Whether the plan has balances of old blocks; undefined: not asked yet. */
@@ -47,6 +49,13 @@ class EtherscanReader implements ChainReader {
 		this.network = setup.terms.network;
 		this.#setup = setup;
 		this.#transport = transport;
+		this.#tokens = setup.terms.tokens?.filter((id) => id.startsWith(`${this.network}:0x`)).sort();
+		// Nothing asked would look like nothing there.
+		const hidden = this.#tokens?.length === 0 ? 'the case names no token of this network' : '';
+		this.histories = HISTORY_KINDS.map((history) => {
+			const reason = history === 'tokens' ? hidden : '';
+			return { history, visible: reason === '', reason };
+		});
 		this.#blocks = new Blocks(transport, this.network, setup.confirmations);
 	}
 
@@ -175,7 +184,7 @@ class EtherscanReader implements ChainReader {
 	}
 
 	#history({ account, history }: HistoryQuestion): HistoryTerms {
-		const tokens = history === 'tokens' ? (this.#setup.terms.tokens ?? []) : [];
+		const tokens = history === 'tokens' ? (this.#tokens ?? []) : [];
 		return { network: this.network, account, history, tokens };
 	}
 

@@ -1,6 +1,7 @@
 /** Rows of the three histories as records, by the members that Etherscan's and Blockscout's APIs name alike. */
 import type { AccountId } from '../../../ledger/account.ts';
 import { type Asset, type AssetId, UNKNOWN_TOKEN_DECIMALS } from '../../../ledger/asset.ts';
+import { blockPlace, FEE_PLACE, UNKNOWN_PLACE, VALUE_PLACE } from '../../../ledger/block-place.ts';
 import { type ChainEvidence, recordId } from '../../../ledger/evidence.ts';
 import type { LedgerRecord, Medium, RecordState } from '../../../ledger/record.ts';
 import { UnplacedPositions } from '../position.ts';
@@ -8,7 +9,12 @@ import type { EtherscanRow } from './answer.ts';
 import type { HistoryTerms } from './question.ts';
 import { accountIn, blockOf, checkRows, damaged, hashIn, indexOf, momentIn, rawOf, textOf, wholeOf } from './rows.ts';
 
-const SOURCE = 'etherscan';
+const SOURCE = 'etherscan-api';
+/**
+ * Explorers of one interface that print log indexes, and those that print none, say of one transfer two places: they are
+ * two sources, whose records merging pairs.
+ */
+const SOURCE_WITH_LOGS = 'etherscan-api-logs';
 
 /** What rows are decoded with. The same rows give the same records, live and from kept answers. */
 export interface DecodingTerms extends HistoryTerms {
@@ -35,7 +41,12 @@ export interface Decoded {
 export function decodeRows(rows: readonly EtherscanRow[], terms: DecodingTerms): Decoded {
 	const token = terms.history === 'tokens';
 	checkRows(rows, terms, token ? ['from', 'to'] : ['from', 'to', 'contractAddress']);
-	const work: Work = { terms, positions: new UnplacedPositions(), decimals: {}, records: [] };
+	const work: Work = {
+		terms,
+		positions: new UnplacedPositions(terms.history === 'internal' ? 'call' : 'transfer'),
+		decimals: {},
+		records: [],
+	};
 	const take = { tokens: takeToken, coins: takeTransaction, internal: takeInternal }[terms.history];
 	for (const row of rows) take(row, work);
 	return { records: work.records, decimals: work.decimals };
@@ -54,12 +65,12 @@ interface Said {
 	readonly from: AccountId;
 	readonly to: AccountId;
 	readonly asset: AssetId;
-	readonly amount: bigint;
+	readonly amount: bigint | undefined;
 	readonly medium: Medium;
 	readonly state: RecordState;
 	readonly type: string;
-	/** Place in the block. */
-	readonly index?: number;
+	/** Place in the transaction, as `blockPlace` counts it. */
+	readonly place?: number;
 	readonly log?: number;
 }
 
@@ -78,12 +89,12 @@ function takeToken(row: EtherscanRow, work: Work): void {
 	const place = placeOf(row, () => work.positions.next({ transaction: hashIn(row), asset, amount: stated, ...sides }));
 	// Counted in any case, so that the number among equal rows does not depend on which tokens are wanted.
 	if (tokens.length > 0 && !tokens.includes(asset)) return;
-	const scale = assets.has(asset) ? 0 : UNKNOWN_TOKEN_DECIMALS - (decimals ?? UNKNOWN_TOKEN_DECIMALS);
+	const scale = assets.has(asset) ? 0 : UNKNOWN_TOKEN_DECIMALS - (decimals ?? Number.NaN);
 	push(row, work, {
 		...place,
 		...sides,
 		asset,
-		amount: stated * 10n ** BigInt(scale),
+		amount: Number.isNaN(scale) ? undefined : stated * 10n ** BigInt(scale),
 		medium: 'token',
 		state: 'done',
 		type: textOf(row, 'tokenSymbol'),
@@ -92,7 +103,7 @@ function takeToken(row: EtherscanRow, work: Work): void {
 
 /**
  * The decimals that the row states, which must be the asset's own. Undefined where an unknown token states none that
- * can be read, or more than such tokens are kept at: its amounts stay as they are.
+ * can be read, or more than such tokens are kept at: it shows no amounts then.
  */
 function decimalsIn(row: EtherscanRow, asset: Asset | undefined): number | undefined {
 	const text = textOf(row, 'tokenDecimal');
@@ -101,24 +112,23 @@ function decimalsIn(row: EtherscanRow, asset: Asset | undefined): number | undef
 }
 
 /** Etherscan prints no log index, Blockscout and Routescan do: it counts through the block. */
-function placeOf(row: EtherscanRow, unplaced: () => string): Pick<Said, 'position' | 'index' | 'log'> {
-	if (textOf(row, 'logIndex') === '') return { position: unplaced() };
+function placeOf(row: EtherscanRow, unplaced: () => string): Pick<Said, 'position' | 'place' | 'log'> {
+	if (textOf(row, 'logIndex') === '') return { position: unplaced(), place: UNKNOWN_PLACE };
 	const log = indexOf(row, 'logIndex');
-	return { position: `log ${log}`, index: log, log };
+	return { position: `log ${log}`, place: 2 + log, log };
 }
 
 function takeTransaction(row: EtherscanRow, work: Work): void {
 	const { network } = work.terms;
 	const from = accountIn(row, 'from', network);
-	const index = textOf(row, 'transactionIndex') === '' ? {} : { index: indexOf(row, 'transactionIndex') };
 	const failed = failedIn(row);
 	const amount = wholeOf(row, 'value');
-	const common = { from, asset: `${network}:coin`, type: methodOf(row), ...index } as const;
+	const common = { from, asset: `${network}:coin`, type: methodOf(row) } as const;
 	const to = receiverIn(row, network);
 	if (to === undefined && amount > 0n && !failed) throw damaged(row, 'to');
 	if (to !== undefined) {
 		const state = failed ? 'failed' : 'done';
-		push(row, work, { ...common, position: 'value', to, amount, medium: 'coin', state });
+		push(row, work, { ...common, position: 'value', place: VALUE_PLACE, to, amount, medium: 'coin', state });
 	}
 	// The sender pays for the attempt, whether or not it came through.
 	const fee = wholeOf(row, 'gasUsed') * wholeOf(row, 'gasPrice');
@@ -126,6 +136,7 @@ function takeTransaction(row: EtherscanRow, work: Work): void {
 	push(row, work, {
 		...common,
 		position: 'fee',
+		place: FEE_PLACE,
 		to: `${network}:@fee`,
 		amount: fee,
 		medium: 'fee',
@@ -176,12 +187,12 @@ function methodOf(row: EtherscanRow): string {
 
 function push(row: EtherscanRow, { terms, records }: Work, said: Said): void {
 	const transaction = hashIn(row);
-	const { position, from, to, index, log, state, ...rest } = said;
+	const { position, from, to, place, log, state, ...rest } = said;
 	const evidence: ChainEvidence = { kind: 'chain', chain: terms.network, transaction, position, receipt: '' };
 	records.push({
 		id: recordId(evidence),
 		evidence,
-		source: SOURCE,
+		source: log === undefined ? SOURCE : SOURCE_WITH_LOGS,
 		institution: `chain:${terms.network}`,
 		own: 'neither',
 		from: { account: from },
@@ -189,12 +200,18 @@ function push(row: EtherscanRow, { terms, records }: Work, said: Said): void {
 		...rest,
 		state: terms.provisional && state === 'done' ? 'open' : state,
 		moment: momentIn(row),
-		block: { number: blockOf(row), ...(index === undefined ? {} : { index }) },
+		block: { number: blockOf(row), ...indexIn(row, place) },
 		sequence: records.length,
 		keys: { order: transaction, ...(log === undefined ? {} : { log }) },
 		memo: '',
 		raw: rawOf(row),
 	});
+}
+
+/** Internal transactions alone print no place of their transaction. */
+function indexIn(row: EtherscanRow, place: number | undefined): { readonly index?: number } {
+	if (place === undefined || textOf(row, 'transactionIndex') === '') return {};
+	return { index: blockPlace(indexOf(row, 'transactionIndex'), place) };
 }
 
 /** The records with the receipt that they came with. */
