@@ -3,12 +3,14 @@ import type { Transfer } from '../ledger/transfer.ts';
 import { PAY_KINDS } from '../payroll/types.ts';
 import { besideOf } from './beside.ts';
 import { cashOutRows } from './cash-outs.ts';
+import { chainsOf } from './chains.ts';
 import { flowOf } from './flow.ts';
 import { hierarchyOf } from './hierarchy.ts';
 import { historyRow, readingRow } from './history.ts';
 import type { Derived } from './input.ts';
 import { backingByTransfer } from './lead-pay.ts';
 import { mergingOf } from './merging.ts';
+import { withGaps } from './node-gaps.ts';
 import { compare, peopleOf } from './people.ts';
 import { type Findings, findingsSchema } from './schema.ts';
 import { swapsOf } from './swaps.ts';
@@ -65,9 +67,10 @@ export function buildFindings(derived: Derived, fitsPay: (transfer: Transfer) =>
 			unresolved: derived.reconciliation.unresolved.toString(),
 			balances: derived.reconciliation.balances,
 		},
-		flow: flowOf(derived),
+		flow: withGaps(flowOf(derived), derived),
 		hierarchy: hierarchyOf(derived),
 		...besideOf(derived),
+		chains: chainsOf(derived.chains),
 		...todoOf(derived, fitsPay),
 		incomplete: derived.incomplete,
 		tables: derived.tables,

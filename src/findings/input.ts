@@ -5,6 +5,7 @@ import type { Decision } from '../ledger/decision.ts';
 import type { MergeResult } from '../ledger/merge/merge.ts';
 import type { Parties } from '../ledger/parties.ts';
 import type { HolderProposal } from '../ledger/proposals.ts';
+import type { Receipt, VanishedTransfer } from '../ledger/receipt.ts';
 import type { Group, GroupMember, Measure, Testimony, Victim } from '../ledger/statement.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { HierarchyComparison } from '../payroll/hierarchy/compare.ts';
@@ -63,6 +64,22 @@ export interface HierarchyResult {
 	readonly labels: ReadonlyMap<string, string>;
 }
 
+/** Two stretches that say different things of one movement on a chain. Both stay in the store. */
+export interface LiveDisagreement {
+	readonly chain: string;
+	readonly transaction: string;
+	readonly position: string;
+	/** Ids of receipts, the one whose record counts first. */
+	readonly receipts: readonly [string, string];
+}
+
+/** What was asked of chains, and what their answers are worth. */
+export interface ChainFacts {
+	readonly receipts: readonly Receipt[];
+	readonly vanished: readonly VanishedTransfer[];
+	readonly disagreements: readonly LiveDisagreement[];
+}
+
 /** All that a run derived from the evidence: what the findings are written from. Plain values, no store, no clock. */
 export interface Derived {
 	readonly program: string;
@@ -72,6 +89,7 @@ export interface Derived {
 	readonly assets: ReadonlyMap<string, Asset>;
 	readonly evidence: Findings['evidence'];
 	readonly incomplete: Findings['incomplete'];
+	readonly chains: ChainFacts;
 	readonly merged: MergeResult;
 	/** The merged transfers by id. */
 	readonly byId: ReadonlyMap<string, Transfer>;

@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { boundsSchema } from './bounds-schema.ts';
 import { cashOutSchema } from './cash-outs-schema.ts';
+import { chainsSchema } from './chains-schema.ts';
 import { hierarchySchema } from './hierarchy-schema.ts';
 import { historySchema, rateSpanSchema, readingSchema } from './history-schema.ts';
 import { backingSchema, leadPaySchema } from './leads-schema.ts';
@@ -152,6 +153,10 @@ const nodeSchema = z.object({
 	level: z.number().int().nonnegative().describe('column of the chart, 0 leftmost'),
 	party: z.string().describe('person id, or ""'),
 	members: count.describe('how many accounts or people it stands for'),
+	gaps: z
+		.array(z.string())
+		.optional()
+		.describe('why histories of its accounts on a chain are not whole; absent where they are'),
 });
 
 const linkSchema = z.object({
@@ -306,6 +311,7 @@ export const findingsSchema = z.object({
 		.array(z.object({ group: z.string(), count, loss: amount }))
 		.describe('victims’ losses by lead group, from victims’ files alone'),
 	groups: z.array(groupSchema),
+	chains: chainsSchema,
 	todo: z.array(todoSchema),
 	swaps: swapsSchema,
 	peelChains: z.array(peelChainSchema),

@@ -24,15 +24,18 @@ export type Coverage = ReadonlyMap<AccountId, readonly Span[]>;
  *
  * A file covers an account's history for the stretch that the register states; where it states none, from the first to
  * the last own row, if each prints a balance and all of them add up. A file that was not read whole, whose bytes are not
- * those recorded, or that the person concerned handed in covers nothing: rows may be missing from it.
+ * those recorded, or that the person concerned handed in covers nothing: rows may be missing from it. On a chain it is what
+ * was asked and answered in full.
  *
  * @param owners account behind a bill or a login that names none
+ * @param onChain spans in which a chain showed all of an account, as `wholeOnChain` finds them
  */
 export function readCoverage(
 	records: readonly LedgerRecord[],
 	files: readonly FileStanding[],
 	gaps: readonly BalanceGap[],
 	owners: ReadonlyMap<AccountId, AccountId>,
+	onChain: Coverage = new Map(),
 ): Coverage {
 	const standing = new Map(files.filter((f) => f.whole && !f.byHolder).map((f) => [f.hash, f]));
 	const broken = new Set(gaps.map((gap) => `${gap.file}|${gap.account}`));
@@ -42,6 +45,7 @@ export function readCoverage(
 		if (list) list.push(span);
 		else spans.set(account, [span]);
 	};
+	for (const [account, list] of onChain) for (const span of list) add(account, span);
 	for (const file of standing.values()) {
 		const stated = stretchOf(file);
 		if (stated && file.account !== undefined) add(file.account, stated);

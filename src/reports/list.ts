@@ -1,6 +1,7 @@
 import { flowChart } from './flow-chart.ts';
 import { boundsLedger } from './ledgers/bounds.ts';
 import { cashOutList } from './ledgers/cash-outs.ts';
+import { chainReceiptLedger } from './ledgers/chain-receipts.ts';
 import { commissionList } from './ledgers/commissions.ts';
 import { eachPerson } from './ledgers/each-person.ts';
 import { evidenceList } from './ledgers/evidence-list.ts';
@@ -47,4 +48,5 @@ export const REPORTS: readonly Report[] = [
 	boundsLedger,
 	sensitivityLedger,
 	requestLedger,
+	chainReceiptLedger,
 ];

@@ -1,5 +1,6 @@
 import type { LeadDayRow } from '../findings/lead-pay.ts';
 import type { Findings } from '../findings/schema.ts';
+import type { Receipt } from '../ledger/receipt.ts';
 import type { LedgerRow } from './ledger-row.ts';
 
 /** All that a report is drawn from. */
@@ -9,6 +10,8 @@ export interface ReportInput {
 	readonly rows: Iterable<LedgerRow>;
 	/** Leads against pay, a person and day each. */
 	readonly leadDays: Iterable<LeadDayRow>;
+	/** What was asked of chains, by account, history and stretch. */
+	readonly receipts: Iterable<Receipt>;
 }
 
 /**

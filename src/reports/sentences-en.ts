@@ -185,4 +185,27 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'lack-coins-unmatched':
 		'{transfers} transfers of coins for which no yuan came: paid in cash they would be on no account, and in no bound',
 	'lack-reports-imply': '{leads} leads on {days} days for which no payment shows',
+	// What a chain did not fully give.
+	'chain-rate-limited':
+		'{history:histories} from {from} to {until} not complete: too many requests ({reason}); wait and fetch again, or name another endpoint',
+	'chain-range-refused':
+		'{history:histories} from {from} to {until} not complete: range refused ({reason}); name an endpoint that allows the range',
+	'chain-cut':
+		'{history:histories} from {from} to {until} not complete: cut short ({reason}); fetch again, it goes on from there',
+	'chain-disagreement':
+		'{history:histories} from {from} to {until} in doubt: two endpoints answer differently ({reason}); check with a third',
+	'chain-contradiction':
+		'{history:histories}: {count} movements contradict another answer (such as transaction {transaction}); fetch again from another endpoint',
+	'chain-balance-differs':
+		'{history:histories} from {from} to {until} in doubt: what moved does not add up to the balance on chain ({reason}); fetch again from another endpoint',
+	'chain-unreachable':
+		'{history:histories} from {from} to {until} not complete: endpoint unreachable ({reason}); fetch again later, or name another endpoint',
+	'chain-denied':
+		'{history:histories} from {from} to {until} not complete: endpoint denies access ({reason}); check key and address',
+	'chain-damaged':
+		'{history:histories} from {from} to {until} not complete: damaged answers ({reason}); fetch again, or name another endpoint',
+	'chain-not-visible':
+		'{history:histories} from {from} to {until} not visible ({reason}); name an explorer’s interface, or declare a range of blocks to scan',
+	'chain-not-kept':
+		'{history:histories} from {from} to {until} not read: offline, and no answers were kept ({reason}); fetch with a network',
 };

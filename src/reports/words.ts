@@ -33,10 +33,11 @@ export function say(language: Language, code: string, facts: Facts = {}): string
 	return [`[${code}]`, ...quoted].join(' ');
 }
 
-/** What is incomplete, and in which file. */
+/** What is incomplete, and in which file or of which account. */
 export function sayIncomplete(language: Language, { code, facts }: Findings['incomplete'][number]): string {
 	const sentence = say(language, code, facts);
-	return facts.file === undefined ? sentence : WORDS[language].notes.about(String(facts.file), sentence);
+	const about = facts.file ?? facts.account;
+	return about === undefined ? sentence : WORDS[language].notes.about(String(about), sentence);
 }
 
 /** A fact that is missing stays as `{fact}`: seen, not hidden. */

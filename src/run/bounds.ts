@@ -1,8 +1,10 @@
 import { type CashOutResult, type CoinLeg, isSettled } from '../cashouts/types.ts';
+import type { ChainFacts } from '../findings/input.ts';
 import type { Findings } from '../findings/schema.ts';
 import { holdsMoney, isChain, parseAccount, vagueness } from '../ledger/account.ts';
 import type { BalanceGap } from '../ledger/balances.ts';
-import { type FileStanding, readCoverage } from '../ledger/coverage.ts';
+import { chainHistories, wholeOnChain } from '../ledger/chain-histories.ts';
+import { type Coverage, type FileStanding, readCoverage } from '../ledger/coverage.ts';
 import type { MergeResult } from '../ledger/merge/merge.ts';
 import type { Parties, Party } from '../ledger/parties.ts';
 import { Problem } from '../ledger/problem.ts';
@@ -25,6 +27,7 @@ export interface BoundFacts {
 	readonly cashOuts: CashOutResult;
 	readonly coins: readonly CoinLeg[];
 	readonly leads: readonly DayLeads[];
+	readonly chains: ChainFacts;
 }
 
 /**
@@ -50,7 +53,13 @@ export function caseBounds(facts: BoundFacts, settings: Settings): BoundsResult 
 			transfer: { ...one.transfer, ...defined('exclusion', why.get(one.transfer.id)) },
 		})),
 		people: members.map((party) => personOf(party, parties)),
-		coverage: readCoverage(facts.records, standingOf(facts.evidence), facts.gaps, owners),
+		coverage: readCoverage(
+			facts.records,
+			standingOf(facts.evidence),
+			facts.gaps,
+			owners,
+			onChain(facts.chains, settings),
+		),
 		contested: new Set(parties.doubts.filter((d) => d.kind === 'two-holders').map((d) => d.account)),
 		firmCashOuts: firmCashOuts(facts.cashOuts),
 		coins: coins.filter((leg) => leg.side === 'sold'),
@@ -68,6 +77,14 @@ export function caseBounds(facts: BoundFacts, settings: Settings): BoundsResult 
 			accountsKnown: accountsKnown(settings.bounds.accountsKnown, members, parties),
 		},
 	});
+}
+
+/** When chains showed all of an account, and no answer contradicts another. */
+function onChain({ receipts, disagreements }: ChainFacts, settings: Settings): Coverage {
+	const whole = wholeOnChain(chainHistories(receipts), settings.assets.keys());
+	const doubted = new Set(disagreements.flatMap((one) => one.receipts));
+	for (const { id, account } of receipts) if (doubted.has(id)) whole.delete(account);
+	return whole;
 }
 
 /** Coins of a dollar: the rates of the case are for these. */

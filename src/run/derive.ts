@@ -1,6 +1,7 @@
 import { matchCashOuts } from '../cashouts/match.ts';
 import { type CashOutResult, isSettled } from '../cashouts/types.ts';
-import type { Derived } from '../findings/input.ts';
+import { chainGaps, chainsOf } from '../findings/chains.ts';
+import type { ChainFacts, Derived } from '../findings/input.ts';
 import { ownersOf } from '../findings/merging.ts';
 import type { Findings } from '../findings/schema.ts';
 import { type AccountId, handleOf, vagueness } from '../ledger/account.ts';
@@ -9,7 +10,6 @@ import type { Decision } from '../ledger/decision.ts';
 import { type MergeResult, mergeRecords } from '../ledger/merge/merge.ts';
 import { gatherParties, type Parties } from '../ledger/parties.ts';
 import { proposeHolders } from '../ledger/proposals.ts';
-import type { VanishedTransfer } from '../ledger/receipt.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Call, Lead } from '../ledger/statement.ts';
 import { chance } from '../payroll/chance.ts';
@@ -26,7 +26,6 @@ import { besideOf, joinsOf, type StatementsByKind, workByParty } from './beside.
 import { caseBounds } from './bounds.ts';
 import { carryOver } from './carry-over.ts';
 import { incompleteOf } from './evidence-rows.ts';
-import type { LiveDisagreement } from './gather-records.ts';
 import { hierarchyOf } from './hierarchy.ts';
 import { leadPayOf } from './lead-pay.ts';
 import { allLeads, leadStatements, leadsByDay } from './leads.ts';
@@ -46,10 +45,7 @@ export interface CaseStatements {
 	readonly decisions: readonly Decision[];
 	readonly evidence: Findings['evidence'];
 	/** What a run finds out about chains beside the receipts, which are statements. */
-	readonly chains: {
-		readonly vanished: readonly VanishedTransfer[];
-		readonly disagreements: readonly LiveDisagreement[];
-	};
+	readonly chains: Omit<ChainFacts, 'receipts'>;
 }
 
 /** All that is derived, and the terms of the trace, which later questions ask again. */
@@ -84,6 +80,7 @@ export async function derive(
 ): Promise<Derivation> {
 	const { records, calls, said, decisions, evidence } = told;
 	const { offsetMinutes } = settings;
+	const chains = { ...told.chains, receipts: said.receipts };
 	await step('merge');
 	const merged = mergeRecords({ records, assets: settings.assets, decisions: standingMerges(decisions) });
 	const claims = withAdopted(said, decisions, offsetMinutes);
@@ -119,7 +116,17 @@ export async function derive(
 	const members = [...parties.all.values()].filter((p) => p.spells.length > 0).map((p) => p.id);
 	const actedById = new Map(acted.map((one) => [one.transfer.id, one]));
 	const { figures, reconciliation } = proceeds(judged, actedById, members);
-	const facts = { records, evidence, merged, parties, judged, cashOuts, leads, gaps: balances.gaps };
+	const facts = {
+		records,
+		evidence,
+		merged,
+		parties,
+		judged,
+		cashOuts,
+		leads,
+		gaps: balances.gaps,
+		chains,
+	};
 	const bounds = caseBounds({ ...facts, acted: actedById, coins: legs.coins }, settings);
 	const derived = {
 		program,
@@ -130,8 +137,10 @@ export async function derive(
 		evidence,
 		incomplete: [
 			...incompleteOf(evidence),
+			...chainGaps(chainsOf(chains), offsetMinutes),
 			...cashOuts.limits.map(({ code, facts }) => ({ code, facts: { ...facts } })),
 		],
+		chains,
 		merged,
 		byId: new Map(merged.transfers.map((t) => [t.id, t])),
 		records: records.length,

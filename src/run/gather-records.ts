@@ -1,16 +1,8 @@
+import type { LiveDisagreement } from '../findings/input.ts';
 import type { RecordId } from '../ledger/evidence.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { RecordFilter, Store } from '../stores/contract.ts';
 import { leanRecords } from './lean.ts';
-
-/** Two stretches that say different things of one movement on a chain. Both stay in the store. */
-export interface LiveDisagreement {
-	readonly chain: string;
-	readonly transaction: string;
-	readonly position: string;
-	/** Receipts, the one whose record counts first. */
-	readonly receipts: readonly [string, string];
-}
 
 export interface GatheredRecords {
 	readonly records: readonly LedgerRecord[];

@@ -1,3 +1,4 @@
+import { receiptRows } from '../findings/chains.ts';
 import type { Derived } from '../findings/input.ts';
 import { leadDayRows } from '../findings/lead-pay.ts';
 import type { Findings } from '../findings/schema.ts';
@@ -24,7 +25,13 @@ export function outputsOf(
 	};
 	return REPORTS.map((report) => ({
 		name: report.file(findings),
-		content: () => report.draw({ findings, rows: rows(), leadDays: leadDayRows(derived) }),
+		content: () =>
+			report.draw({
+				findings,
+				rows: rows(),
+				leadDays: leadDayRows(derived),
+				receipts: receiptRows(derived.chains.receipts),
+			}),
 	}));
 }
 

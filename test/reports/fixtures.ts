@@ -110,6 +110,7 @@ export function findings(more: Partial<Findings> = {}): Findings {
 		measures: [],
 		victims: [],
 		groups: [],
+		chains: { histories: [], disagreements: [], vanished: [] },
 		todo: [],
 		swaps: { made: [], unclear: [] },
 		peelChains: [],

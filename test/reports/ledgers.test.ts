@@ -3,14 +3,15 @@ import { read, utils } from '@e965/xlsx';
 import test from 'ava';
 import { REPORTS } from '../../src/reports/list.ts';
 import type { Report } from '../../src/reports/report.ts';
-import { leadDays, transferRows, wholeCase } from './whole-case.ts';
+import { leadDays, receipts, transferRows, wholeCase } from './whole-case.ts';
 
 const GOLDEN = 'test/reports/golden';
 const LEDGERS = REPORTS.filter((report) => report.id !== 'flow-chart');
 
 async function drawn(report: Report, findings = wholeCase()): Promise<string> {
 	let text = '';
-	for await (const piece of report.draw({ findings, rows: transferRows(), leadDays: leadDays() })) text += piece;
+	for await (const piece of report.draw({ findings, rows: transferRows(), leadDays: leadDays(), receipts: receipts() }))
+		text += piece;
 	return text;
 }
 
@@ -80,6 +81,7 @@ test('every report has its own id and file name, with case and cut-off, safe for
 			'附表17_上下限_海风-引流案_截至2023-03-03.csv',
 			'附表18_敏感性_海风-引流案_截至2023-03-03.csv',
 			'附表19_待调取清单_海风-引流案_截至2023-03-03.csv',
+			'附表20_链上查询回执_海风-引流案_截至2023-03-03.csv',
 		],
 	);
 	const hostile = { ...findings, case: { ...findings.case, name: '../../etc/passwd\u202e\0; rm -rf "$HOME" ' } };
@@ -96,7 +98,7 @@ test('schedule 3 is streamed: a row is drawn before the next is asked for', asyn
 		}
 	}
 	const ledger = REPORTS.find((report) => report.id === 'transfers') as Report;
-	const pieces = (ledger.draw({ findings: wholeCase(), rows: rows(), leadDays: [] }) as Iterable<string>)[
+	const pieces = (ledger.draw({ findings: wholeCase(), rows: rows(), leadDays: [], receipts: [] }) as Iterable<string>)[
 		Symbol.iterator
 	]();
 	pieces.next();

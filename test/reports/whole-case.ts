@@ -1,8 +1,11 @@
 /** One small case with something in every part of the findings, hostile names included: for the schedules. */
 
+import { receiptRows } from '../../src/findings/chains.ts';
 import type { LeadDayRow } from '../../src/findings/lead-pay.ts';
 import type { Findings, FindingsPerson } from '../../src/findings/schema.ts';
+import type { Receipt } from '../../src/ledger/receipt.ts';
 import type { LedgerRow } from '../../src/reports/ledger-row.ts';
+import { receipt } from '../ledger/receipts.ts';
 import { file, findings, link, node, START, USDT } from './fixtures.ts';
 
 const HOUR_MS = 3_600_000;
@@ -447,6 +450,18 @@ export function leadDays(): LeadDayRow[] {
 			...{ basis: 'unsaid', rate: 'none', paidLessReported: -10 },
 		},
 	];
+}
+
+/** Four answers that leave nothing on the sheet of an account, and mean four different things; one of a chain without a name. */
+export function receipts(): Receipt[] {
+	return receiptRows([
+		receipt({ tokens: [USDT], untilHash: `0x${'ab'.repeat(32)}` }),
+		receipt({ from: 200, until: 299, outcome: 'rate-limited', reason: '429 =1+1\u202e', answers: [] }),
+		receipt({ history: 'coins', outcome: 'cut', reason: '10000 rows', cursor: 'page 10', answers: ['0f'] }),
+		receipt({ history: 'internal', outcome: 'range-refused', answers: [] }),
+		receipt({ account: 'evm-31337:0xb', chain: 'evm-31337', outcome: 'empty', provisional: true }),
+		receipt({ account: 'tron:T', chain: 'tron', unit: 'ms', from: START, until: START + 9, cursor: '=f' }),
+	]);
 }
 
 export function* transferRows(): Iterable<LedgerRow> {

@@ -4,6 +4,7 @@ import type { Derived } from '../input.ts';
 import type { Findings } from '../schema.ts';
 import { bounded } from './bounded.ts';
 import { openCashOuts } from './cash-outs.ts';
+import { unseenHistories } from './chains.ts';
 import { contested } from './contested.ts';
 import { decisionsInDoubt } from './decisions.ts';
 import { files } from './files.ts';
@@ -36,6 +37,7 @@ const FAMILIES: readonly TodoFamily[] = [
 	unconfirmed,
 	uncertainMerges,
 	unclearSwaps,
+	unseenHistories,
 ];
 
 /**

@@ -12,12 +12,23 @@ const URGENT: readonly string[] = [
 	'decision-without-effect',
 	'two-holders',
 	'balance-gap',
+	'chain-contradiction',
+	'chain-disagreement',
+	'chain-balance-differs',
 	'unlabelled-payer',
 	'unmatched-coins',
 	'file-refused',
 	'not-read-yet',
 	'rejected-rows',
 	'unknown-format',
+	'chain-cut',
+	'chain-rate-limited',
+	'chain-range-refused',
+	'chain-unreachable',
+	'chain-denied',
+	'chain-damaged',
+	'chain-not-kept',
+	'chain-not-visible',
 ];
 
 /** The order of the list: yuan at stake, then urgency, then coins at stake, then code and subject. */

@@ -1,0 +1,57 @@
+import { hash } from 'node:crypto';
+import type { Receipt } from '../../ledger/receipt.ts';
+import { text, time, whole } from '../csv.ts';
+import { word } from '../words.ts';
+import { type Desk, type Ledger, ledgerReport } from './ledger.ts';
+
+/**
+ * 附表20: every question that was put to a chain and how it was answered. What was refused for its rate, cut short, refused
+ * for its range, and what is simply empty, are four different outcomes.
+ */
+const ledger: Ledger<Receipt> = {
+	id: 'chain-receipts',
+	file: 'chainReceipts',
+	rows: ({ receipts }) => receipts,
+	columns: [
+		['number', (_, __, index) => whole(index + 1)],
+		['account', ({ account }) => text(account)],
+		[
+			'chain',
+			({ chain }, { words }) => text(Object.hasOwn(words.networks, chain) ? word(words.networks, chain) : chain),
+		],
+		['history', ({ history }, { words }) => text(word(words.histories, history))],
+		['tokens', (receipt, desk) => text(tokensOf(receipt, desk))],
+		['query', ({ query }) => text(query)],
+		['endpoint', ({ endpoint }) => text(endpoint)],
+		['from', ({ fromInstant }, { offsetMinutes }) => time(fromInstant, offsetMinutes)],
+		['until', ({ untilInstant }, { offsetMinutes }) => time(untilInstant, offsetMinutes)],
+		['markUnit', ({ unit }, { words }) => text(word(words.markUnits, unit))],
+		['markFrom', ({ from }) => text(String(from))],
+		['markUntil', ({ until }) => text(String(until))],
+		['outcome', ({ outcome }, { words }) => text(word(words.outcomes, outcome))],
+		['obstacle', ({ reason }) => text(reason)],
+		['records', ({ records }) => whole(records)],
+		['pages', ({ answers }) => whole(answers.length)],
+		['cursor', ({ cursor }) => text(cursor)],
+		['finality', ({ provisional }, { words }) => text(provisional ? words.provisional : words.final)],
+		['latestMark', ({ latest }) => text(String(latest))],
+		['finalMark', ({ final }) => text(String(final))],
+		['lastBlockHash', ({ untilHash = '' }) => text(untilHash)],
+		['askedAt', ({ askedAt }, { offsetMinutes }) => time(askedAt, offsetMinutes)],
+		['answersHash', ({ answers }) => text(hashOver(answers))],
+		['receipt', ({ id }) => text(id)],
+	],
+};
+
+function tokensOf({ history, tokens }: Receipt, { words, symbol }: Desk): string {
+	if (history !== 'tokens') return '';
+	return tokens.length === 0 ? words.allTokens : tokens.map(symbol).join(words.separator);
+}
+
+/** Of one answer its own hash; of several the hash over their hashes, a line each. */
+function hashOver(answers: readonly string[]): string {
+	const [first = '', ...more] = answers;
+	return more.length === 0 ? first : hash('sha256', answers.join('\n'));
+}
+
+export const chainReceiptLedger = ledgerReport(ledger);
