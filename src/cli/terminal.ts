@@ -11,6 +11,8 @@ export interface Terminal {
 	/** Whether colour is wanted: a terminal, and neither NO_COLOR nor TERM=dumb. */
 	readonly colour: boolean;
 	readonly env: Readonly<Record<string, string | undefined>>;
+	/** Calls once, when a person or the system wants the program to end (Ctrl-C, SIGTERM). @returns what takes that back */
+	onInterrupt?(listener: () => void): () => void;
 }
 
 /** The terminal of this process. */
@@ -24,5 +26,18 @@ export function processTerminal(): Terminal {
 		columns: stdout.columns ?? 100,
 		colour,
 		env,
+		onInterrupt: (listener) => {
+			const signals = ['SIGINT', 'SIGTERM'] as const;
+			const forget = () => {
+				for (const signal of signals) process.off(signal, once);
+			};
+			// Taken back at once: the next one ends the program as it always does.
+			const once = () => {
+				forget();
+				listener();
+			};
+			for (const signal of signals) process.on(signal, once);
+			return forget;
+		},
 	};
 }

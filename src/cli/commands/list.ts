@@ -3,6 +3,7 @@ import { copy } from './copy.ts';
 import { decide } from './decide.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
+import { fetch } from './fetch.ts';
 import { init } from './init.ts';
 import { inspect } from './inspect.ts';
 import { origin } from './origin.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly AnyCommand[] = [
 	demo,
 	init,
 	inspect,
+	fetch,
 	run,
 	todo,
 	person,

@@ -8,15 +8,17 @@ export const run = defineCommand({
 		['run my-case', 'run.example'],
 		['run my-case --dry-run', 'run.example-dry'],
 		['run my-case --vary', 'run.example-vary'],
+		['run my-case --offline', 'run.example-offline'],
 		['run my-case --json --quiet', 'run.example-json'],
 	],
 	options: (yargs, words) =>
 		yargs
 			.positional('folder', { type: 'string', default: '.', describe: words.say('option.folder') })
 			.option('dry-run', { type: 'boolean', default: false, describe: words.say('run.dry-run') })
+			.option('offline', { type: 'boolean', default: false, describe: words.say('run.offline') })
 			.option('vary', { type: 'boolean', default: false, describe: words.say('run.vary') }),
-	async handle({ folder, dryRun, vary }, cli) {
-		const result = await runWithProgress(folder, { dryRun, vary }, cli);
+	async handle({ folder, dryRun, offline, vary }, cli) {
+		const result = await runWithProgress(folder, { dryRun, offline, vary }, cli);
 		const { summaryOf, printSummary } = await import('../views/summary.ts');
 		const summary = summaryOf(result);
 		if (cli.json) cli.resultJson(summary);

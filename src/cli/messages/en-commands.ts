@@ -32,6 +32,12 @@ export const commands = {
 	'inspect.save-mapping': () => 'Write the reading proposed for an unknown table into case.yaml (needs --case)',
 	'inspect.example-save': () => 'confirms how a table is read that nothing here knows',
 	'inspect.example-json': () => 'the entries of a ZIP, for a program',
+	'fetch.purpose': () => 'Ask the chains that case.yaml names for what is new of accounts; derive nothing',
+	'fetch.account': () => 'An account, network:address; several times for several. All of the case without it',
+	'fetch.example': () => 'every attributed account, those of the seeds, and those that chains name',
+	'fetch.example-account': () => 'one wallet, attributed or not',
+	'run.offline': () => 'Ask no chain: read what was kept of them',
+	'run.example-offline': () => 'again without network, to the same bytes',
 	'run.purpose': () => 'Read the evidence, trace, explain payouts, write findings, chart and ledgers',
 	'run.vary': () =>
 		'Also derive again with the order of equal times, cash-out windows, opening balances and policy taken otherwise, and say which figures move',

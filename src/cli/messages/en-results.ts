@@ -61,6 +61,13 @@ export const results = {
 	'summary.nothing-written': () => 'none written (dry run)',
 	'summary.gaps': () =>
 		'Done with gaps: something was unreadable or incomplete. See the evidence ledger, rejects/ and liuxiang todo.',
+	'fetch.nobody': () =>
+		'No account to ask for: none is attributed on these networks, none is a seed, and chains.accounts names none.',
+	'fetch.sent': (f) => `${f.sent} requests sent`,
+	'fetch.step': (f) => `${f.account} ${f.history}: ${f.left} still to go here, ${f.accounts} accounts left`,
+	'fetch.interrupted': () => 'Asking no more. What was brought stays, the rest is marked as cut. Again to end at once.',
+	'fetch.pooled': (f) =>
+		`Not asked for, because what passes there is everybody's (services, merchants): ${f.accounts}. Name one under chains.accounts to ask for it all the same.`,
 	'todo.nothing': () => 'Nothing is left to do.',
 	'person.name': () => 'Name',
 	'person.id': () => 'Id',

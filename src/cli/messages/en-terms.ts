@@ -3,6 +3,7 @@ import type { Sentence } from './words.ts';
 /** Names of steps, columns and states. What reports name too (kinds, grades, roles) stands in their own words. */
 export const terms = {
 	'step.read': () => 'reading evidence',
+	'step.chains': () => 'asking chains',
 	'step.merge': () => 'merging records into transfers',
 	'step.hierarchy': () => 'proposing hierarchy and roles',
 	'step.cash-outs': () => 'matching cash-outs',
@@ -86,6 +87,12 @@ export const terms = {
 	'column.stake': () => 'yuan at stake',
 	'column.what': () => 'what to do',
 	'column.subject': () => 'subject',
+	'column.history': () => 'history',
+	'column.stretch': () => 'from-until',
+	'column.records': () => 'records',
+	'column.new': () => 'new',
+	'column.pages': () => 'answers',
+	'column.outcome': () => 'outcome',
 	'column.depth': () => 'step',
 	'column.traced': () => 'traced',
 	'column.grade': () => 'grade',

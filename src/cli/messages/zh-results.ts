@@ -55,6 +55,12 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 	'summary.folder': () => '报告',
 	'summary.nothing-written': () => '没有写（试运行）',
 	'summary.gaps': () => '已完成，但有缺漏：有内容读不出或不完整。见证据清单、rejects/ 和 liuxiang todo。',
+	'fetch.nobody': () => '没有可查的账户：这些链上没有已归属的账户，没有起点账户，chains.accounts 也没有写。',
+	'fetch.sent': (f) => `共发出 ${f.sent} 次请求`,
+	'fetch.step': (f) => `${f.account} ${f.history}：此项还剩 ${f.left}，还剩 ${f.accounts} 个账户`,
+	'fetch.interrupted': () => '不再查询。已取得的保留，其余记为中断。再按一次立即结束。',
+	'fetch.pooled': (f) =>
+		`以下是服务商、商户的账户，流水属于众人，没有查询：${f.accounts}。仍要查的，请写进 chains.accounts。`,
 	'todo.nothing': () => '没有待办事项。',
 	'person.name': () => '姓名',
 	'person.id': () => '编号',

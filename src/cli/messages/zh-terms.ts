@@ -4,6 +4,7 @@ import type { Sentence } from './words.ts';
 /** 步骤、列、状态的名称。报告里也用的（性质、等级、角色）见报告的用语。 */
 export const terms: Readonly<Record<keyof typeof english, Sentence>> = {
 	'step.read': () => '读取证据',
+	'step.chains': () => '查询链上数据',
 	'step.merge': () => '合并记录为转账',
 	'step.hierarchy': () => '推定层级与角色',
 	'step.cash-outs': () => '配对兑现',
@@ -87,6 +88,12 @@ export const terms: Readonly<Record<keyof typeof english, Sentence>> = {
 	'column.stake': () => '涉及金额(元)',
 	'column.what': () => '该做什么',
 	'column.subject': () => '对象',
+	'column.history': () => '类别',
+	'column.stretch': () => '起止',
+	'column.records': () => '记录',
+	'column.new': () => '新增',
+	'column.pages': () => '回答',
+	'column.outcome': () => '结果',
 	'column.depth': () => '步',
 	'column.traced': () => '可追',
 	'column.grade': () => '证明等级',

@@ -23,6 +23,8 @@ export interface ChainAccess {
 	readonly signal: AbortSignal;
 	readonly allowance?: Allowance;
 	readonly told?: (step: FetchStep) => void;
+	/** Called when the asking begins. @returns what is called when it has ended */
+	readonly begin?: () => () => void;
 }
 
 /** A case whose chains are to be brought up to date. */
@@ -76,10 +78,11 @@ export async function restoreKept({ folder, settings, store }: ChainCase): Promi
 export async function fetchAccounts(
 	{ folder, settings, store, env }: ChainCase,
 	accountsOn: (network: string) => readonly string[],
-	{ clock, signal, allowance, told = () => {} }: ChainAccess,
+	{ clock, signal, allowance, told = () => {}, begin }: ChainAccess,
 ): Promise<number> {
 	const { assets } = settings;
 	const chains: ChainToFetch[] = [];
+	const end = begin?.();
 	try {
 		for (const chain of settings.chains) {
 			const accounts = accountsOn(chain.network);
@@ -90,6 +93,7 @@ export async function fetchAccounts(
 		await fetchChains(chains, assets, { root: folder.root, store, clock, signal, told });
 		return chains.flatMap(({ opened }) => opened).reduce((sum, { reader }) => sum + reader.sent, 0);
 	} finally {
+		end?.();
 		for (const { opened } of chains) await closeAll(opened);
 	}
 }

@@ -1,0 +1,33 @@
+import type { ChainAccess } from '../run/chains/take-chains.ts';
+import type { Cli } from './cli.ts';
+import type { Progress } from './progress.ts';
+
+/**
+ * Leave to ask chains. While they are asked, the first interruption ends the asking and nothing else: what was brought
+ * stays, and the rest is marked as cut. The next one ends the program.
+ */
+export async function chainAccess({ terminal, words, talk }: Cli, { onProgress }: Progress): Promise<ChainAccess> {
+	const { systemClock } = await import('../sources/chains/transport/clock.ts');
+	const stop = new AbortController();
+	let all = 0;
+	let current = '';
+	return {
+		clock: systemClock,
+		signal: stop.signal,
+		begin: () => {
+			const forget = terminal.onInterrupt?.(() => {
+				talk(words.say('fetch.interrupted'));
+				stop.abort();
+			});
+			return () => forget?.();
+		},
+		told: ({ account, history, mark, until, accountsLeft }) => {
+			all = Math.max(all, accountsLeft);
+			onProgress('chains', all - accountsLeft, all);
+			// A log gets one line a history; a bar is moved by every stretch and says no more than that.
+			if (terminal.bars !== undefined || current === `${account} ${history}`) return;
+			current = `${account} ${history}`;
+			talk(words.say('fetch.step', { account, history, left: until - mark, accounts: accountsLeft }));
+		},
+	};
+}
