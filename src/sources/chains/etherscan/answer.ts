@@ -113,7 +113,8 @@ function refusalIn({ status, message, result, error }: Envelope): Trouble | unde
 	// The module `proxy` hands a node's answer through, which has no status.
 	if (status === undefined || status === '1' || status === 1) return undefined;
 	if (Array.isArray(result) && result.length === 0 && NOTHING.test(String(message))) return undefined;
-	return worded([message, result].flatMap((part) => (typeof part === 'string' ? [part] : [])).join(': '));
+	const parts = [message, result].filter((part) => typeof part === 'string' && part !== 'NOTOK');
+	return worded(parts.join(': '));
 }
 
 function wordsOf(error: unknown): string {

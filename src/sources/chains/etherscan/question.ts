@@ -1,14 +1,8 @@
 import { type AccountId, handleOf } from '../../../ledger/account.ts';
 import type { AssetId } from '../../../ledger/asset.ts';
 import type { HistoryKind } from '../../../ledger/receipt.ts';
+import { chainIdOf } from '../evm/networks.ts';
 import type { Ask } from '../transport/contract.ts';
-
-const CHAIN_IDS: Readonly<Record<string, string>> = { eth: '1', bsc: '56', polygon: '137', arbitrum: '42161' };
-
-/** The parameter `chainid` of API V2. */
-function chainIdOf(network: string): string {
-	return CHAIN_IDS[network] ?? network.slice('evm-'.length);
-}
 
 const ACTIONS: Readonly<Record<HistoryKind, string>> = {
 	tokens: 'tokentx',
@@ -79,5 +73,5 @@ export function printed({ query = {} }: Ask): string {
 }
 
 function asked(network: string, module: string, action: string, rest: Readonly<Record<string, string>>): Ask {
-	return { path: '', query: { chainid: chainIdOf(network), module, action, ...rest } };
+	return { path: '', query: { chainid: String(chainIdOf(network)), module, action, ...rest } };
 }

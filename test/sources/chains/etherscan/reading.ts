@@ -7,7 +7,9 @@ import type { EvmWorld } from '../../../chain/evm-world.ts';
 import { fakeClock } from '../../../chain/fake-clock.ts';
 
 /** What a test says of how the world is read; the rest is one endpoint, all tokens, one confirmation. */
-export interface Reading extends Partial<Pick<ReaderSetup, 'confirmations' | 'allowance'>> {
+export interface Reading extends Partial<Pick<ReaderSetup, 'allowance'>> {
+	/** `own`: what the chain itself calls final. */
+	readonly confirmations?: number | 'own';
 	readonly tokens?: readonly AssetId[];
 	readonly crossCheck?: boolean;
 	readonly key?: string;
@@ -31,7 +33,7 @@ export function readerOf(world: EvmWorld, urls: readonly string[], reading: Read
 		endpoints: urls.map((url) => ({ url, perSecond: 1000, timeoutMs: 10_000, ...secret })),
 		clock: fakeClock(),
 		internal: 'auto',
-		confirmations,
+		...(confirmations === 'own' ? {} : { confirmations }),
 		...(allowance ? { allowance } : {}),
 	});
 }
