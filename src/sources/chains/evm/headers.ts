@@ -1,5 +1,6 @@
 import { isHash, quantity, smallNumber } from './hex.ts';
-import type { Asked, Call, Check } from './rpc.ts';
+import { Contradiction } from './history.ts';
+import type { Asked, Call, Check, Told } from './rpc.ts';
 
 /** What of a block's header is used. */
 export interface RawHeader {
@@ -71,4 +72,18 @@ export function headerCheck(block: number | undefined): Check {
 
 export function headerOf({ number, hash, timestamp }: RawHeader): Header {
 	return { number: smallNumber(number), hash: String(hash).toLowerCase(), instant: smallNumber(timestamp) * 1000 };
+}
+
+/** Headers among answers, whether they came with transactions or without. @throws Contradiction */
+export function headersIn(told: readonly Told[]): Map<number, Header> {
+	const headers = new Map<number, Header>();
+	for (const { call, value } of told) {
+		if (call.method !== 'eth_getBlockByNumber') continue;
+		const header = headerOf(value as RawHeader);
+		const other = headers.get(header.number);
+		if (other && other.hash !== header.hash)
+			throw new Contradiction(`block ${header.number} is ${other.hash} and ${header.hash}`);
+		headers.set(header.number, header);
+	}
+	return headers;
 }

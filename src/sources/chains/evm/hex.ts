@@ -6,6 +6,11 @@ export function smallNumber(value: unknown): number {
 	return Number.parseInt(value.slice(2), 16);
 }
 
+/** @returns undefined where the value is no number */
+export function wholeNumber(value: unknown): bigint | undefined {
+	return typeof value === 'string' && /^0x[0-9a-f]{1,64}$/i.test(value) ? BigInt(value) : undefined;
+}
+
 export function quantity(value: number): string {
 	return `0x${value.toString(16)}`;
 }

@@ -82,6 +82,7 @@ function isLog(log: RawLog | null): boolean {
 		typeof log.data === 'string' &&
 		isHash(log.blockHash) &&
 		isHash(log.transactionHash) &&
+		!Number.isNaN(smallNumber(log.transactionIndex)) &&
 		!Number.isNaN(smallNumber(log.logIndex))
 	);
 }
@@ -98,6 +99,7 @@ export interface TokenLog {
 	/** Seconds since 1970; undefined where the node does not print it. */
 	readonly seconds: number | undefined;
 	readonly transaction: string;
+	readonly transactionIndex: number;
 	/** Index in the block. */
 	readonly log: number;
 	readonly raw: RawLog;
@@ -145,6 +147,7 @@ export function decodeLog(raw: RawLog): TokenLog | undefined {
 		blockHash: raw.blockHash.toLowerCase(),
 		seconds: Number.isNaN(seconds) ? undefined : seconds,
 		transaction: raw.transactionHash.toLowerCase(),
+		transactionIndex: smallNumber(raw.transactionIndex),
 		log: smallNumber(raw.logIndex),
 		raw,
 	};

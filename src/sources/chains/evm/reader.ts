@@ -7,14 +7,17 @@ import { ChainTrouble, type Transport } from '../transport/contract.ts';
 import { openTransport } from '../transport/open.ts';
 import { headerCall, headerCheck, headerOf, type RawHeader } from './headers.ts';
 import { quantity } from './hex.ts';
-import { type EvmHistory, hiddenHistory } from './history.ts';
+import type { EvmHistory } from './history.ts';
+import { KeptBlocks } from './kept-blocks.ts';
 import { chainIdOf } from './networks.ts';
 import { Nodes } from './nodes.ts';
 import { HistoryReading } from './reading.ts';
 import { rereadHistory } from './reread.ts';
 import { Rpc } from './rpc.ts';
+import { scannedCoins } from './scan.ts';
 import { TokenContracts } from './token-contract.ts';
 import { tokenHistory } from './tokens.ts';
+import { TracedCalls } from './traces.ts';
 
 /** Opens a chain through JSON-RPC. Nothing is sent yet. */
 export function openEvmReader(setup: ReaderSetup): ChainReader {
@@ -33,17 +36,18 @@ class EvmReader implements ChainReader {
 	readonly #histories: Readonly<Record<HistoryKind, EvmHistory>>;
 
 	constructor(setup: ReaderSetup) {
-		const { terms, endpoints, clock, allowance, confirmations } = setup;
+		const { terms, endpoints, clock, allowance, confirmations, scan, internal } = setup;
 		this.network = terms.network;
 		this.#setup = setup;
 		this.#transport = openTransport(endpoints, { clock, ...(allowance ? { allowance } : {}) });
 		this.#rpc = new Rpc(this.#transport);
 		this.#nodes = new Nodes(terms.network, this.#rpc, confirmations);
 		this.#contracts = new TokenContracts(chainIdOf(terms.network), this.#transport);
+		const blocks = new KeptBlocks((call, check, block, signal) => this.#nodes.ask(call, check, block, signal));
 		this.#histories = {
 			tokens: tokenHistory(terms, this.#nodes, this.#contracts),
-			coins: hiddenHistory('JSON-RPC has no history of native transfers by account'),
-			internal: hiddenHistory('internal transfers not visible by JSON-RPC'),
+			coins: scannedCoins(scan, this.#nodes, blocks),
+			internal: new TracedCalls(internal === 'auto' ? scan : undefined, this.#nodes, blocks),
 		};
 	}
 

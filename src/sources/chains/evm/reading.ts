@@ -28,18 +28,30 @@ export class HistoryReading {
 	}
 
 	async *stretches(): AsyncGenerator<Stretch> {
-		const { head, from, until } = this.#reading.question;
-		const { hidden, spans } = this.#history;
+		const { from, until } = this.#reading.question;
+		const { hidden, range } = this.#history;
 		if (hidden !== '') {
-			yield this.#failed(from, [], 'not-visible', hidden);
+			yield this.#failed(from, until, [], 'not-visible', hidden);
 			return;
 		}
-		for (let next = from; next <= until; ) {
-			const end = next <= head.final ? Math.min(until, head.final) : until;
-			const stretch = await this.#stretch(next, Math.min(end, next + spans.span - 1));
-			if (stretch === undefined) continue;
+		const first = Math.max(from, range?.from ?? from);
+		const last = Math.min(until, range?.until ?? until);
+		const outside = `only blocks ${range?.from} to ${range?.until} are looked at`;
+		if (from < first) yield this.#failed(from, Math.min(until, first - 1), [], 'not-visible', outside);
+		for await (const stretch of this.#within(first, last)) {
 			yield stretch;
 			if (!covers(stretch.receipt)) return;
+		}
+		if (last < until && until >= first) yield this.#failed(Math.max(last + 1, from), until, [], 'not-visible', outside);
+	}
+
+	async *#within(from: number, until: number): AsyncGenerator<Stretch> {
+		const { final } = this.#reading.question.head;
+		for (let next = from; next <= until; ) {
+			const end = next <= final ? Math.min(until, final) : until;
+			const stretch = await this.#stretch(next, Math.min(end, next + this.#history.spans.span - 1));
+			if (stretch === undefined) continue;
+			yield stretch;
 			next = stretch.receipt.until + 1;
 			this.#last = stretch.receipt.untilInstant;
 		}
@@ -56,7 +68,7 @@ export class HistoryReading {
 				if (error.kind === 'range-refused' && this.#history.spans.refused(until - from + 1, error.span))
 					return undefined;
 				if (error instanceof Contradiction && tries < TRIES) continue;
-				return this.#failed(from, answers.exchanges, outcomeOf(error), error.detail);
+				return this.#failed(from, undefined, answers.exchanges, outcomeOf(error), error.detail);
 			}
 		}
 	}
@@ -73,7 +85,8 @@ export class HistoryReading {
 		const [first, last] = ends;
 		if (!first || !last) throw new Error('a stretch has two ends');
 		const full = { ...frame, decimals };
-		if (quarrel !== undefined) return this.#failed(frame.from, answers.exchanges, 'disagreement', quarrel, decimals);
+		if (quarrel !== undefined)
+			return this.#failed(frame.from, undefined, answers.exchanges, 'disagreement', quarrel, decimals);
 		const decoded = this.#history.decode(full, answers.told);
 		return answeredStretch(this.#reading, full, answers.exchanges, decoded, [first, last]);
 	}
@@ -85,15 +98,16 @@ export class HistoryReading {
 		return { network, assets, account, history, from, until, provisional: until > head.final, tokens, decimals };
 	}
 
-	/** All from here on is missing. */
+	/** @param until undefined: all from here on is missing */
 	#failed(
 		from: number,
+		until: number | undefined,
 		exchanges: Answers['exchanges'],
 		outcome: FetchOutcome,
 		reason: string,
 		decimals: Frame['decimals'] = {},
 	): Stretch {
-		const frame = this.#frame(from, this.#reading.question.until, decimals);
+		const frame = this.#frame(from, until ?? this.#reading.question.until, decimals);
 		return failedStretch(this.#reading, frame, exchanges, { outcome, reason }, this.#last);
 	}
 }

@@ -1,9 +1,10 @@
 /** Transfers of tokens: from logs to drafts of records. Pure. */
 import { handleOf } from '../../../ledger/account.ts';
 import { type AssetId, UNKNOWN_TOKEN_DECIMALS } from '../../../ledger/asset.ts';
-import { accountAt, type Decoded, type Draft } from './draft.ts';
+import { blockPlace } from '../../../ledger/block-place.ts';
+import { accountAt, type Decoded, type Draft, draftOn } from './draft.ts';
 import type { Frame } from './frame.ts';
-import { type Header, headerOf, type RawHeader } from './headers.ts';
+import { type Header, headersIn } from './headers.ts';
 import { Contradiction } from './history.ts';
 import { type DecodedLogs, decodeLogs, type LogQuestion, type RawLog, type TokenLog } from './logs.ts';
 import type { Told } from './rpc.ts';
@@ -36,15 +37,6 @@ export function logsIn(told: readonly Told[]): DecodedLogs {
 	return decoded;
 }
 
-function headersIn(told: readonly Told[]): Map<number, Header> {
-	return new Map(
-		told
-			.filter(({ call }) => call.method === 'eth_getBlockByNumber')
-			.map(({ value }) => headerOf(value as RawHeader))
-			.map((header) => [header.number, header]),
-	);
-}
-
 export function assetOf({ network }: Pick<Frame, 'network'>, { token }: TokenLog): AssetId {
 	return accountAt(network, token);
 }
@@ -69,26 +61,22 @@ function draftOf(frame: Frame, log: TokenLog, headers: ReadonlyMap<number, Heade
 	const seconds = log.seconds ?? (headers.get(log.block)?.instant ?? Number.NaN) / 1000;
 	if (Number.isNaN(seconds)) throw new Contradiction(`no time of block ${log.block}`);
 	const asset = assetOf(frame, log);
-	return {
+	return draftOn(network, {
 		transaction: log.transaction,
 		position: `log ${log.log}`,
-		source: 'evm-rpc',
-		institution: `chain:${network}`,
-		own: 'neither',
-		from: { account: accountAt(network, log.from) },
-		to: { account: accountAt(network, log.to) },
+		from: log.from,
+		to: log.to,
 		asset,
 		amount: scaled(frame, asset, log.amount),
-		moment: { instant: seconds * 1000, text: String(seconds), precision: 'second' },
-		block: { number: log.block, index: log.log },
-		sequence: 0,
-		keys: { order: log.transaction, log: log.log },
+		seconds,
+		block: log.block,
+		place: blockPlace(log.transactionIndex, 2 + log.log),
+		log: log.log,
 		medium: 'token',
 		state: frame.provisional ? 'open' : 'done',
 		type: 'Transfer',
-		memo: '',
-		raw: JSON.stringify(log.raw),
-	};
+		raw: log.raw,
+	});
 }
 
 /**
