@@ -5,7 +5,7 @@ import { type Fitted, fitToSheet } from './chart/fit.ts';
 import type { FoldPlan } from './chart/fold.ts';
 import { type ChartGraph, type ChartLink, decimalsOf, graphOf } from './chart/graph.ts';
 import { isChainOnly } from './chart/levels.ts';
-import { notesOf } from './chart/notes.ts';
+import { gapNotes, notesOf } from './chart/notes.ts';
 import { hatchPatterns, paintBox } from './chart/paint-boxes.ts';
 import { type Frame, INK, paintLine, paintTag } from './chart/paint-links.ts';
 import { paintHeader, paintLegend, paintLevels, paintNotes, paintSignatures } from './chart/paint-page.ts';
@@ -118,7 +118,7 @@ function emptySheet(findings: Findings, words: Words): string {
 	const sheet = SHEETS[0] as (typeof SHEETS)[number];
 	const { x, y, width, height } = areaOf(sheet, false);
 	const text = textLine(words.notes.empty, x + width / 2, y + height / 2, 12, { anchor: 'middle' });
-	return page(findings, sheet, words, [text]);
+	return page(findings, sheet, words, [text, paintNotes(gapNotes(findings, [], words), sheet, words)]);
 }
 
 function page(findings: Findings, sheet: Fitted['sheet'], words: Words, parts: readonly string[]): string {

@@ -52,6 +52,7 @@ export const en: Words = {
 		caller: 'caller',
 		technician: 'technician',
 		other: 'other',
+		gap: ': history on chain not whole',
 		folded: 'folded (n others)',
 		'both-sides': 'both sides or on chain',
 		'one-ledger': 'one ledger',
@@ -63,6 +64,10 @@ export const en: Words = {
 		sources: (files, rows, kinds) => `Sources: ${files} files, ${rows} rows (${kinds}).`,
 		policy: (policy) =>
 			`Assumption: where money mixes, origin follows "${policy}". It is a convention and does not say that money is identical; schedule 4 has the result under every other rule.`,
+		chains: (counts, named, more) =>
+			`Questions to chains (histories by outcome): ${counts}; every receipt is in schedule 20.${named === '' ? '' : ` Not whole: ${named}${more > 0 ? `; ${more} more in schedule 7` : ''}.`}`,
+		vanished: (count) =>
+			` ${count} transfers of blocks that the chain took back have vanished and are in no figure (schedule 7).`,
 		conversion: 'Conversion: cash-outs show the yuan that matched coins brought in; no exchange rate is assumed.',
 		rounding: 'Coins are rounded to two decimals here (below one coin to six); the schedules are exact.',
 		foldByParent: (limit, boxes, nodes, members) =>
@@ -542,6 +547,7 @@ export const en: Words = {
 		'not-kept': 'not kept',
 	},
 	allTokens: 'all',
+	colon: ': ',
 	markUnits: { block: 'blocks', ms: 'milliseconds' },
 	provisional: 'not final, may vanish',
 	final: 'final',
@@ -853,6 +859,7 @@ export const en: Words = {
 		unresolved: 'Unresolved (CNY)',
 		balances: 'Does the case balance',
 		incomplete: 'Incomplete',
+		vanished: 'Vanished from the chain (transaction, time, payer, payee, amount, receipt)',
 		folded: 'Left out before drawing (nodes/links)',
 		setting: 'Parameter',
 	},

@@ -56,6 +56,7 @@ export const zh = {
 		technician: '技术员',
 		other: '其他',
 		folded: '折叠（其他n人）',
+		gap: '：链上往来未查全',
 		'both-sides': '双方记录或链上',
 		'one-ledger': '单方记录',
 		inferred: '推定或陈述',
@@ -66,6 +67,9 @@ export const zh = {
 		sources: (files: string, rows: string, kinds: string) => `数据来源：检材${files}份、${rows}行（${kinds}）。`,
 		policy: (policy: string) =>
 			`推定规则：资金混同时按“${policy}”推算来源，属推算约定，不表示货币同一；改用其他规则的结果见附表4。`,
+		chains: (counts: string, named: string, more: number) =>
+			`链上查询（各户各类往来）：${counts}，逐次回执见附表20。${named === '' ? '' : `未查全：${named}${more > 0 ? `；另${more}项见附表7` : ''}。`}`,
+		vanished: (count: string) => `链上撤销的区块中${count}笔转账已消失，不计入任何数字（附表7）。`,
 		conversion: '折算依据：兑现以已对应的人民币到账额列示，不另设汇率。',
 		rounding: '虚拟货币数量图中约至两位小数（不足1枚者约至六位），精确数见附表。',
 		foldByParent: (limit: number, boxes: number, nodes: number, members: number) =>
@@ -562,6 +566,7 @@ export const zh = {
 		'not-kept': '未留存',
 	} as Record<string, string>,
 	allTokens: '全部',
+	colon: '：',
 	markUnits: { block: '区块号', ms: '毫秒' } as Record<string, string>,
 	provisional: '未最终，可能消失',
 	final: '最终',
@@ -871,6 +876,7 @@ export const zh = {
 		unresolved: '未决(元)',
 		balances: '总账是否平衡',
 		incomplete: '数据不完整',
+		vanished: '链上已消失的转账（交易、时间、付款、收款、数量、首见回执）',
 		folded: '图前略去（节点/往来）',
 		setting: '参数',
 	},

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { drawFlowChart } from '../../src/reports/flow-chart.ts';
 import { sayIncomplete } from '../../src/reports/words.ts';
 import { live } from '../ledger/live.ts';
 import { receipt } from '../ledger/receipts.ts';
@@ -99,4 +100,21 @@ test('answers that contradict one another leave both histories incomplete; what 
 	);
 	t.like(findings.chains.vanished[0], { transaction: '0xv', amount: '5', receipt: 'xold' });
 	t.is(findings.merging.transfers, 3);
+});
+
+test('the chart marks each account whose history is not whole, in the words of why, also on an empty sheet', async (t) => {
+	const { findings } = await deriveLive(RECORDS, { receipts: OUTCOMES });
+	const chart = await drawFlowChart(findings);
+	for (const mark of ['▲被截断、查询受限', '▲区间被拒', '▲不可见']) t.true(chart.includes(`>${mark}<`), mark);
+	t.is(chart.match(/▲/g)?.length, 4 + 3, 'three boxes with their tooltips, and the legend');
+	const text = chart.replaceAll(/<[^>]*>/g, '');
+	t.true(
+		text.includes('完整 1、无记录 1、被截断 1、不可见 1、区间被拒 1、查询受限 1'),
+		'empty is whole, and no refusal',
+	);
+	t.true(text.includes('（429）'));
+	const empty = await drawFlowChart({ ...findings, flow: { ...findings.flow, nodes: [], links: [] } });
+	t.true(empty.includes('查询受限 1'));
+	const whole = await drawFlowChart((await deriveLive(RECORDS, {})).findings);
+	t.false(whole.includes('▲') || whole.includes('附表20'));
 });

@@ -14,6 +14,9 @@ export const PITCH = 9.8;
 /** Colour band at the left of a box. */
 export const BAND = 7;
 
+/** Before the words that say why an account's history is not whole. */
+export const GAP_MARK = '▲';
+
 const NAME_MAX = FONT * 11;
 const TAG_MAX = FONT * 20;
 
@@ -76,7 +79,7 @@ export function boxOf(node: ChartNode, sums: NodeSums, setting: BoxSetting, pen:
 	const { name, account } = namesOf(node, setting, pen);
 	const flows = [flowText(pen.words.inflow, sums.inflow, pen), flowText(pen.words.outflow, sums.outflow, pen)].flat();
 	const head = setting.flat ? [joined([name, account])] : [name, account];
-	const lines = [...head, ...(setting.oneLineFlows ? [joined(flows)] : flows)]
+	const lines = [...head, ...(setting.oneLineFlows ? [joined(flows)] : flows), gapText(node, pen.words)]
 		.filter((text) => text !== '')
 		.map(visible);
 	const look = lookOf(node);
@@ -100,6 +103,11 @@ function namesOf(node: ChartNode, setting: BoxSetting, { words, common }: Pen): 
 		return { name: `${masked}${more}`, account: '' };
 	const name = clip(visible(node.label), FONT, NAME_MAX);
 	return { name: role === '' ? name : words.withRole(name, role), account: clip(`${masked}${more}`, FONT, NAME_MAX) };
+}
+
+/** Why a chain did not show all of it, by the word of each outcome. */
+function gapText({ gaps }: ChartNode, words: Words): string {
+	return gaps.length === 0 ? '' : GAP_MARK + gaps.map((gap) => word(words.outcomes, gap)).join(words.separator);
 }
 
 function joined(texts: readonly string[]): string {

@@ -82,7 +82,8 @@ function folded(id: string, rest: readonly ChartNode[]): ChartNode {
 	const alike = rest.every((node) => node.kind === kind && node.role === role);
 	const members = rest.reduce((sum, node) => sum + node.members, 0);
 	const look = alike ? { kind, role } : { kind: 'other', role: '' };
-	return { id, label: '', note: '', ...look, level, members, folded: true };
+	const gaps = [...new Set(rest.flatMap((node) => node.gaps))].sort();
+	return { id, label: '', note: '', ...look, level, members, folded: true, gaps };
 }
 
 /** Of each node, the payer of its largest link from a lower level. */

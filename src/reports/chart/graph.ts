@@ -11,6 +11,8 @@ export interface ChartNode {
 	readonly level: number;
 	readonly members: number;
 	readonly folded: boolean;
+	/** Why histories of its accounts on a chain are not whole; none where they are. */
+	readonly gaps: readonly string[];
 }
 
 /** A line of the chart: one link of the findings, or the sum of several. */
@@ -72,8 +74,8 @@ export function graphOf(flow: Findings['flow']): ChartGraph {
 			numbers: [index + 1],
 		};
 	});
-	const nodes = flow.nodes.map(({ id, label, note, kind, role, level, members }): ChartNode => {
-		return { id, label, note, kind, role, level, members, folded: false };
+	const nodes = flow.nodes.map(({ id, label, note, kind, role, level, members, gaps = [] }): ChartNode => {
+		return { id, label, note, kind, role, level, members, folded: false, gaps };
 	});
 	return { nodes, links };
 }

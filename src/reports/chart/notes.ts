@@ -2,7 +2,9 @@ import type { Findings } from '../../findings/schema.ts';
 import { sayIncomplete, type Words, word } from '../words.ts';
 import { type Amounts, thousands } from './amounts.ts';
 import type { Pen } from './boxes.ts';
+import { chainNotes } from './chain-notes.ts';
 import type { Fitted } from './fit.ts';
+import type { ChartNode } from './graph.ts';
 import { isChainOnly } from './levels.ts';
 
 /** What is incomplete, one by one, on the chart; schedule 7 has it all. */
@@ -14,8 +16,6 @@ export function notesOf(findings: Findings, fitted: Fitted, foldAbove: number, p
 	const { notes } = words;
 	const coins = findings.flow.links.some((link) => link.asset !== 'CNY');
 	const cashOuts = findings.flow.links.some((link) => link.yuan !== undefined);
-	const { incomplete } = findings;
-	const sentences = incomplete.slice(0, INCOMPLETE_MAX).map((each) => sayIncomplete(findings.case.language, each));
 	const marks = [...amounts.marked].map(([name, network]) => `${name} ${network}`);
 	const common = [
 		...(pen.common.network === undefined ? [] : [word(words.networks, pen.common.network)]),
@@ -26,13 +26,23 @@ export function notesOf(findings: Findings, fitted: Fitted, foldAbove: number, p
 		sourcesNote(findings, words),
 		notes.policy(word(words.policies, findings.parameters['trace.policy'] ?? '')),
 		foldNote(findings, fitted, foldAbove, words, amounts),
-		...(sentences.length === 0
-			? []
-			: [notes.incomplete(sentences.join(words.stop), incomplete.length, incomplete.length - sentences.length)]),
+		...gapNotes(findings, fitted.folded.graph.nodes, words),
 		...(marks.length === 0 ? [] : [notes.marks(marks.join(words.separator))]),
 		...(common.length === 0 ? [] : [notes.common(common.join(words.separator))]),
 		...(coins ? [(cashOuts ? notes.conversion : '') + notes.rounding] : []),
 		notes.balances + chanceNote(findings, words),
+	];
+}
+
+/** What files and chains did not fully give: also what a sheet says on which nothing could be drawn. */
+export function gapNotes(findings: Findings, nodes: readonly ChartNode[], words: Words): string[] {
+	// Of chains each history is named once, in a note of its own.
+	const files = findings.incomplete.filter(({ code }) => !code.startsWith('chain-'));
+	const sentences = files.slice(0, INCOMPLETE_MAX).map((each) => sayIncomplete(findings.case.language, each));
+	const more = files.length - sentences.length;
+	return [
+		...(sentences.length === 0 ? [] : [words.notes.incomplete(sentences.join(words.stop), files.length, more)]),
+		...chainNotes(findings, nodes, words),
 	];
 }
 

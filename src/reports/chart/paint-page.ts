@@ -3,6 +3,7 @@ import { formatDay } from '../../ledger/time.ts';
 import { element, textLine } from '../svg.ts';
 import { textWidth, wrap } from '../text-width.ts';
 import type { Words } from '../words.ts';
+import { GAP_MARK } from './boxes.ts';
 import type { Fitted } from './fit.ts';
 import { levelHeadings } from './levels.ts';
 import { type Look, lookOf, STYLES } from './look.ts';
@@ -93,7 +94,8 @@ export function paintLegend(fitted: Fitted, words: Words): string {
 		parts.push(element('line', { ...line, 'stroke-dasharray': DASHES[grade] }));
 		x = caption(parts, words.legend[grade], x + 34, y);
 	}
-	caption(parts, words.legend.hash, x, y);
+	const gaps = placed.boxes.some((each) => each.box.node.gaps.length > 0);
+	caption(parts, gaps ? `${words.legend.hash}　${GAP_MARK}${words.legend.gap}` : words.legend.hash, x, y);
 	return element('g', { class: 'legend' }, parts);
 }
 

@@ -19,6 +19,7 @@ const ledger: Ledger<Row> = {
 		yield* balanceRows(findings, desk);
 		const { parameters } = desk.words;
 		for (const each of findings.incomplete) yield [parameters.incomplete, sayIncomplete(findings.case.language, each)];
+		yield* vanishedRows(findings, desk);
 		for (const [key, value] of Object.entries(findings.parameters)) yield [`${parameters.setting} ${key}`, value];
 	},
 	columns: [
@@ -84,6 +85,16 @@ function* balanceRows({ chance, reconciliation, flow }: Findings, { words }: Des
 	yield [parameters.chance, `${chance.unrelated} / ${chance.fitting}`];
 	if (flow.folded.nodes + flow.folded.links > 0) {
 		yield [parameters.folded, `${flow.folded.nodes} / ${flow.folded.links} (${flow.folded.limit})`];
+	}
+}
+
+/** Transfers of blocks that a chain took back, one by one. */
+function* vanishedRows({ chains }: Findings, desk: Desk): Iterable<Row> {
+	for (const { transaction, position, from, to, asset, amount, instant, receipt } of chains.vanished) {
+		const moved = `${formatAmount(BigInt(amount), desk.decimals(asset))} ${desk.symbol(asset)}`;
+		const place = `${transaction} ${position}`;
+		const when = formatTime(instant, desk.offsetMinutes);
+		yield [desk.words.parameters.vanished, [place, when, from, to, moved, receipt].join(desk.words.stop)];
 	}
 }
 
