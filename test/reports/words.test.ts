@@ -143,7 +143,7 @@ function missing(codes: readonly string[], language: 'zh' | 'en'): string[] {
 	return codes.filter((code) => !Object.hasOwn(SENTENCES[language], code));
 }
 
-/** Codes as the sources spell them: `todo('code', …`, `{ code: 'code', facts`. Codes with a dot are Problems: the command line's. */
+/** Codes as the sources spell them: `todo('code', …`, `{ code: 'code', facts`. Codes with a dot are Problems: the command line's; `custom` is the schema library's. */
 function codesIn(...folders: readonly string[]): string[] {
 	const files = folders.flatMap((folder) =>
 		readdirSync(`src/${folder}`, { recursive: true, encoding: 'utf8' })
@@ -154,5 +154,5 @@ function codesIn(...folders: readonly string[]): string[] {
 		const source = readFileSync(file, 'utf8');
 		return [...source.matchAll(/\btodo\(\s*'([^']+)'|\bcode: '([^']+)'/g)].map((match) => match[1] ?? match[2] ?? '');
 	});
-	return [...new Set(codes)].filter((code) => !code.includes('.')).sort();
+	return [...new Set(codes)].filter((code) => code !== 'custom' && !code.includes('.')).sort();
 }
