@@ -7,7 +7,7 @@ import { failedAlike, finalOnes } from './plan.ts';
 import type { ChainSettings } from './settings.ts';
 import { gapsIn, type Stretches, sameHistory, stretchesIn } from './stretches.ts';
 import { fatesOf } from './vanished.ts';
-import { commit, type FetchTerms, failedReceipt, forget, type Work } from './work.ts';
+import { commit, type Failure, type FetchTerms, failedReceipt, forget, instantsIn, type Work } from './work.ts';
 
 /** A network to be brought up to date, and the accounts on it, sorted. */
 export interface ChainToFetch {
@@ -32,12 +32,13 @@ export async function fetchChains(
 		const live = before.live.filter(({ chain }) => chain === settings.network);
 		const heads = new Map<OpenInterface, HeadAnswer>();
 		if (accounts.length > 0) for (const by of opened) heads.set(by, await headOf(by, live, terms));
+		const instants = instantsIn(live);
 		const hashes = new Map<OpenInterface, Map<number, Promise<string | undefined>>>();
 		for (const account of accounts) {
 			for (const history of HISTORY_KINDS) {
 				const own = live.filter((one) => sameHistory(one, { account, history }));
 				const one = { terms, settings, account, history, accountsLeft };
-				await fetchOne({ one, own, opened, heads, hashes, assets });
+				await fetchOne({ one, own, opened, heads, hashes, assets, instants });
 			}
 			accountsLeft -= 1;
 		}
@@ -52,9 +53,11 @@ interface One {
 	readonly heads: ReadonlyMap<OpenInterface, HeadAnswer>;
 	readonly hashes: Map<OpenInterface, Map<number, Promise<string | undefined>>>;
 	readonly assets: ReadonlyMap<string, Asset>;
+	/** Times of marks of the network; grows with what is brought. */
+	readonly instants: Map<number, number>;
 }
 
-async function fetchOne({ one, own, opened, heads, hashes, assets }: One): Promise<void> {
+async function fetchOne({ one, own, opened, heads, hashes, assets, instants }: One): Promise<void> {
 	const { settings, history, terms } = one;
 	const shown = shownBy(opened, history);
 	const [first] = opened;
@@ -65,27 +68,32 @@ async function fetchOne({ one, own, opened, heads, hashes, assets }: One): Promi
 	if (!shown.by || !answer?.head) {
 		const outcome = shown.by === undefined ? 'not-visible' : answer?.head === undefined ? answer?.outcome : undefined;
 		const reason = shown.by === undefined ? shown.reason : answer?.head === undefined ? answer?.reason : '';
-		await noteFailure(one, own, by, { head: answer?.head, outcome: outcome ?? 'unreachable', reason: reason ?? '' });
+		await noteFailure(one, own, by, {
+			instants,
+			head: answer?.head,
+			outcome: outcome ?? 'unreachable',
+			reason: reason ?? '',
+		});
 		return;
 	}
 	const known = hashes.get(by) ?? new Map<number, Promise<string | undefined>>();
 	hashes.set(by, known);
-	await fetchHistory(
-		{
-			...one,
-			by,
-			head: answer.head,
-			held: own.filter(covers),
-			former: failed,
-			compared: false,
-			blockHash: (mark) => {
-				const asked = known.get(mark) ?? by.reader.blockHash(mark, terms.signal);
-				known.set(mark, asked);
-				return asked;
-			},
+	const work: Work = {
+		...one,
+		by,
+		head: answer.head,
+		held: own.filter(covers),
+		former: failed,
+		instants,
+		compared: false,
+		blockHash: (mark) => {
+			const asked = known.get(mark) ?? by.reader.blockHash(mark, terms.signal);
+			known.set(mark, asked);
+			return asked;
 		},
-		assets,
-	);
+	};
+	await fetchHistory(work, assets);
+	instantsIn(work.held, instants);
 }
 
 /** A history that nothing could be asked of: what is missing of it, and why. What it failed of before is replaced. */
@@ -93,7 +101,7 @@ async function noteFailure(
 	{ terms, settings, account, history }: One['one'],
 	own: readonly Receipt[],
 	by: OpenInterface,
-	{ head, outcome, reason }: { head: Work['head'] | undefined; outcome: Receipt['outcome']; reason: string },
+	{ head, ...why }: Pick<Failure, 'outcome' | 'reason' | 'instants'> & { head: Work['head'] | undefined },
 ): Promise<void> {
 	const from = settings.from ?? by.reader.first;
 	const covering = finalOnes(own, settings.tokens);
@@ -107,8 +115,7 @@ async function noteFailure(
 		unit: by.reader.unit,
 		...gap,
 		...(head ? { head } : {}),
-		outcome,
-		reason,
+		...why,
 		askedAt: terms.clock.now(),
 	});
 	const former = own.filter((one) => !covers(one) && one.outcome !== 'balance-differs');

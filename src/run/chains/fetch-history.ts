@@ -7,7 +7,7 @@ import { checkBalances } from './balance.ts';
 import { failedAlike, finalOnes, outgrown } from './plan.ts';
 import { takenBack } from './reorganised.ts';
 import { gapsIn } from './stretches.ts';
-import { commit, drop, type Failure, failedReceipt, forget, type Work } from './work.ts';
+import { commit, drop, type Failure, failedReceipt, forget, instantsIn, type Work } from './work.ts';
 
 /** Said of a balance that still differs after the whole history was asked once more: then it is asked no third time. */
 const ASKED_AGAIN = ' (asked twice)';
@@ -143,6 +143,7 @@ async function fail(
 		head,
 		outcome,
 		reason,
+		instants: instantsIn(work.held, new Map(work.instants)),
 		askedAt: terms.clock.now(),
 	});
 	await take(work, { receipt, records: [], exchanges: [] });

@@ -1,5 +1,4 @@
-import type { Receipt } from '../../ledger/receipt.ts';
-import { sealReceipt } from '../../ledger/receipt.ts';
+import { covers, type Receipt, sealReceipt } from '../../ledger/receipt.ts';
 import type { Head, Interface, Stretch } from '../../sources/chains/contract.ts';
 import type { Clock } from '../../sources/chains/transport/contract.ts';
 import type { Store } from '../../stores/contract.ts';
@@ -38,6 +37,8 @@ export interface Work extends HistoryName {
 	held: Receipt[];
 	/** Attempts that failed earlier and did not fail in the same way again. */
 	former: Receipt[];
+	/** Times of marks of the network. */
+	readonly instants: ReadonlyMap<number, number>;
 	/** What was brought was held against balances. */
 	compared: boolean;
 	/** Hash of the chain's block at a mark, asked once for all accounts. @throws ChainTrouble */
@@ -55,16 +56,29 @@ export interface Failure extends HistoryName {
 	readonly outcome: Receipt['outcome'];
 	readonly reason: string;
 	readonly askedAt: number;
+	/** Times of marks, as far as they are known. */
+	readonly instants?: ReadonlyMap<number, number>;
 }
 
-export function failedReceipt({ head, ...said }: Failure): Receipt {
+/** Times of the ends of stretches, by mark. */
+export function instantsIn(receipts: readonly Receipt[], known = new Map<number, number>()): Map<number, number> {
+	for (const { from, fromInstant, until, untilInstant } of receipts.filter(covers))
+		known.set(from, fromInstant).set(until, untilInstant);
+	return known;
+}
+
+export function failedReceipt({ head, instants, ...said }: Failure): Receipt {
 	const { unit, from, until } = said;
+	const at = (mark: number) =>
+		unit === 'ms' ? mark : (instants?.get(mark) ?? (mark === head?.final ? head.finalInstant : undefined));
+	// Before a mark of which nothing is known, the one that was answered last comes nearest.
+	const began = at(from) ?? at(from - 1);
 	return sealReceipt({
 		...said,
 		query: '',
 		endpoint: '',
-		fromInstant: unit === 'ms' ? from : 0,
-		untilInstant: unit === 'ms' ? until : until === head?.final ? head.finalInstant : 0,
+		fromInstant: began ?? at(until) ?? 0,
+		untilInstant: at(until) ?? began ?? 0,
 		latest: head?.latest ?? 0,
 		final: head?.final ?? 0,
 		provisional: false,
