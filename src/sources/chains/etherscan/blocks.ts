@@ -1,7 +1,8 @@
 import type { Head } from '../contract.ts';
 import { ChainTrouble, type Transport } from '../transport/contract.ts';
 import { valueIn, valueJudge } from './answer.ts';
-import { blockAsk, latestAsk } from './question.ts';
+import type { Explorers } from './explorers.ts';
+import { blockAsk } from './question.ts';
 
 export interface Block {
 	readonly number: number;
@@ -16,19 +17,20 @@ const QUANTITY = /^0x[0-9a-f]{1,14}$/i;
 export class Blocks {
 	readonly #transport: Transport;
 	readonly #network: string;
+	readonly #explorers: Explorers;
 	readonly #confirmations: number | undefined;
 	readonly #known = new Map<number, Block>();
-	#latest = 0;
 
-	constructor(transport: Transport, network: string, confirmations: number | undefined) {
+	constructor(transport: Transport, explorers: Explorers, network: string, confirmations: number | undefined) {
 		this.#transport = transport;
+		this.#explorers = explorers;
 		this.#network = network;
 		this.#confirmations = confirmations;
 	}
 
 	/** @throws ChainTrouble; `unable` where nothing says which blocks are final */
 	async head(signal: AbortSignal): Promise<Head> {
-		const number = await this.#latestNumber(signal);
+		const number = await this.#explorers.latest(signal);
 		// What was not final may be another block by now.
 		this.#known.clear();
 		const latest = await this.needed(number, signal);
@@ -65,29 +67,11 @@ export class Blocks {
 		throw new ChainTrouble('unable', 'the interface does not say which block is final: state confirmations');
 	}
 
-	async #latestNumber(signal: AbortSignal): Promise<number> {
-		const { text } = await this.#transport.ask(
-			latestAsk(this.#network),
-			(status, text, header) => {
-				const verdict = valueJudge((result) => (QUANTITY.test(String(result)) ? '' : 'no number of a block'))(
-					status,
-					text,
-					header,
-				);
-				if (verdict.kind !== 'taken') return verdict;
-				const number = Number(valueIn(text));
-				if (number >= this.#latest) return verdict;
-				return { kind: 'unreachable', detail: `its head is block ${number}, and was ${this.#latest}` };
-			},
-			signal,
-		);
-		this.#latest = Number(valueIn(text));
-		return this.#latest;
-	}
-
 	async #asked(block: number | 'finalized', signal: AbortSignal): Promise<Block | undefined> {
-		const judge = valueJudge((result) => (result === null || blockOf(result, block) ? '' : 'no block'));
-		const { text } = await this.#transport.ask(blockAsk(this.#network, block), judge, signal);
+		// Who does not have a block that was there before lags behind.
+		const missing = block === 'finalized' || block > this.#explorers.seen ? '' : `block ${block} is not there`;
+		const judge = valueJudge((result) => (result === null ? missing : blockOf(result, block) ? '' : 'no block'));
+		const { text } = await this.#explorers.ask(this.#transport, blockAsk(this.#network, block), judge, 0, signal);
 		return blockOf(valueIn(text), block);
 	}
 }

@@ -2,7 +2,7 @@
 import type { AccountId } from '../../../ledger/account.ts';
 import type { AssetId } from '../../../ledger/asset.ts';
 import { Problem } from '../../../ledger/problem.ts';
-import { covers, HISTORY_KINDS, type Receipt, sealReceipt } from '../../../ledger/receipt.ts';
+import { covers, HISTORY_KINDS, type Receipt } from '../../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../../ledger/record.ts';
 import type {
 	ChainReader,
@@ -14,16 +14,18 @@ import type {
 	Stretch,
 	Visibility,
 } from '../contract.ts';
-import { type CheckedPiece, crossChecked } from '../cross-check.ts';
-import { answersOf, outcomeOf } from '../outcome.ts';
+import { crossChecked } from '../cross-check.ts';
+import type { Asking, Piece } from '../piece.ts';
 import { ChainTrouble, type Transport } from '../transport/contract.ts';
 import { openTransport } from '../transport/open.ts';
 import { DamagedAnswer, rowsIn, valueIn, valueJudge } from './answer.ts';
 import { Blocks } from './blocks.ts';
-import { balanceAsk, type HistoryTerms, historyAsk, printed } from './question.ts';
+import { Explorers } from './explorers.ts';
+import { balanceAsk, type HistoryTerms } from './question.ts';
 import { decodeRows, underReceipt } from './records.ts';
 import { blockOf } from './rows.ts';
-import { CutBlock, PageLimits, type WalkTerms, walkWindows } from './windows.ts';
+import { answeredStretch, failedStretch, type Marks, type Reading } from './stretch.ts';
+import { PageLimits, type WalkTerms, walkWindows } from './windows.ts';
 
 /** Opens an explorer of a chain. Nothing is sent yet. @throws Problem as `openTransport` */
 export const openEtherscan: OpenReader = (setup) => {
@@ -40,8 +42,10 @@ class EtherscanReader implements ChainReader {
 	readonly #transport: Transport;
 	/** Undefined: all. */
 	readonly #tokens: readonly AssetId[] | undefined;
+	readonly #explorers: Explorers;
 	readonly #blocks: Blocks;
 	readonly #limits = new PageLimits();
+	readonly #pinned = new Map<AssetId, number>();
 	/** Whether the plan has balances of old blocks; undefined: not asked yet. */
 	#balances: boolean | undefined;
 
@@ -56,7 +60,8 @@ class EtherscanReader implements ChainReader {
 			const reason = history === 'tokens' ? hidden : '';
 			return { history, visible: reason === '', reason };
 		});
-		this.#blocks = new Blocks(transport, this.network, setup.confirmations);
+		this.#explorers = new Explorers(this.network, transport);
+		this.#blocks = new Blocks(transport, this.#explorers, this.network, setup.confirmations);
 	}
 
 	get sent(): number {
@@ -79,7 +84,13 @@ class EtherscanReader implements ChainReader {
 		if (this.#balances === false) return undefined;
 		const judge = valueJudge((result) => (/^\d+$/.test(String(result)) ? '' : 'no balance'));
 		try {
-			const { text } = await this.#transport.ask(balanceAsk(this.network, account, asset, mark), judge, signal);
+			const { text } = await this.#explorers.ask(
+				this.#transport,
+				balanceAsk(this.network, account, asset, mark),
+				judge,
+				mark,
+				signal,
+			);
 			this.#balances = true;
 			return BigInt(String(valueIn(text)));
 		} catch (error) {
@@ -90,7 +101,9 @@ class EtherscanReader implements ChainReader {
 	}
 
 	async *read(question: HistoryQuestion): AsyncIterable<Stretch> {
-		const { head } = question;
+		const { account, history, head } = question;
+		const tokens = history === 'tokens' ? (this.#tokens ?? []) : [];
+		const terms: HistoryTerms = { network: this.network, account, history, tokens };
 		const marks: Marks = { next: question.from, instant: 0 };
 		const parts = [
 			{ until: Math.min(question.until, head.final), provisional: false },
@@ -98,12 +111,13 @@ class EtherscanReader implements ChainReader {
 		];
 		for (const { until, provisional } of parts) {
 			if (marks.next > until) continue;
-			const asked = { ...question, until };
+			const askedAt = this.#setup.clock.now();
+			const reading: Reading = { question: { ...question, until }, terms, provisional, askedAt };
 			try {
-				if (!(yield* this.#part(asked, provisional, marks))) return;
+				if (!(yield* this.#part(reading, marks))) return;
 			} catch (error) {
 				if (!(error instanceof ChainTrouble)) throw error;
-				yield this.#failed(asked, provisional, marks, error);
+				yield failedStretch(reading, marks, this.#limits.size, error);
 				return;
 			}
 		}
@@ -123,94 +137,30 @@ class EtherscanReader implements ChainReader {
 	}
 
 	/** @returns whether all of it was answered */
-	async *#part(question: HistoryQuestion, provisional: boolean, marks: Marks): AsyncGenerator<Stretch, boolean> {
-		const { from: _, until, signal } = question;
-		const terms: WalkTerms = { ...this.#history(question), assets: this.#setup.terms.assets, provisional, signal };
-		const asking = (transport: Transport, from: number, end: number) =>
-			walkWindows(transport, terms, this.#limits, from, end);
+	async *#part(reading: Reading, marks: Marks): AsyncGenerator<Stretch, boolean> {
+		const { question, provisional } = reading;
+		const { until, signal } = question;
+		const { assets, crossCheck } = this.#setup.terms;
+		const shared = { assets, explorers: this.#explorers, pinned: this.#pinned, signal };
+		const terms: WalkTerms = { ...reading.terms, ...shared, provisional };
+		const asking: Asking = (transport, from, end) => walkWindows(transport, terms, this.#limits, from, end);
 		marks.instant ||= (await this.#blocks.needed(marks.next, signal)).instant;
-		const pieces = this.#setup.terms.crossCheck
-			? crossChecked(this.#transport, asking, marks.next, until)
-			: asking(this.#transport, marks.next, until);
+		const pieces = (crossCheck ? crossChecked : whole)(this.#transport, asking, marks.next, until);
 		for await (const piece of pieces) {
 			const end = await this.#blocks.needed(piece.until, signal);
-			const { difference = '', endpoints = [] } = piece as Partial<CheckedPiece>;
-			const agree = difference === '';
-			const receipt = sealReceipt({
-				...this.#said(question, provisional),
-				query: printed(piece.exchanges[0]?.ask ?? { path: '' }),
-				endpoint: [...new Set([...endpoints, ...piece.exchanges.map(({ endpoint }) => endpoint)])].join(' '),
-				from: piece.from,
-				until: piece.until,
-				fromInstant: marks.instant,
-				untilInstant: end.instant,
-				untilHash: end.hash,
-				cursor: `page ${piece.exchanges.at(-1)?.ask.query?.page ?? 1}`,
-				answers: answersOf(piece.exchanges),
-				records: agree ? piece.records.length : 0,
-				decimals: piece.decimals,
-				outcome: agree ? (piece.records.length === 0 ? 'empty' : 'complete') : 'disagreement',
-				reason: difference,
-			});
-			yield { receipt, records: agree ? underReceipt(piece.records, receipt.id) : [], exchanges: piece.exchanges };
-			if (!agree) return false;
+			const stretch = answeredStretch(reading, piece, marks, end);
+			yield stretch;
+			if (!covers(stretch.receipt)) return false;
 			marks.next = piece.until + 1;
 			// Between two blocks of a chain there is nothing.
 			marks.instant = end.instant;
 		}
 		return true;
 	}
-
-	#failed(question: HistoryQuestion, provisional: boolean, marks: Marks, trouble: ChainTrouble): Stretch {
-		const { head, until } = question;
-		const receipt = sealReceipt({
-			...this.#said(question, provisional),
-			query: printed(
-				historyAsk(this.#history(question), { from: marks.next, until, page: 1, size: this.#limits.size }),
-			),
-			endpoint: '',
-			from: marks.next,
-			until,
-			fromInstant: marks.instant,
-			untilInstant: until === head.final ? head.finalInstant : head.latestInstant,
-			cursor: '',
-			answers: [],
-			records: 0,
-			decimals: {},
-			outcome: trouble instanceof CutBlock ? 'cut' : outcomeOf(trouble),
-			reason: trouble.detail,
-		});
-		return { receipt, records: [], exchanges: [] };
-	}
-
-	#history({ account, history }: HistoryQuestion): HistoryTerms {
-		const tokens = history === 'tokens' ? (this.#tokens ?? []) : [];
-		return { network: this.network, account, history, tokens };
-	}
-
-	#said(question: HistoryQuestion, provisional: boolean) {
-		const { account, history, tokens } = this.#history(question);
-		const { latest, final } = question.head;
-		const askedAt = this.#setup.clock.now();
-		return {
-			account,
-			chain: this.network,
-			history,
-			tokens,
-			unit: this.unit,
-			latest,
-			final,
-			provisional,
-			askedAt,
-		} as const;
-	}
 }
 
-/** How far a history was read. */
-interface Marks {
-	next: number;
-	/** Time of its first block, or of the one before; 0 where that is not known yet. */
-	instant: number;
+function whole(transport: Transport, asking: Asking, from: number, until: number): AsyncIterable<Piece> {
+	return asking(transport, from, until);
 }
 
 function within(block: number, { from, until }: Pick<Receipt, 'from' | 'until'>): boolean {

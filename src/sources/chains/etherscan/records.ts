@@ -1,13 +1,18 @@
-/** Rows of the three histories as records, by the members that Etherscan's and Blockscout's APIs name alike. */
-import type { AccountId } from '../../../ledger/account.ts';
-import { type Asset, type AssetId, UNKNOWN_TOKEN_DECIMALS } from '../../../ledger/asset.ts';
-import { blockPlace, FEE_PLACE, UNKNOWN_PLACE, VALUE_PLACE } from '../../../ledger/block-place.ts';
+import type { AssetId } from '../../../ledger/asset.ts';
+import { blockPlace } from '../../../ledger/block-place.ts';
 import { type ChainEvidence, recordId } from '../../../ledger/evidence.ts';
-import type { LedgerRecord, Medium, RecordState } from '../../../ledger/record.ts';
+import type { LedgerRecord } from '../../../ledger/record.ts';
 import { UnplacedPositions } from '../position.ts';
 import type { EtherscanRow } from './answer.ts';
-import type { HistoryTerms } from './question.ts';
-import { accountIn, blockOf, checkRows, damaged, hashIn, indexOf, momentIn, rawOf, textOf, wholeOf } from './rows.ts';
+import {
+	type DecodingTerms,
+	internalMovements,
+	type Movement,
+	tokenMovements,
+	transactionMovements,
+	type Work,
+} from './movements.ts';
+import { blockOf, checkRows, hashIn, indexOf, momentIn, rawOf, textOf } from './rows.ts';
 
 const SOURCE = 'etherscan-api';
 /**
@@ -15,16 +20,6 @@ const SOURCE = 'etherscan-api';
  * two sources, whose records merging pairs.
  */
 const SOURCE_WITH_LOGS = 'etherscan-api-logs';
-
-/** What rows are decoded with. The same rows give the same records, live and from kept answers. */
-export interface DecodingTerms extends HistoryTerms {
-	readonly assets: ReadonlyMap<AssetId, Asset>;
-	/** First and last block that was asked. */
-	readonly from: number;
-	readonly until: number;
-	/** What moved may still be taken back. */
-	readonly provisional: boolean;
-}
 
 export interface Decoded {
 	/** In the order of the rows; the receipt that their evidence names is still ''. */
@@ -41,155 +36,20 @@ export interface Decoded {
 export function decodeRows(rows: readonly EtherscanRow[], terms: DecodingTerms): Decoded {
 	const token = terms.history === 'tokens';
 	checkRows(rows, terms, token ? ['from', 'to'] : ['from', 'to', 'contractAddress']);
-	const work: Work = {
-		terms,
-		positions: new UnplacedPositions(terms.history === 'internal' ? 'call' : 'transfer'),
-		decimals: {},
-		records: [],
-	};
-	const take = { tokens: takeToken, coins: takeTransaction, internal: takeInternal }[terms.history];
-	for (const row of rows) take(row, work);
-	return { records: work.records, decimals: work.decimals };
+	const positions = new UnplacedPositions(terms.history === 'internal' ? 'call' : 'transfer');
+	const work: Work = { terms, positions, decimals: {} };
+	const read = { tokens: tokenMovements, coins: transactionMovements, internal: internalMovements }[terms.history];
+	const records: LedgerRecord[] = [];
+	for (const row of rows)
+		for (const movement of read(row, work)) records.push(recordOf(row, movement, terms, records.length));
+	return { records, decimals: work.decimals };
 }
 
-interface Work {
-	readonly terms: DecodingTerms;
-	readonly positions: UnplacedPositions;
-	readonly decimals: Record<AssetId, number>;
-	readonly records: LedgerRecord[];
-}
-
-/** What the histories read differently. */
-interface Said {
-	readonly position: string;
-	readonly from: AccountId;
-	readonly to: AccountId;
-	readonly asset: AssetId;
-	readonly amount: bigint | undefined;
-	readonly medium: Medium;
-	readonly state: RecordState;
-	readonly type: string;
-	/** Place in the transaction, as `blockPlace` counts it. */
-	readonly place?: number;
-	readonly log?: number;
-}
-
-function takeToken(row: EtherscanRow, work: Work): void {
-	const { network, tokens, assets } = work.terms;
-	// Blockscout lists collectibles here too, which are no amounts of anything.
-	if (textOf(row, 'tokenID') !== '') return;
-	const asset = accountIn(row, 'contractAddress', network);
-	const decimals = decimalsIn(row, assets.get(asset));
-	if (decimals !== undefined) {
-		if ((work.decimals[asset] ?? decimals) !== decimals) throw damaged(row, 'tokenDecimal');
-		work.decimals[asset] = decimals;
-	}
-	const stated = wholeOf(row, 'value');
-	const sides = { from: accountIn(row, 'from', network), to: accountIn(row, 'to', network) };
-	const place = placeOf(row, () => work.positions.next({ transaction: hashIn(row), asset, amount: stated, ...sides }));
-	// Counted in any case, so that the number among equal rows does not depend on which tokens are wanted.
-	if (tokens.length > 0 && !tokens.includes(asset)) return;
-	const scale = assets.has(asset) ? 0 : UNKNOWN_TOKEN_DECIMALS - (decimals ?? Number.NaN);
-	push(row, work, {
-		...place,
-		...sides,
-		asset,
-		amount: Number.isNaN(scale) ? undefined : stated * 10n ** BigInt(scale),
-		medium: 'token',
-		state: 'done',
-		type: textOf(row, 'tokenSymbol'),
-	});
-}
-
-/**
- * The decimals that the row states, which must be the asset's own. Undefined where an unknown token states none that
- * can be read, or more than such tokens are kept at: it shows no amounts then.
- */
-function decimalsIn(row: EtherscanRow, asset: Asset | undefined): number | undefined {
-	const text = textOf(row, 'tokenDecimal');
-	if (asset && text !== '' && text !== String(asset.decimals)) throw damaged(row, 'tokenDecimal');
-	return /^\d{1,2}$/.test(text) && Number(text) <= UNKNOWN_TOKEN_DECIMALS ? Number(text) : undefined;
-}
-
-/** Etherscan prints no log index, Blockscout and Routescan do: it counts through the block. */
-function placeOf(row: EtherscanRow, unplaced: () => string): Pick<Said, 'position' | 'place' | 'log'> {
-	if (textOf(row, 'logIndex') === '') return { position: unplaced(), place: UNKNOWN_PLACE };
-	const log = indexOf(row, 'logIndex');
-	return { position: `log ${log}`, place: 2 + log, log };
-}
-
-function takeTransaction(row: EtherscanRow, work: Work): void {
-	const { network } = work.terms;
-	const from = accountIn(row, 'from', network);
-	const failed = failedIn(row);
-	const amount = wholeOf(row, 'value');
-	const common = { from, asset: `${network}:coin`, type: methodOf(row) } as const;
-	const to = receiverIn(row, network);
-	if (to === undefined && amount > 0n && !failed) throw damaged(row, 'to');
-	if (to !== undefined) {
-		const state = failed ? 'failed' : 'done';
-		push(row, work, { ...common, position: 'value', place: VALUE_PLACE, to, amount, medium: 'coin', state });
-	}
-	// The sender pays for the attempt, whether or not it came through.
-	const fee = wholeOf(row, 'gasUsed') * wholeOf(row, 'gasPrice');
-	if (fee === 0n) return;
-	push(row, work, {
-		...common,
-		position: 'fee',
-		place: FEE_PLACE,
-		to: `${network}:@fee`,
-		amount: fee,
-		medium: 'fee',
-		state: 'done',
-	});
-}
-
-/** Calls that run foreign code in the caller's name carry a value along that does not move. */
-const MOVES_NOTHING: ReadonlySet<string> = new Set(['delegatecall', 'callcode', 'staticcall']);
-
-/**
- * `traceId` (Etherscan) and `index` (Blockscout) are counted in ways that nobody states, and neither is a place in the
- * trace as nodes print it: the position is what moved, and its number among equal moves of the transaction.
- */
-function takeInternal(row: EtherscanRow, work: Work): void {
-	const { network } = work.terms;
-	const kind = textOf(row, 'type').toLowerCase();
-	const amount = wholeOf(row, 'value');
-	if (MOVES_NOTHING.has(kind) || MOVES_NOTHING.has(textOf(row, 'callType').toLowerCase()) || amount === 0n) return;
-	const failed = failedIn(row);
-	const from = accountIn(row, 'from', network);
-	const to = receiverIn(row, network);
-	if (to === undefined && failed) return;
-	if (to === undefined) throw damaged(row, 'to');
-	const asset = `${network}:coin`;
-	const position = work.positions.next({ transaction: hashIn(row), asset, from, to, amount });
-	const state = failed ? 'failed' : 'done';
-	push(row, work, { position, from, to, asset, amount, medium: 'coin', state, type: kind });
-}
-
-/** A contract that was made has no receiver: what was sent went to it. */
-function receiverIn(row: EtherscanRow, network: string): AccountId | undefined {
-	const name = ['to', 'contractAddress'].find((side) => textOf(row, side) !== '');
-	return name === undefined ? undefined : accountIn(row, name, network);
-}
-
-/** Either member may say it; before the fork of 2017 a receipt had no status. */
-function failedIn(row: EtherscanRow): boolean {
-	const [error, receipt] = [textOf(row, 'isError'), textOf(row, 'txreceipt_status')];
-	if (error !== '0' && error !== '1') throw damaged(row, 'isError');
-	return error === '1' || receipt === '0';
-}
-
-function methodOf(row: EtherscanRow): string {
-	const name = textOf(row, 'functionName');
-	return name === '' ? textOf(row, 'methodId') : name;
-}
-
-function push(row: EtherscanRow, { terms, records }: Work, said: Said): void {
+function recordOf(row: EtherscanRow, movement: Movement, terms: DecodingTerms, sequence: number): LedgerRecord {
 	const transaction = hashIn(row);
-	const { position, from, to, place, log, state, ...rest } = said;
+	const { position, from, to, place, log, state, ...rest } = movement;
 	const evidence: ChainEvidence = { kind: 'chain', chain: terms.network, transaction, position, receipt: '' };
-	records.push({
+	return {
 		id: recordId(evidence),
 		evidence,
 		source: log === undefined ? SOURCE : SOURCE_WITH_LOGS,
@@ -201,11 +61,11 @@ function push(row: EtherscanRow, { terms, records }: Work, said: Said): void {
 		state: terms.provisional && state === 'done' ? 'open' : state,
 		moment: momentIn(row),
 		block: { number: blockOf(row), ...indexIn(row, place) },
-		sequence: records.length,
+		sequence,
 		keys: { order: transaction, ...(log === undefined ? {} : { log }) },
 		memo: '',
 		raw: rawOf(row),
-	});
+	};
 }
 
 /** Internal transactions alone print no place of their transaction. */

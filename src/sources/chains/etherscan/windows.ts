@@ -4,6 +4,7 @@ import type { Exchange } from '../contract.ts';
 import type { Piece } from '../piece.ts';
 import { ChainTrouble, type Transport } from '../transport/contract.ts';
 import { DamagedAnswer, type EtherscanRow, listJudge, rowsIn } from './answer.ts';
+import type { Explorers } from './explorers.ts';
 import { type HistoryTerms, historyAsk, type Window } from './question.ts';
 import { type Decoded, decodeRows } from './records.ts';
 import { blockOf } from './rows.ts';
@@ -16,6 +17,9 @@ const SMALLEST_PAGE = 10;
 export interface WalkTerms extends HistoryTerms {
 	readonly assets: ReadonlyMap<AssetId, Asset>;
 	readonly provisional: boolean;
+	readonly explorers: Explorers;
+	/** Decimals of tokens as they were stated first: what answers state later must be the same. */
+	readonly pinned: Map<AssetId, number>;
 	readonly signal: AbortSignal;
 }
 
@@ -185,7 +189,12 @@ async function asked(transport: Transport, terms: WalkTerms, window: Window): Pr
 	const judge = listJudge((rows) => {
 		// Whoever leaves out the size leaves out the page too, and gives the same rows again.
 		if (rows.length > window.size) throw new DamagedAnswer(`${rows.length} rows instead of ${window.size}`);
-		decodeRows(rows, { ...terms, from: window.from, until: window.until });
+		const { decimals } = decodeRows(rows, { ...terms, from: window.from, until: window.until });
+		for (const [token, stated] of Object.entries(decimals)) {
+			const first = terms.pinned.get(token) ?? stated;
+			if (first !== stated) throw new DamagedAnswer(`${token} has ${stated} decimals, and had ${first}`);
+		}
+		for (const [token, stated] of Object.entries(decimals)) terms.pinned.set(token, stated);
 	});
-	return { ask, ...(await transport.ask(ask, judge, terms.signal)) };
+	return { ask, ...(await terms.explorers.ask(transport, ask, judge, window.until, terms.signal)) };
 }

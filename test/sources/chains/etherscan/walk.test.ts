@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Problem } from '../../../../src/ledger/problem.ts';
 import { covers } from '../../../../src/ledger/receipt.ts';
 import type { Stretch } from '../../../../src/sources/chains/contract.ts';
+import { openEtherscan } from '../../../../src/sources/chains/etherscan/reader.ts';
 import { ChainTrouble } from '../../../../src/sources/chains/transport/contract.ts';
 import { type ExplorerRows, explorerRows } from '../../../chain/etherscan-rows.ts';
 import {
@@ -14,6 +15,7 @@ import {
 	startExplorer,
 } from '../../../chain/etherscan-server.ts';
 import { type EvmWorld, makeWorld } from '../../../chain/evm-world.ts';
+import { fakeClock } from '../../../chain/fake-clock.ts';
 import { movement, never, type Reading, readerOf, recordsOf, stretchesOf } from './reading.ts';
 
 let world: EvmWorld;
@@ -258,6 +260,45 @@ test('two explorers that tell the same agree, whatever they print; where one lea
 	const alone = await stretchesOf(readerOf(world, [one.url], { crossCheck: true }), core, 'tokens');
 	t.is(alone[0]?.receipt.outcome, 'not-visible');
 	t.regex(alone[0]?.receipt.reason ?? '', /two endpoints are needed/);
+});
+
+test('an explorer that lags, or is of another chain, is never taken at its word', async (t) => {
+	const behind: Mishap = (query, answer) => {
+		if (query.action === 'eth_blockNumber') return { jsonrpc: '2.0', id: 1, result: '0x6' };
+		if (query.action === 'eth_getBlockByNumber' && Number(query.tag) > 6)
+			return { jsonrpc: '2.0', id: 1, result: null };
+		return withRows((result) => result.filter(({ blockNumber }) => Number(blockNumber) <= 6))(query, answer);
+	};
+	const lagging = await explorer({}, behind);
+	const good = await explorer();
+	const reader = readerOf(world, [good.url, lagging.url]);
+	const head = await reader.head(never);
+	good.plan(({ action }) => (action === 'tokentx' ? refusal('Max rate limit reached') : undefined));
+	const account = `${world.network}:${core}`;
+	const question = { account, history: 'tokens', from: 0, until: head.final, head, signal: never } as const;
+	for await (const { receipt } of reader.read(question)) {
+		t.is(receipt.outcome, 'unreachable');
+		t.true(receipt.reason.endsWith(`${lagging.url} has not come to block ${head.final}`), receipt.reason);
+	}
+	good.plan(() => undefined);
+	const [stretch] = await stretchesOf(readerOf(world, [good.url, lagging.url]), core, 'tokens', { until: 5 });
+	t.true(covers((stretch as Stretch).receipt));
+
+	const asEth = (url: string) =>
+		openEtherscan({
+			terms: { network: 'eth', tokens: undefined, assets: new Map(), crossCheck: false },
+			endpoints: [{ url, perSecond: 1000, timeoutMs: 10_000 }],
+			clock: fakeClock(),
+			internal: 'auto',
+			confirmations: 1,
+		});
+	// One chain alone, whatever it is asked for.
+	const careless = await startExplorer(world.anvil, rows, { anyChain: true });
+	open.push(careless);
+	const error = await t.throwsAsync(asEth(careless.url).head(never), { instanceOf: Problem });
+	t.is(error?.code, 'chain.other-network');
+	const strict = await t.throwsAsync(asEth(good.url).head(never), { instanceOf: ChainTrouble });
+	t.is(strict?.kind, 'unable');
 });
 
 test('head, block hash and balance say what the interface can say', async (t) => {
