@@ -80,3 +80,31 @@ export function tokenTruth(world: TronWorld, address: string, tokens: readonly s
 		),
 	);
 }
+
+/** What the world says of coins at an account: what transactions moved, their fees, and what contracts sent. */
+export function coinTruth(world: TronWorld, address: string, history: 'coins' | 'internal'): string[] {
+	const account = (text: unknown) => `tron:${text}`;
+	return world.blocks.flatMap(({ transactions }) =>
+		transactions.flatMap(({ id, owner, value, fee, result, internals }) => {
+			if (history === 'internal') {
+				return internals
+					.filter(({ from, to }) => from === address || to === address)
+					.map(({ from, to, values, rejected }) => {
+						return [id, account(from), account(to), values._, rejected ? 'failed' : 'done'].join(' ');
+					});
+			}
+			if (owner !== address && !Object.values(value).includes(address)) return [];
+			const moved = [value.to_address && !value.asset_name ? value.amount : undefined, value.call_value].find(Boolean);
+			const to = value.to_address ?? value.contract_address;
+			const state = result === 'SUCCESS' ? 'done' : 'failed';
+			return [
+				...(moved === undefined ? [] : [[id, account(owner), account(to), moved, state].join(' ')]),
+				...(fee === 0n ? [] : [[id, account(owner), 'tron:@fee', fee, 'done'].join(' ')]),
+			];
+		}),
+	);
+}
+
+export function toldOfCoins({ keys, from, to, amount, state }: LedgerRecord): string {
+	return [keys.order, from.account, to.account, amount, state].join(' ');
+}

@@ -71,13 +71,9 @@ function movesOf(row: JsonRow, subject: Subject, notes: Notes, trc10: TokenTen):
 	const common: MoveFacts = { row, transaction, from: owner, type, state };
 	const moves: Move[] = [];
 	for (const part of partsOf(contract, type, transaction, notes)) {
-		const { asset = TRX, amount, to } = part;
-		const token = asset === TRX ? undefined : trc10.read(asset, amount, subject, notes);
-		if (amount === 0n || (asset !== TRX && token === undefined)) continue;
-		const position = part.position ?? 'value';
-		moves.push(
-			chainMove({ ...common, position, to, asset, amount: token ?? amount, medium: token ? 'token' : 'coin' }),
-		);
+		const { asset = TRX, position = 'value', amount, to } = part;
+		if (amount === 0n || (asset !== TRX && !trc10.reads(asset, subject, notes))) continue;
+		moves.push(chainMove({ ...common, position, to, asset, amount, medium: asset === TRX ? 'coin' : 'token' }));
 	}
 	const fee = feeOf(row, result);
 	if (fee > 0n) {

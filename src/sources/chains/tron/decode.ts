@@ -21,7 +21,7 @@ export interface Decoded {
 	readonly decimals: Readonly<Record<AssetId, number>>;
 	/** What was passed over; '' for nothing. */
 	readonly notes: string;
-	/** What must be asked before this is whole. */
+	/** What is to be asked before this is whole. A case that came to know more assets since asks for more. */
 	readonly open: readonly Need[];
 }
 
@@ -35,9 +35,14 @@ export function pageQuestion({ account, history }: Pick<Subject, 'account' | 'hi
  * Decodes a stretch. Rows outside it are no part of it: a walk asks for a little more than it takes.
  *
  * @param exchanges the pages of one walk in their order, and facts of blocks and tokens
+ * @param pages what was already read of them
  * @throws Damage
  */
-export function decode(subject: Subject, exchanges: readonly Exchange[]): Decoded {
+export function decode(
+	subject: Subject,
+	exchanges: readonly Exchange[],
+	pages: readonly Page[] = pagesIn(subject, exchanges),
+): Decoded {
 	const answers = new Map(exchanges.map(({ ask, text }) => [keyOf(ask), text]));
 	const open: Need[] = [];
 	/** What was answered; where nothing was, it is noted as open. */
@@ -46,7 +51,6 @@ export function decode(subject: Subject, exchanges: readonly Exchange[]): Decode
 		if (text === undefined) open.push(need);
 		return text === undefined ? undefined : read(text);
 	};
-	const pages = pagesIn(subject, exchanges);
 	const rows = pages.flatMap(({ rows, instants }) =>
 		rows.filter((_, index) => {
 			const instant = instants[index] as number;
@@ -67,6 +71,7 @@ export function decode(subject: Subject, exchanges: readonly Exchange[]): Decode
 	}
 	const blocks = new Map<number, BlockFacts>();
 	for (const [instant, transaction] of openInstants(moves, pages, subject)) {
+		if (instant < subject.from || instant > subject.until) continue;
 		const number = known({ kind: 'transaction', transaction }, (text) => blockNumberOf(text, transaction));
 		if (number === undefined) continue;
 		const facts = known({ kind: 'block', number }, (text) => blockAt(instant, text, number));

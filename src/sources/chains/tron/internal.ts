@@ -48,9 +48,8 @@ function movesOf(row: JsonRow, subject: Subject, notes: Notes, trc10: TokenTen):
 		if (amount === 0n) return [];
 		if (name === COIN) return [chainMove({ ...common, position: place, asset: TRX, amount, medium: 'coin' })];
 		const asset = tokenIdOf(name);
-		const tokens = trc10.read(asset, amount, subject, notes);
-		if (tokens === undefined) return [];
-		return [chainMove({ ...common, position: `${place} ${name}`, asset, amount: tokens, medium: 'token' })];
+		if (!trc10.reads(asset, subject, notes)) return [];
+		return [chainMove({ ...common, position: `${place} ${name}`, asset, amount, medium: 'token' })];
 	});
 }
 

@@ -13,26 +13,24 @@ type Trouble = Exclude<Verdict, { kind: 'taken' }>;
  */
 export function tronJudge(read: (text: string) => void): Judge {
 	return (status, text) => {
-		const said = errorIn(text);
+		const answer = parsed(text);
+		const said = errorIn(answer);
 		const limit = tooMany(status, said ?? text);
 		if (limit !== undefined) return limit;
 		// A cursor lives for a while, and for the very question that gave it.
 		if (said !== undefined && /fingerprint/i.test(said)) return { kind: 'refused', detail: said };
-		if (said !== undefined && /too (?:large|many|wide|big)|range/i.test(said))
+		if (said !== undefined && /too (?:large|many|wide|big)|range/i.test(said)) {
 			return { kind: 'range-refused', detail: said };
+		}
 		const trouble = verdictOfStatus(status, text);
 		if (trouble !== undefined) return trouble;
+		if (answer === undefined) return verdictOfNoJson(text);
 		if (said !== undefined) return { kind: /^class /.test(said) ? 'refused' : 'unreachable', detail: said };
-		return readVerdict(text, read);
+		return verdictOfReading(text, read);
 	};
 }
 
-function readVerdict(text: string, read: (text: string) => void): Verdict {
-	try {
-		JSON.parse(text);
-	} catch {
-		return verdictOfNoJson(text);
-	}
+function verdictOfReading(text: string, read: (text: string) => void): Verdict {
 	try {
 		read(text);
 		return { kind: 'taken' };
@@ -42,14 +40,17 @@ function readVerdict(text: string, read: (text: string) => void): Verdict {
 	}
 }
 
-/** Why the answer says that it is none, on one line. */
-function errorIn(text: string): string | undefined {
-	let answer: unknown;
+/** Numbers in it are not to be used: they went through floats. */
+function parsed(text: string): unknown {
 	try {
-		answer = JSON.parse(text);
+		return JSON.parse(text);
 	} catch {
 		return undefined;
 	}
+}
+
+/** Why the answer says that it is none, on one line. */
+function errorIn(answer: unknown): string | undefined {
 	if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return undefined;
 	const members = answer as Readonly<Record<string, unknown>>;
 	const said = members.error ?? members.Error;

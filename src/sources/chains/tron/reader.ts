@@ -1,5 +1,5 @@
 import type { AccountId } from '../../../ledger/account.ts';
-import { handleOf } from '../../../ledger/account.ts';
+import { accountOf, handleOf } from '../../../ledger/account.ts';
 import type { AssetId } from '../../../ledger/asset.ts';
 import { Problem } from '../../../ledger/problem.ts';
 import { covers, type Receipt } from '../../../ledger/receipt.ts';
@@ -20,14 +20,17 @@ import { Damage } from './damage.ts';
 import { decode } from './decode.ts';
 import { Node } from './node.ts';
 import { constantOf } from './node-answers.ts';
+import type { Facts } from './pieces.ts';
 import { stretches } from './stretches.ts';
-import { NETWORK, recordOf, type Subject, TRX } from './subject.ts';
-import { walk } from './walk.ts';
+import { NETWORK, recordOf, type Subject } from './subject.ts';
+import { PAGE_ROWS, walk } from './walk.ts';
 
 /** Id of the first block of TRON's main network (java-tron, `genesis.block`). */
 const MAIN_NETWORK = '00000000000000001ebf88508a03865c71d452e25f4d51194196a1d22b6653dc';
 /** 2018-06-24, before the first block with a time. */
 const FIRST = 1_529_800_000_000;
+/** The last moment that a time of thirteen digits names, and one more. */
+const LAST = 9_999_999_999_998;
 /** Between two blocks (java-tron, `BLOCK_PRODUCED_INTERVAL`). */
 const BLOCK_MS = 3000;
 /**
@@ -49,8 +52,7 @@ class TronReader implements ChainReader {
 	readonly #setup: ReaderSetup;
 	readonly #transport: Transport;
 	readonly #node: Node;
-	/** Answers that stay true, by their question: decimals of tokens. */
-	readonly #facts = new Map<string, Exchange>();
+	readonly #facts: Facts = new Map();
 	#main = false;
 	/** The furthest heads seen, milliseconds since 1970. */
 	readonly #seen = { latest: 0, final: 0 };
@@ -97,30 +99,24 @@ class TronReader implements ChainReader {
 	}
 
 	/**
-	 * A node tells the present balance only. It is the one at a mark where the token's history has nothing behind it,
-	 * asked after the balance, so that nothing comes in between.
+	 * A node tells the present balance only, that of its last final block. It is the one at a mark where the history has
+	 * nothing behind the mark, not even what is not final: asked after the balance, so that nothing comes in between.
 	 */
 	async balance(account: AccountId, asset: AssetId, mark: number, signal: AbortSignal): Promise<bigint | undefined> {
 		if (mark < FIRST) return 0n;
-		if (asset === TRX || !asset.startsWith(`${NETWORK}:T`)) return undefined;
+		if (accountOf(NETWORK, handleOf(asset)) !== asset) return undefined;
 		const need = { kind: 'balance', contract: handleOf(asset), owner: handleOf(account) } as const;
-		const { text } = await this.#node.ask(need, true, signal);
-		const subject: Subject = {
-			account,
-			history: 'tokens',
-			tokens: [asset],
-			assets: this.#setup.terms.assets,
-			from: mark + 1,
-			until: this.#setup.clock.now() + 86_400_000,
-			provisional: true,
-		};
-		const { exchanges, trouble } = await walk(this.#transport, subject, 20, signal);
+		const { text } = await this.#node.ask(need, false, signal);
+		const window = { from: mark + 1, until: LAST, provisional: true } as const;
+		const subject: Subject = { account, history: 'tokens', tokens: [asset], assets: new Map(), ...window };
+		const { exchanges, trouble } = await walk(this.#transport, subject, PAGE_ROWS, signal);
 		if (trouble !== undefined) throw trouble;
-		return decode({ ...subject, assets: new Map() }, exchanges).moves.length === 0 ? constantOf(text) : undefined;
+		// Leave to take tokens is a row, and moves none.
+		return decode(subject, exchanges).moves.length === 0 ? constantOf(text) : undefined;
 	}
 
 	read(question: HistoryQuestion): AsyncIterable<Stretch> {
-		return stretches({ transport: this.#transport, node: this.#node, facts: this.#facts, ...this.#setup }, question);
+		return stretches({ transport: this.#transport, facts: this.#facts, ...this.#setup }, question);
 	}
 
 	reread(receipt: Receipt, exchanges: readonly Exchange[]): readonly LedgerRecord[] {
@@ -129,8 +125,7 @@ class TronReader implements ChainReader {
 		const tokens = receipt.tokens.length === 0 ? undefined : receipt.tokens;
 		const { assets } = this.#setup.terms;
 		try {
-			const { moves, open } = decode({ account, history, tokens, assets, from, until, provisional }, exchanges);
-			if (open.length > 0) throw new Damage(`no answer about ${open[0]?.kind}`);
+			const { moves } = decode({ account, history, tokens, assets, from, until, provisional }, exchanges);
 			return moves.map((move) => recordOf(move, receipt.id));
 		} catch (error) {
 			if (!(error instanceof Damage)) throw error;

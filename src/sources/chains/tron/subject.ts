@@ -40,6 +40,12 @@ export function wanted({ tokens }: Subject, asset: AssetId): boolean {
 	return tokens === undefined || tokens.includes(asset);
 }
 
+/** The one contract that is wanted, where it is one: then no other token's rows need to be asked for. */
+export function onlyToken({ tokens }: Subject): AssetId | undefined {
+	const contracts = tokens?.filter((token) => token.startsWith(`${NETWORK}:T`)) ?? [];
+	return contracts.length === 1 ? contracts[0] : undefined;
+}
+
 /** What was passed over, counted by its reason. */
 export class Notes {
 	readonly #counts = new Map<string, number>();

@@ -6,7 +6,7 @@ import { tronAccount } from '../../token-json-record.ts';
 import { trongridFate } from '../../trongrid.ts';
 import { UnplacedPositions } from '../position.ts';
 import { damageOf } from './damage.ts';
-import { type Move, type Notes, type Subject, wanted } from './subject.ts';
+import { type Move, type Notes, onlyToken, type Subject, wanted } from './subject.ts';
 
 const CONTRACT = 'token_info.address';
 const DECIMALS = 'token_info.decimals';
@@ -61,10 +61,10 @@ function moveOf(
 	return [{ transaction, position, record }];
 }
 
-function isKnown(row: JsonRow, { tokens, assets }: Subject): boolean {
-	if (tokens?.length === 1) return true;
+function isKnown(row: JsonRow, subject: Subject): boolean {
+	if (onlyToken(subject) !== undefined) return true;
 	try {
-		return assets.has(tronAccount(row, [CONTRACT]));
+		return subject.assets.has(tronAccount(row, [CONTRACT]));
 	} catch {
 		return false;
 	}

@@ -1,7 +1,7 @@
-/** TRC-10 tokens: numbered, not contracts. Their decimals are asked of the node, since no row states them. */
-import { type AssetId, UNKNOWN_TOKEN_DECIMALS } from '../../../ledger/asset.ts';
+/** TRC-10 tokens: numbered, not contracts. */
+import type { AssetId } from '../../../ledger/asset.ts';
 import { Damage } from './damage.ts';
-import { NETWORK, type Notes, type Subject, wanted } from './subject.ts';
+import { NETWORK, type Notes, type Subject } from './subject.ts';
 
 const PREFIX = `${NETWORK}:trc10-`;
 
@@ -11,33 +11,36 @@ export function tokenIdOf(name: string): AssetId {
 	return `${PREFIX}${plain}`;
 }
 
-/** Brings amounts to the decimals that the case, or else the ledger, keeps a token at. */
+/** Which TRC-10 tokens are read, and whether the node states the decimals that the case does. */
 export class TokenTen {
 	/** As the node states them, of the tokens that were read. */
 	readonly decimals = new Map<AssetId, number>();
 	readonly #precision: (token: string) => number | undefined;
-	readonly #asked = new Map<string, number | undefined>();
 
-	/** @param precision decimals by the token's number; undefined where the node was not asked yet */
+	/** @param precision decimals by the token's number; undefined where the node was not asked */
 	constructor(precision: (token: string) => number | undefined) {
 		this.#precision = precision;
 	}
 
-	/** The amount in the asset's smallest units; undefined where the token is not wanted, or its decimals are not known yet. */
-	read(asset: AssetId, amount: bigint, subject: Subject, notes: Notes): bigint | undefined {
-		if (!wanted(subject, asset)) return undefined;
-		const token = asset.slice(PREFIX.length);
-		if (!/^\d{7}$/.test(token)) {
-			notes.add('transfer of a TRC-10 token that is named, not numbered');
-			return undefined;
+	/**
+	 * Whether transfers of the token are read: only of one that the case knows. Most are advertisements, and no row
+	 * states their decimals; how many were passed over is noted.
+	 *
+	 * @throws Damage
+	 */
+	reads(asset: AssetId, { assets }: Subject, notes: Notes): boolean {
+		const known = assets.get(asset);
+		if (known === undefined) {
+			notes.add('transfer of a TRC-10 token that the case does not know');
+			return false;
 		}
-		if (!this.#asked.has(token)) this.#asked.set(token, this.#precision(token));
-		const stated = this.#asked.get(token);
-		if (stated === undefined) return undefined;
+		if (this.decimals.has(asset)) return true;
+		const stated = this.#precision(asset.slice(PREFIX.length));
+		if (stated === undefined) return true;
+		if (known.decimals !== stated) {
+			throw new Damage(`${asset} has ${stated} decimals on the chain and ${known.decimals} in the case`);
+		}
 		this.decimals.set(asset, stated);
-		const known = subject.assets.get(asset);
-		if (known === undefined) return amount * 10n ** BigInt(UNKNOWN_TOKEN_DECIMALS - stated);
-		if (known.decimals === stated) return amount;
-		throw new Damage(`${asset} has ${stated} decimals on the chain and ${known.decimals} in the case`);
+		return true;
 	}
 }

@@ -5,7 +5,7 @@ import { type Ask, ChainTrouble, type Transport } from '../transport/contract.ts
 import { pageQuestion } from './decode.ts';
 import { tronJudge } from './judge.ts';
 import { type Page, pageOf } from './page.ts';
-import type { Subject } from './subject.ts';
+import { onlyToken, type Subject } from './subject.ts';
 
 export const PAGE_ROWS = 200;
 /**
@@ -24,6 +24,8 @@ const PATHS = {
 
 export interface Walk {
 	readonly exchanges: readonly Exchange[];
+	/** What stands in them. */
+	readonly pages: readonly Page[];
 	/** Up to where all is answered, in full milliseconds; before the window's start where nothing is. */
 	readonly reach: number;
 	/** Last cursor that was given. */
@@ -37,7 +39,8 @@ export interface Walk {
  * said nowhere, and rows outside are dropped in decoding.
  */
 export function pageAsk(subject: Subject, limit: number, fingerprint: string): Ask {
-	const { account, history, from, until, provisional, tokens } = subject;
+	const { account, history, from, until, provisional } = subject;
+	const contract = history === 'tokens' ? onlyToken(subject) : undefined;
 	return {
 		path: `/v1/accounts/${handleOf(account)}/${PATHS[history]}`,
 		query: {
@@ -48,7 +51,7 @@ export function pageAsk(subject: Subject, limit: number, fingerprint: string): A
 			...(provisional ? {} : { only_confirmed: 'true' }),
 			...(history === 'coins' ? { search_internal: 'false' } : {}),
 			// The interface takes one contract. Of several, all rows are asked for and the others passed over.
-			...(history === 'tokens' && tokens?.length === 1 ? { contract_address: handleOf(tokens[0] as string) } : {}),
+			...(contract === undefined ? {} : { contract_address: handleOf(contract) }),
 			...(fingerprint === '' ? {} : { fingerprint }),
 		},
 	};
@@ -57,18 +60,20 @@ export function pageAsk(subject: Subject, limit: number, fingerprint: string): A
 /** @param subject its window is what is asked for */
 export async function walk(transport: Transport, subject: Subject, limit: number, signal: AbortSignal): Promise<Walk> {
 	const exchanges: Exchange[] = [];
-	let page: Page | undefined;
+	const pages: Page[] = [];
 	let last = subject.from - 1;
 	const walked = (reach: number, trouble?: ChainTrouble): Walk => {
-		return { exchanges, reach, cursor: page?.fingerprint ?? '', trouble };
+		return { exchanges, pages, reach, cursor: pages.at(-1)?.fingerprint ?? '', trouble };
 	};
 	for (;;) {
+		let page: Page;
 		try {
-			page = await nextPage(transport, subject, limit, page, exchanges, signal);
+			page = await nextPage(transport, subject, limit, pages.at(-1), exchanges, signal);
 		} catch (error) {
 			if (!(error instanceof ChainTrouble)) throw error;
 			return walked(last - 1, error);
 		}
+		pages.push(page);
 		last = Math.max(last, page.instants.at(-1) ?? last);
 		if (page.fingerprint === '') {
 			if (page.rows.length < limit) return walked(subject.until);
