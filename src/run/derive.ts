@@ -4,11 +4,11 @@ import { chainGaps, chainsOf } from '../findings/chains.ts';
 import type { ChainFacts, Derived } from '../findings/input.ts';
 import { ownersOf } from '../findings/merging.ts';
 import type { Findings } from '../findings/schema.ts';
-import { type AccountId, handleOf, vagueness } from '../ledger/account.ts';
+import { type AccountId, vagueness } from '../ledger/account.ts';
 import { readBalances } from '../ledger/balances.ts';
 import type { Decision } from '../ledger/decision.ts';
 import { type MergeResult, mergeRecords } from '../ledger/merge/merge.ts';
-import { gatherParties, type Parties } from '../ledger/parties.ts';
+import { gatherParties } from '../ledger/parties.ts';
 import { proposeHolders } from '../ledger/proposals.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Call, Lead } from '../ledger/statement.ts';
@@ -31,6 +31,7 @@ import { leadPayOf } from './lead-pay.ts';
 import { allLeads, leadStatements, leadsByDay } from './leads.ts';
 import { cashOutLegs, partyOrders } from './legs.ts';
 import { findSeeds } from './seeds.ts';
+import { servicesOf } from './services.ts';
 import { defined, type Settings } from './settings.ts';
 import { caseSwaps, notSwapped } from './swaps.ts';
 import { flowsOf, termsOf, traceCase } from './trace-case.ts';
@@ -184,16 +185,6 @@ function caseOf(settings: Settings): Findings['case'] {
 		maker: settings.maker,
 		reviewer: settings.reviewer,
 	};
-}
-
-/** Accounts that pool many people's money: labelled services and merchants, and firms' own accounts (`…:@…`). */
-function servicesOf(parties: Parties, accounts: Iterable<AccountId>): Set<string> {
-	const services = new Set([...accounts].filter((account) => handleOf(account).startsWith('@')));
-	for (const party of parties.all.values()) {
-		if (party.category !== 'service' && party.category !== 'merchant') continue;
-		for (const { account, withdrawn } of party.attributions) if (!withdrawn) services.add(account);
-	}
-	return services;
 }
 
 function yuanLegs(cashOuts: CashOutResult): Map<string, string> {

@@ -16,7 +16,7 @@ export interface GatheredRecords {
  * one id. What a final answer says counts before a provisional one, then the record of the smaller receipt id: the
  * order in which histories were asked for plays no part.
  */
-export async function gatherRecords(store: Store, filter: RecordFilter): Promise<GatheredRecords> {
+export async function gatherRecords(store: Pick<Store, 'records'>, filter: RecordFilter): Promise<GatheredRecords> {
 	const records: LedgerRecord[] = [];
 	const places = new Map<RecordId, number>();
 	const copies = new Map<RecordId, LedgerRecord[]>();

@@ -21,8 +21,8 @@ export interface Opening {
 	readonly flows: readonly Flow[];
 	/** Of the accounts just asked for, those whose history is not there. */
 	readonly refused: ReadonlyMap<string, Refusal>;
-	/** Of the accounts just asked for, those whose history is there but not whole, each with why. */
-	readonly incomplete: ReadonlyMap<string, string>;
+	/** Of the accounts just asked for, those whose history is there but not whole. */
+	readonly incomplete: ReadonlySet<string>;
 }
 
 /** Why a history is not there: `spent`, `time` and `interrupted` leave no other history to be asked for either. */
@@ -60,19 +60,17 @@ export interface Unopened {
 	readonly why: Refusal | 'accounts' | 'depth' | 'min';
 }
 
-export interface Incomplete {
-	readonly account: string;
-	readonly reason: string;
-}
-
 export interface FollowedOut {
 	/** In order. */
 	readonly followed: readonly Followed[];
 	/** Those of `followed` whose value passed through an account whose history is incomplete. */
 	readonly resting: ReadonlySet<string>;
+	/** Those of `followed` of which the part may hang on the order of transfers whose order nobody knows. */
+	readonly tied: ReadonlySet<string>;
 	/** Accounts whose histories were opened, in that order. */
 	readonly opened: readonly string[];
-	readonly incomplete: readonly Incomplete[];
+	/** Those of `opened` whose history is not whole. */
+	readonly incomplete: readonly string[];
 	/** By asset; the largest amount of each first. */
 	readonly unopened: readonly Unopened[];
 	/** Before this instant nothing is missing; undefined where nothing was left out. */

@@ -9,6 +9,7 @@ import {
 	type Refusal,
 } from './frontier-types.ts';
 import { buildGraph, type Graph } from './graph.ts';
+import { tieDependent } from './tie-dependent.ts';
 import type { TraceTerms } from './types.ts';
 
 /** Beside one, one more history a round for so many that are open: the rounds grow with the logarithm of what is opened. */
@@ -36,13 +37,13 @@ const OPEN_FOR_ONE_MORE = 16;
 export async function followOut(opener: Opener, question: FrontierQuestion): Promise<FollowedOut> {
 	const opened: string[] = [];
 	const refused = new Map<string, Refusal>();
-	const incomplete = new Map<string, string>();
+	const incomplete = new Set<string>();
 	const known: State = { opened: new Set(), refused, incomplete };
 	let asked: readonly string[] = [...new Set(question.from.accounts ?? [])];
 	for (;;) {
 		const opening = await opener.open(asked);
 		for (const [account, why] of opening.refused) refused.set(account, why);
-		for (const [account, why] of opening.incomplete) incomplete.set(account, why);
+		for (const account of opening.incomplete) incomplete.add(account);
 		for (const account of asked) if (!opening.refused.has(account)) known.opened.add(account);
 		opened.push(...asked.filter((account) => known.opened.has(account)));
 		const round = settled(opener, opening, question, known);
@@ -55,11 +56,12 @@ export async function followOut(opener: Opener, question: FrontierQuestion): Pro
 interface State {
 	readonly opened: Set<string>;
 	readonly refused: ReadonlyMap<string, Refusal>;
-	readonly incomplete: ReadonlyMap<string, string>;
+	readonly incomplete: ReadonlySet<string>;
 }
 
 interface Round {
 	readonly graph: Graph;
+	/** With the starts as seeds. */
 	readonly terms: TraceTerms;
 	readonly followed: readonly Followed[];
 	/** Unopened, no service, in the order in which value first came. */
@@ -70,10 +72,11 @@ function settled(opener: Opener, { flows }: Opening, question: FrontierQuestion,
 	const { services, conversions } = opener.terms(flows);
 	const closed = new Set(services);
 	for (const { from, to } of flows) for (const account of [from, to]) if (!opened.has(account)) closed.add(account);
-	const terms: TraceTerms = { seeds: new Map(), services: closed, conversions, openings: new Map() };
 	const graph = buildGraph(flows);
 	const { until } = question.limits;
 	const starts = startsIn(graph, question);
+	const seeds = new Map(starts.map((id) => [id, id]));
+	const terms: TraceTerms = { seeds, services: closed, conversions, openings: new Map() };
 	const followed = follow(graph, terms, starts, question.policy, until === undefined ? {} : { until });
 	const reached = reachedBy(graph, followed, (account) => !opened.has(account) && !services.has(account));
 	return { graph, terms, followed, reached };
@@ -106,6 +109,7 @@ function answer(
 	{ refused, incomplete }: State,
 	opened: readonly string[],
 ): FollowedOut {
+	const carrying = new Set(followed.map(({ transfer }) => transfer));
 	const last = [...refused.values()].find((why) => LAST_REFUSALS.has(why));
 	const unopened = unopenedRows(
 		reached,
@@ -113,9 +117,10 @@ function answer(
 	);
 	return {
 		followed,
-		resting: incomplete.size === 0 ? new Set() : restingOn(graph, terms, followed, incomplete.keys()),
+		resting: incomplete.size === 0 ? new Set() : restingOn(graph, terms, followed, incomplete),
+		tied: new Set(tieDependent(graph, terms).filter((id) => carrying.has(id))),
 		opened,
-		incomplete: [...incomplete].map(([account, reason]) => ({ account, reason })),
+		incomplete: [...incomplete],
 		unopened,
 		missingFrom: unopened.length === 0 ? undefined : Math.min(...unopened.map(({ since }) => since)),
 	};

@@ -1,4 +1,5 @@
 /** `npm run bench`: Markdown for people; `-- --json` for machines; `-- --only tracing` for one bench; `-- --rows N` for a try. */
+import { frontierBench } from './frontier.ts';
 import { inspectBench } from './inspect.ts';
 import { neo4jBench } from './neo4j.ts';
 import { neo4jModelBench } from './neo4j-model.ts';
@@ -15,6 +16,7 @@ const size = Number(option('--rows') ?? 1_000_000);
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
 	tracing: tracingBench,
+	frontier: frontierBench,
 	reading: () => readingBench(size),
 	sources: sourcesBench,
 	run: () => runBench(size),

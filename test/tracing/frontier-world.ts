@@ -118,7 +118,7 @@ export class WorldOpener implements Opener {
 				this.opened.add(one);
 			}
 		}
-		return { flows: this.known(), refused, incomplete: new Map<string, string>() };
+		return { flows: this.known(), refused, incomplete: new Set<string>() };
 	}
 
 	terms(flows: readonly Flow[]) {

@@ -4,6 +4,7 @@ import { decide } from './decide.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { fetch } from './fetch.ts';
+import { follow } from './follow.ts';
 import { init } from './init.ts';
 import { inspect } from './inspect.ts';
 import { origin } from './origin.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly AnyCommand[] = [
 	todo,
 	person,
 	trace,
+	follow,
 	origin,
 	why,
 	query,

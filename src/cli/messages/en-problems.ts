@@ -43,6 +43,11 @@ export const problems = {
 	'usage.time': (f) => `"${f.text}" is no time. Write a day (2023-03-01) or an instant (2023-03-01 12:00:05).`,
 	'usage.amount': (f) => `"${f.text}" is no amount. Write whole units, such as 100 or 7.5.`,
 	'usage.asset': (f) => `This case has no asset "${f.text}". It has: ${f.known}.`,
+	'usage.whole': (f) => `--${f.option} takes a whole number from 1 up.`,
+	'follow.chain': (f) =>
+		`case.yaml names no chain "${f.network}" (it has: ${f.known === '' ? 'none' : f.known}). Add it under chains; docs/chains.md shows how.`,
+	'follow.start': (f) =>
+		`"${f.text}" is no account of ${f.network}, no person of the case who has one there, and no transfer fetched before. Copy the address again; a wrong letter shows in its checksum.`,
 	'transfer.untraced': (f) =>
 		`"${f.text}" is no transfer that is traced${f.reason === '' ? '' : ` (kept apart: ${f.reason})`}. Name a transfer of the ledgers, or an account that was paid.`,
 	'query.unknown': (f) => `There is no query "${f.name}". There are: ${f.known}.`,

@@ -8,6 +8,7 @@ export const terms = {
 	'step.hierarchy': () => 'proposing hierarchy and roles',
 	'step.cash-outs': () => 'matching cash-outs',
 	'step.trace': () => 'tracing',
+	'step.follow': () => 'asking the chain',
 	'step.payroll': () => 'explaining payouts',
 	'step.findings': () => 'writing findings',
 	'step.reports': () => 'drawing charts and ledgers',

@@ -41,6 +41,11 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'usage.time': (f) => `「${f.text}」不是时间。请写日期（2023-03-01）或时刻（2023-03-01 12:00:05）。`,
 	'usage.amount': (f) => `「${f.text}」不是金额。请以整单位书写，如 100 或 7.5。`,
 	'usage.asset': (f) => `本案没有资产「${f.text}」。现有：${f.known}。`,
+	'usage.whole': (f) => `--${f.option} 要写 1 以上的整数。`,
+	'follow.chain': (f) =>
+		`case.yaml 里没有链“${f.network}”（现有：${f.known === '' ? '无' : f.known}）。请加在 chains 下，写法见 docs/chains.md。`,
+	'follow.start': (f) =>
+		`“${f.text}”不是 ${f.network} 的账户，不是在该链有账户的涉案人，也不是已调取的转账。请重新复制地址，错一个字母校验就不符。`,
 	'transfer.untraced': (f) =>
 		`「${f.text}」不是参与追踪的转账${f.reason === '' ? '' : `（已单列：${f.reason}）`}。请写附表中的转账编号，或收过款的账号。`,
 	'query.unknown': (f) => `没有名为“${f.name}”的查询。现有：${f.known}。`,

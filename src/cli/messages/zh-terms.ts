@@ -9,6 +9,7 @@ export const terms: Readonly<Record<keyof typeof english, Sentence>> = {
 	'step.hierarchy': () => '推定层级与角色',
 	'step.cash-outs': () => '配对兑现',
 	'step.trace': () => '追踪',
+	'step.follow': () => '查询链上流水',
 	'step.payroll': () => '解释付款',
 	'step.findings': () => '写出结果',
 	'step.reports': () => '绘制流向图和附表',

@@ -9,8 +9,11 @@ import { table } from '../table.ts';
 /** What a view must know to print amounts and times. */
 export type CaseUnits = Pick<Questions, 'assets' | 'offsetMinutes'>;
 
+/** A step, and on what of doubt it rests where that was asked. */
+type DoubtedHop = Hop & { readonly resting?: boolean; readonly tied?: boolean };
+
 /** One line a transfer: how deep, when, from whom to whom, the whole amount and the part that is traced. */
-export function hopTable(hops: readonly Hop[], units: CaseUnits, words: Words): string {
+export function hopTable(hops: readonly DoubtedHop[], units: CaseUnits, words: Words): string {
 	const { say } = words;
 	const columns = [
 		{ title: say('column.depth'), align: 'right' as const },
@@ -38,16 +41,18 @@ export function hopTable(hops: readonly Hop[], units: CaseUnits, words: Words): 
 }
 
 /** Of its rows, of the cash-out it came across, and of each claim that an account is somebody's. */
-function gradeOf({ rows, crossing, swap, ties }: Hop, { say, language }: Words): string {
+function gradeOf({ rows, crossing, swap, ties, resting, tied }: DoubtedHop, { say, language }: Words): string {
 	const { grades, attributionGrades } = reportWords(language);
 	const parts = [word(grades, rows)];
 	if (crossing !== undefined) parts.push(say('hop.crossing', { grade: word(grades, crossing) }));
 	if (swap !== undefined) parts.push(say('hop.swap'));
 	for (const { name, grade } of ties) parts.push(say('hop.tie', { name, grade: word(attributionGrades, grade) }));
+	if (resting) parts.push(say('hop.resting'));
+	if (tied) parts.push(say('hop.tied'));
 	return parts.join('; ');
 }
 
 /** The name first: people know names; the account says which of theirs. */
-function whom(name: string, account: string): string {
+export function whom(name: string, account: string): string {
 	return name === '' ? account : `${name} (${account})`;
 }

@@ -1,6 +1,7 @@
 import { formatAmount, withUnit } from '../../ledger/money.ts';
 import { formatTime } from '../../ledger/time.ts';
 import { wordsOf as reportWords, word } from '../../reports/words.ts';
+import type { Hop } from '../../run/questions/hops.ts';
 import type { TraceAnswer } from '../../run/questions/trace.ts';
 import type { Words } from '../messages/words.ts';
 import { csvLine } from './csv.ts';
@@ -27,23 +28,26 @@ export function printTrace(answer: TraceAnswer, units: CaseUnits, words: Words):
 
 /** The rows of a trace for a spreadsheet or another program: English names, ISO times, plain decimals. */
 export function traceCsv(answer: TraceAnswer, units: CaseUnits): string {
-	const head = 'depth,time,from,from_name,to,to_name,asset,amount,traced,grade,transfer,cash_out'.split(',');
-	const rows = answer.rows.map((hop) => {
-		const decimals = units.assets.get(hop.asset)?.decimals ?? 0;
-		return [
-			String(hop.depth),
-			formatTime(hop.instant, units.offsetMinutes),
-			hop.from,
-			hop.fromName,
-			hop.to,
-			hop.toName,
-			hop.asset,
-			formatAmount(hop.amount, decimals),
-			formatAmount(hop.traced, decimals),
-			hop.grade,
-			hop.transfer,
-			hop.cashOut ?? '',
-		];
-	});
-	return [head, ...rows].map(csvLine).join('');
+	return [HOP_COLUMNS, ...answer.rows.map((hop) => hopCells(hop, units))].map(csvLine).join('');
+}
+
+export const HOP_COLUMNS: readonly string[] =
+	'depth,time,from,from_name,to,to_name,asset,amount,traced,grade,transfer,cash_out'.split(',');
+
+export function hopCells(hop: Hop, units: CaseUnits): string[] {
+	const decimals = units.assets.get(hop.asset)?.decimals ?? 0;
+	return [
+		String(hop.depth),
+		formatTime(hop.instant, units.offsetMinutes),
+		hop.from,
+		hop.fromName,
+		hop.to,
+		hop.toName,
+		hop.asset,
+		formatAmount(hop.amount, decimals),
+		formatAmount(hop.traced, decimals),
+		hop.grade,
+		hop.transfer,
+		hop.cashOut ?? '',
+	];
 }

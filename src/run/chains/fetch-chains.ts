@@ -28,22 +28,60 @@ export async function fetchChains(
 ): Promise<void> {
 	const before = await stretchesIn(terms.store);
 	let accountsLeft = chains.reduce((sum, { accounts }) => sum + accounts.length, 0);
-	for (const { settings, opened, accounts } of chains) {
-		const live = before.live.filter(({ chain }) => chain === settings.network);
-		const heads = new Map<OpenInterface, HeadAnswer>();
-		if (accounts.length > 0) for (const by of opened) heads.set(by, await headOf(by, live, terms));
-		const instants = instantsIn(live);
-		const hashes = new Map<OpenInterface, Map<number, Promise<string | undefined>>>();
+	for (const { accounts, ...chain } of chains) {
+		const fetch = new ChainFetch(chain, before, assets, terms);
 		for (const account of accounts) {
-			for (const history of HISTORY_KINDS) {
-				const own = live.filter((one) => sameHistory(one, { account, history }));
-				const one = { terms, settings, account, history, accountsLeft };
-				await fetchOne({ one, own, opened, heads, hashes, assets, instants });
-			}
+			await fetch.account(account, accountsLeft);
 			accountsLeft -= 1;
 		}
 	}
 	await forgetReturned(terms, await stretchesIn(terms.store));
+}
+
+/** One network while accounts on it are brought up to date: how far it has come is asked once for all of them. */
+export class ChainFetch {
+	readonly settings: ChainSettings;
+	readonly opened: readonly OpenInterface[];
+	readonly terms: FetchTerms;
+	/** What lay in the store at the beginning. */
+	readonly live: readonly Receipt[];
+	private readonly assets: ReadonlyMap<string, Asset>;
+	private heads: ReadonlyMap<OpenInterface, HeadAnswer> | undefined;
+	private readonly hashes = new Map<OpenInterface, Map<number, Promise<string | undefined>>>();
+	private readonly instants: Map<number, number>;
+
+	constructor(
+		{ settings, opened }: Pick<ChainToFetch, 'settings' | 'opened'>,
+		before: Stretches,
+		assets: ReadonlyMap<string, Asset>,
+		terms: FetchTerms,
+	) {
+		this.settings = settings;
+		this.opened = opened;
+		this.terms = terms;
+		this.live = before.live.filter(({ chain }) => chain === settings.network);
+		this.assets = assets;
+		this.instants = instantsIn(this.live);
+	}
+
+	/** Brings the histories of one account up to the chain; each account once. */
+	async account(account: string, accountsLeft: number): Promise<void> {
+		const { terms, settings, opened, hashes, assets, instants } = this;
+		const heads = await this.headsOnce();
+		for (const history of HISTORY_KINDS) {
+			const own = this.live.filter((one) => sameHistory(one, { account, history }));
+			const one = { terms, settings, account, history, accountsLeft };
+			await fetchOne({ one, own, opened, heads, hashes, assets, instants });
+		}
+	}
+
+	private async headsOnce(): Promise<ReadonlyMap<OpenInterface, HeadAnswer>> {
+		if (this.heads) return this.heads;
+		const heads = new Map<OpenInterface, HeadAnswer>();
+		for (const by of this.opened) heads.set(by, await headOf(by, this.live, this.terms));
+		this.heads = heads;
+		return heads;
+	}
 }
 
 interface One {

@@ -114,6 +114,6 @@ function handlesOf(transfers: readonly Transfer[]): Map<string, Set<string>> {
 }
 
 /** The name of who held an account then, or '' where nobody is known. */
-export function nameAt(view: CaseView, account: string, instant: number): string {
+export function nameAt(view: Pick<CaseView, 'parties'>, account: string, instant: number): string {
 	return view.parties.holder(account, instant)?.party.name ?? '';
 }

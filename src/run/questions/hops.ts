@@ -29,6 +29,11 @@ export interface Hop {
 	readonly depth: number;
 }
 
+/** What a step is told from. */
+export interface HopView extends Pick<CaseView, 'parties' | 'transfer' | 'cashOutInto'> {
+	swapInto(transfer: string): { readonly id: string } | undefined;
+}
+
 /** Which ends of a step are said to be somebody's. */
 export interface Named {
 	readonly payer?: boolean;
@@ -36,7 +41,7 @@ export interface Named {
 }
 
 /** Tells a transfer as a step of a way. */
-export function hopOf(view: CaseView, transfer: Transfer, traced: bigint, depth: number, named: Named = {}): Hop {
+export function hopOf(view: HopView, transfer: Transfer, traced: bigint, depth: number, named: Named = {}): Hop {
 	const cashOut = view.cashOutInto(transfer.id);
 	const swap = view.swapInto(transfer.id);
 	const from = transfer.card ?? transfer.from;
@@ -62,7 +67,7 @@ export function hopOf(view: CaseView, transfer: Transfer, traced: bigint, depth:
 }
 
 /** Who held the accounts from which something was given for what came. */
-function tiesBefore(view: CaseView, { side, coins, yuan }: CaseView['findings']['cashOuts'][number]): Tie[] {
+function tiesBefore(view: HopView, { side, coins, yuan }: CaseView['findings']['cashOuts'][number]): Tie[] {
 	const seen = new Set<string>();
 	return (side === 'sold' ? coins : yuan).flatMap((id) => {
 		const given = view.transfer(id);

@@ -25,7 +25,7 @@ const AS_LINK: Readonly<Record<AttributionGrade, Grade>> = {
 };
 
 /** Who held the accounts then, as far as anybody is known to have. */
-export function tiesAt(view: CaseView, accounts: readonly string[], instant: number): Tie[] {
+export function tiesAt(view: Pick<CaseView, 'parties'>, accounts: readonly string[], instant: number): Tie[] {
 	return [...new Set(accounts)].flatMap((account) => {
 		const holding = view.parties.holder(account, instant);
 		if (!holding) return [];

@@ -1,7 +1,5 @@
 import type { Findings } from '../../findings/schema.ts';
-import { parseAmount } from '../../ledger/money.ts';
 import { type Facts, Problem } from '../../ledger/problem.ts';
-import { parseTime } from '../../ledger/time.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { follow } from '../../tracing/follow.ts';
 import { findPaths } from '../../tracing/paths.ts';
@@ -9,6 +7,7 @@ import type { Cut, Ends, Limits, Policy } from '../../tracing/types.ts';
 import { defined } from '../settings.ts';
 import type { CaseView } from './case-view.ts';
 import { type Hop, hopOf } from './hops.ts';
+import { instantOf, leastOf } from './limits.ts';
 import { findSubject, type Subject } from './subject.ts';
 
 /** Narrows a trace, as a person types it. */
@@ -116,27 +115,8 @@ function limitsOf(view: CaseView, request: TraceRequest): Limits {
 		...defined('hub', trace.hub),
 		...defined('since', request.since === undefined ? undefined : instantOf(request.since, offsetMinutes, false)),
 		...defined('until', request.until === undefined ? undefined : instantOf(request.until, offsetMinutes, true)),
-		...defined('min', request.min === undefined ? undefined : leastOf(view, request.min)),
+		...defined('min', request.min === undefined ? undefined : leastOf(view.assets, request.min)),
 	};
-}
-
-const DAY_MS = 86_400_000;
-
-/** A day stands for its start, or as an end for its last moment. */
-function instantOf(text: string, offsetMinutes: number, end: boolean): number {
-	const moment = parseTime(text, offsetMinutes);
-	if (!moment) throw new Problem('usage', 'usage.time', { text });
-	return end && moment.precision === 'day' ? moment.instant + DAY_MS - 1 : moment.instant;
-}
-
-function leastOf(view: CaseView, text: string): Map<string, bigint> {
-	return new Map(
-		[...view.assets.values()].map((asset) => {
-			const reading = parseAmount(text, asset.decimals);
-			if (!reading.ok) throw new Problem('usage', 'usage.amount', { text });
-			return [asset.id, reading.amount];
-		}),
-	);
 }
 
 function assetsNamed(view: CaseView, text: string): Set<string> {
