@@ -43,6 +43,9 @@ CALL () {
   MATCH (said:Seed {case: $case}) WHERE said.run < $oldest
   RETURN said
   UNION ALL
+  MATCH (said:History {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
   MATCH (said:Gap {case: $case}) WHERE said.run < $oldest
   RETURN said
   UNION ALL

@@ -90,6 +90,11 @@ export function seedCaption(label: string, quantity: string): string {
 	return `${label} 付入 ${quantity}`;
 }
 
+/** `代币往来 查询受限` */
+export function historyCaption(history: string, outcomes: readonly string[]): string {
+	return [word(zh.histories, history), outcomes.map((one) => word(zh.outcomes, one)).join(zh.separator)].join(' ');
+}
+
 /** What is missing, and in which file. */
 export function gapCaption(text: string, file: string): string {
 	return file === '' ? text : zh.notes.about(file, text);

@@ -275,6 +275,32 @@ export interface GroupRow {
 	readonly caption: string;
 }
 
+/** How completely a chain showed one history of an account. */
+export interface HistoryRow {
+	readonly id: string;
+	readonly account: string;
+	readonly chain: string;
+	/** `tokens`, `coins`, `internal`. */
+	readonly history: string;
+	/** Asked for; none: all, or the history has none. */
+	readonly tokens: readonly string[];
+	readonly state: string;
+	/** Why it is not whole: codes, and what the interface said. */
+	readonly outcomes: readonly string[];
+	readonly reasons: readonly string[];
+	/** Instants of what was answered in full. */
+	readonly from?: number;
+	readonly until?: number;
+	readonly receipts: number;
+	readonly records: number;
+	/** Some of it may still vanish. */
+	readonly provisional: boolean;
+	readonly endpoints: readonly string[];
+	/** When it was asked last. */
+	readonly asked: number;
+	readonly caption: string;
+}
+
 /** A role, or a superior, that payments alone propose for a party or an account of nobody known: in no total. */
 export interface ProposalRow {
 	readonly id: string;
@@ -316,6 +342,7 @@ export interface Conclusions {
 	readonly measure: MeasureRow;
 	readonly group: GroupRow;
 	readonly proposal: ProposalRow;
+	readonly history: HistoryRow;
 	readonly gap: GapRow;
 	readonly todo: TodoRow;
 }
@@ -342,6 +369,7 @@ const CONCLUSION_KINDS: readonly ConclusionKind[] = [
 	'measure',
 	'group',
 	'proposal',
+	'history',
 	'gap',
 	'todo',
 ];

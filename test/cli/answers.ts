@@ -302,6 +302,7 @@ export const why: WhyAnswer = {
 	facts: { grade: 'one-ledger' },
 	records: [record],
 	paths: { [record.evidence.kind === 'file' ? record.evidence.file : '']: 'tenpay/TenpayTrades.txt' },
+	receipts: [],
 	rivals: ['c0000000000000002'],
 	leads: [
 		{

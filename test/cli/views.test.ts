@@ -9,6 +9,7 @@ import { printTodo } from '../../src/cli/views/todo.ts';
 import { printTrace, traceCsv } from '../../src/cli/views/trace.ts';
 import { printWhy } from '../../src/cli/views/why.ts';
 import { Problem } from '../../src/ledger/problem.ts';
+import { receipt } from '../ledger/receipts.ts';
 import { hop, inspection, personAnswer, record, result, USDT, units, why } from './answers.ts';
 
 const trace = {
@@ -187,6 +188,13 @@ test('why names file, row and hash, and the row as it stands', (t) => {
 	const chain = { kind: 'chain', chain: 'tron', transaction: 'f0', position: 'log 3', receipt: 'x' } as const;
 	const onChain = printWhy({ ...why, records: [{ ...record, evidence: chain }] }, units, english);
 	t.regex(onChain, /tron, transaction f0, log 3/);
+	const asked = receipt({ id: 'x', query: 'eth_getLogs \u202e', answers: ['0a', '0b', '0c', '0d'] });
+	const told = printWhy({ ...why, records: [{ ...record, evidence: chain }], receipts: [asked] }, units, english);
+	t.regex(told, /receipt x: eth_getLogs ‹U\+202E›, answered by https:\/\/node\.example\/v3/);
+	t.regex(
+		told,
+		/asked 2023-03-01 13:00:00, blocks 100 to 199, 4 answers\n {2}SHA-256 0a\n {2}SHA-256 0b\n {2}SHA-256 0c\n/,
+	);
 });
 
 test('an origin that is not traced says so', (t) => {

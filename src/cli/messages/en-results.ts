@@ -167,6 +167,9 @@ export const results = {
 	'why.row': (f) => `${f.file}, row ${f.row}`,
 	'why.sheet-row': (f) => `${f.file}, sheet ${f.sheet}, row ${f.row}`,
 	'why.chain': (f) => `${f.chain}, transaction ${f.transaction}, ${f.position}`,
+	'why.receipt': (f) => `receipt ${f.id}: ${f.query}, answered by ${f.endpoint}`,
+	'why.asked': (f) =>
+		`asked ${f.asked}, ${f.unit === 'block' ? 'blocks' : 'milliseconds'} ${f.from} to ${f.until}, ${f.pages} answers`,
 	'why.leads': (f) => (f.found === 0 ? 'Leads behind the commission: none found' : 'Leads behind the commission:'),
 	'why.lead': (f) => `${f.day}  ${f.count}  ${f.told}`,
 	'why.alternatives': () => 'Read with the whole history of payouts, best first (an inference from regularity):',

@@ -157,6 +157,9 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 	'why.row': (f) => `${f.file}，第 ${f.row} 行`,
 	'why.sheet-row': (f) => `${f.file}，工作表 ${f.sheet}，第 ${f.row} 行`,
 	'why.chain': (f) => `${f.chain}，交易 ${f.transaction}，${f.position}`,
+	'why.receipt': (f) => `回执 ${f.id}：${f.query}，答复方 ${f.endpoint}`,
+	'why.asked': (f) =>
+		`查询于 ${f.asked}，${f.unit === 'block' ? '区块' : '毫秒'} ${f.from} 至 ${f.until}，答复 ${f.pages} 份`,
 	'why.leads': (f) => (f.found === 0 ? '提成的引流依据：未见' : '提成的引流依据：'),
 	'why.lead': (f) => `${f.day}  ${f.count} 人  ${f.told}`,
 	'why.alternatives': () => '结合全部付款的读法，优先在前（由规律推断）：',

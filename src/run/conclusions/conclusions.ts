@@ -4,6 +4,7 @@ import type { Lead } from '../../ledger/statement.ts';
 import type { AllConclusions } from '../../stores/conclusions.ts';
 import { groupRows, measureRows, testimonyRows, workRows } from './beside.ts';
 import { cashOutRows, leadRateRows, leadRows, payoutRows, seedRows } from './dealings.ts';
+import { historyRows } from './histories.ts';
 import { gapRows, todoRows } from './open-items.ts';
 import { figureRows, holdingRows, partyRows } from './people.ts';
 import { proposalRows } from './proposals.ts';
@@ -38,6 +39,7 @@ export function conclusionsOf(findings: Findings, { parties, leads }: Conclusion
 		measure: measureRows(findings, quantity),
 		group: groupRows(findings),
 		proposal: proposalRows(findings),
+		history: historyRows(findings),
 		gap: gapRows(findings),
 		todo: todoRows(findings),
 	};

@@ -1,11 +1,13 @@
 import { displayAmount } from '../../ledger/money.ts';
 import { fileOf } from '../../ledger/once.ts';
 import { Problem } from '../../ledger/problem.ts';
+import type { Receipt } from '../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import { formatTime } from '../../ledger/time.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { LeadStatement } from '../../payroll/leads/types.ts';
 import { say } from '../../reports/words.ts';
+import { stretchesIn } from '../chains/stretches.ts';
 import { type CaseView, nameAt } from './case-view.ts';
 import type { JudgedRow } from './last-tables.ts';
 
@@ -16,6 +18,8 @@ export interface WhyAnswer {
 	readonly records: readonly LedgerRecord[];
 	/** Hash of a file -> its path under `evidence/`. */
 	readonly paths: Readonly<Record<string, string>>;
+	/** Receipts that the live records among them came with: what was asked of which endpoint, and what it answered. */
+	readonly receipts: readonly Receipt[];
 	/** Ids of what would also fit. */
 	readonly rivals: readonly string[];
 	/** Reports and joins behind the commission of a payout; empty: none found. Absent: it is no commission. */
@@ -139,14 +143,24 @@ async function told(
 	view: CaseView,
 	{ kind, id, transfers, facts, rivals = [], leads, alternatives = [] }: Told,
 ): Promise<WhyAnswer> {
-	const records = await view.store.recordsById(transfers.flatMap((t) => t.records));
+	const { records, receipts } = await liveOnes(view, await view.store.recordsById(transfers.flatMap((t) => t.records)));
 	const hashes = new Set([
 		...records.flatMap((r) => (r.evidence.kind === 'file' ? [r.evidence.file] : [])),
 		...(leads ?? []).map(fileOf),
 	]);
 	const files = view.findings.evidence.files.filter((f) => hashes.has(f.hash));
 	const paths = Object.fromEntries(files.map((f) => [f.hash, f.paths[0] ?? f.hash]));
-	return { kind, id, facts, records, paths, rivals, ...(leads && { leads }), alternatives };
+	return { kind, id, facts, records, paths, receipts, rivals, ...(leads && { leads }), alternatives };
+}
+
+/** Without what stretches hold that were dropped since, and with the receipts of the others. */
+async function liveOnes({ store }: CaseView, records: readonly LedgerRecord[]) {
+	const named = new Set(records.flatMap(({ evidence }) => (evidence.kind === 'chain' ? [evidence.receipt] : [])));
+	if (named.size === 0) return { records, receipts: [] };
+	const receipts = (await stretchesIn(store)).live.filter(({ id }) => named.has(id));
+	const live = new Set(receipts.map(({ id }) => id));
+	const counts = ({ evidence }: LedgerRecord) => evidence.kind === 'file' || live.has(evidence.receipt);
+	return { records: records.filter(counts), receipts };
 }
 
 function transferFacts(view: CaseView, t: Transfer): WhyAnswer['facts'] {

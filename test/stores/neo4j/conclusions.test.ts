@@ -141,6 +141,7 @@ test('a run that is dropped leaves nothing that it concluded', async (t) => {
 		'Summary',
 		'Todo',
 		'Gap',
+		'History',
 		'Lead',
 		'LeadRate',
 		'Work',

@@ -182,3 +182,20 @@ test('groups have the leads that came into them', async (t) => {
 		['演示丙', '3'],
 	]);
 });
+
+test('chain-histories says how far each history of an address was answered; a chain never asked is incomplete', async (t) => {
+	const files = smallCase();
+	const chain = '{ network: tron, endpoints: [{ url: "https://node.example", interface: trongrid }] }';
+	files.set('case.yaml', `${files.get('case.yaml')}chains: [${chain}]\n`);
+	// Without leave to ask a chain a run reads what was kept of it, and nothing was.
+	const { ask, findings } = await graphCase('unasked chain', files);
+	const rows = await ask('chain-histories', { account: WALLET });
+	t.deepEqual(only(rows, 'history', 'state', 'outcomes', 'records'), [
+		['coins', 'incomplete', 'not-kept', '0'],
+		['internal', 'incomplete', 'not-kept', '0'],
+		['tokens', 'incomplete', 'not-kept', '0'],
+	]);
+	t.is((await ask('chain-histories')).length, findings.chains.histories.length);
+	const told = (await ask('incomplete-histories')).filter(({ what }) => what === 'chain-not-kept');
+	t.is(told.filter(({ subject }) => subject === WALLET).length, 3);
+});
