@@ -13,8 +13,8 @@ export interface GatheredRecords {
 
 /**
  * The records of a case, lean, each once: payer's and payee's histories bring the same movement of a chain twice, under
- * one id. What a final answer says counts before a provisional one, then the record of the smaller receipt id: the
- * order in which histories were asked for plays no part.
+ * one id. What a final answer says counts before a provisional one, then the record that knows its place in the block,
+ * then that of the smaller receipt id: the order in which histories were asked for plays no part.
  */
 export async function gatherRecords(store: Pick<Store, 'records'>, filter: RecordFilter): Promise<GatheredRecords> {
 	const records: LedgerRecord[] = [];
@@ -47,7 +47,16 @@ export async function gatherRecords(store: Pick<Store, 'records'>, filter: Recor
 }
 
 function byFirmness(a: LedgerRecord, b: LedgerRecord): number {
-	return Number(a.state === 'open') - Number(b.state === 'open') || (receiptOf(a) < receiptOf(b) ? -1 : 1);
+	return (
+		Number(a.state === 'open') - Number(b.state === 'open') ||
+		placed(b) - placed(a) ||
+		(receiptOf(a) < receiptOf(b) ? -1 : 1)
+	);
+}
+
+/** How much a record says of its place in the block: some interfaces are asked for it only where an account needs it. */
+function placed({ block }: LedgerRecord): number {
+	return block === undefined ? 0 : block.index === undefined ? 1 : 2;
 }
 
 function receiptOf({ evidence }: LedgerRecord): string {

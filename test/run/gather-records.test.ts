@@ -14,12 +14,14 @@ test('a movement that two stretches tell of is taken once, by the smaller receip
 			live({ receipt: 'x2', log: 2, amount: 7n }),
 			live({ receipt: 'x2', log: 3, at: 9 }),
 			live({ receipt: 'x2', log: 4, at: 1 }),
+			live({ receipt: 'x2', log: 5, block: { number: 5, index: 9 } }),
 		],
 		x1: [
 			live({ receipt: 'x1', log: 1, source: 'etherscan-api', block: { number: 5 } }),
 			live({ receipt: 'x1', log: 2, amount: 8n }),
 			live({ receipt: 'x1', log: 3, at: 9, state: 'open' }),
 			live({ receipt: 'x1', log: 4, at: 4 }),
+			live({ receipt: 'x1', log: 5 }),
 		],
 		x3: [live({ receipt: 'x3', log: 2, amount: 7n })],
 	};
@@ -34,8 +36,9 @@ test('a movement that two stretches tell of is taken once, by the smaller receip
 			['log 2', 'x1', 8n],
 			['log 3', 'x2', 1000n],
 			['log 4', 'x1', 1000n],
+			['log 5', 'x2', 1000n],
 		],
-		'a final answer before a provisional one',
+		'a final answer before a provisional one, and one that knows its place before one that does not',
 	);
 	t.deepEqual(
 		gathered.disagreements.map(({ position, receipts }) => [position, ...receipts]),
@@ -46,6 +49,6 @@ test('a movement that two stretches tell of is taken once, by the smaller receip
 		],
 	);
 	const one = await gatherRecords(store, { hashes: new Set(['x2']) });
-	t.is(one.records.length, 4);
+	t.is(one.records.length, 5);
 	t.deepEqual(one.disagreements, []);
 });

@@ -12,7 +12,8 @@ export interface Unordered {
 
 /**
  * Puts transfers into the one total order of tracing: instant; on one chain, block and place in it (a transaction as a
- * whole stands where the first of it does); rows of one file in their order; id. A chain's own order beats its printed
+ * whole stands where the first of it does); rows of one file in their order; id. Rows that a chain's interface answered
+ * are no file: how they were asked for, page by page, says nothing of their order. A chain's own order beats its printed
  * times: where a later block prints an earlier time, its time is taken from the block before.
  *
  * Two transfers of one instant, of which one brings money to an account and the other takes it from there, are *tied*
@@ -23,7 +24,8 @@ export function inOrder(items: readonly Unordered[]): Transfer[] {
 	const places = blockPlaces(items);
 	const keyed = items.map(({ transfer, lead }, index) => {
 		transfer.instant = instants[index] as number;
-		return { transfer, lead, file: fileOf(lead), place: places(lead) };
+		const row = lead.evidence.kind === 'file' ? lead.sequence : 0;
+		return { transfer, lead, file: fileOf(lead), row, place: places(lead) };
 	});
 	keyed.sort(
 		(a, b) =>
@@ -31,7 +33,7 @@ export function inOrder(items: readonly Unordered[]): Transfer[] {
 			(a.transfer.block?.number ?? -1) - (b.transfer.block?.number ?? -1) ||
 			byPlace(a.place, b.place) ||
 			(a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
-			a.lead.sequence - b.lead.sequence ||
+			a.row - b.row ||
 			(a.transfer.id < b.transfer.id ? -1 : 1),
 	);
 	let start = 0;
@@ -59,7 +61,7 @@ function chainInstants(items: readonly Unordered[]): number[] {
 	return instants;
 }
 
-type Keyed = Unordered & { readonly file: string; readonly place: BlockPlace | undefined };
+type Keyed = Unordered & { readonly file: string; readonly row: number; readonly place: BlockPlace | undefined };
 
 /** Those of one instant that meet another in an account, one bringing and one taking, without evidence of order. */
 function tiedIn(group: readonly Keyed[]): Set<Keyed> {
@@ -83,5 +85,5 @@ function tiedIn(group: readonly Keyed[]): Set<Keyed> {
 function ordered(a: Keyed, b: Keyed): boolean {
 	const [x, y] = [a.transfer.block, b.transfer.block];
 	if (x && y) return x.number !== y.number || (comparable(a.place, b.place) && byPlace(a.place, b.place) !== 0);
-	return a.file === b.file && !x && !y;
+	return a.file === b.file && a.lead.evidence.kind === 'file' && !x && !y;
 }

@@ -151,6 +151,18 @@ test('what an explorer lists without a log index is in order by its transaction,
 	t.is(both.length, 1);
 });
 
+test('rows that an interface answered without any place are tied where they meet, whatever order it gave them in', (t) => {
+	const tron = { chain: 'tron', source: 'trongrid-api' };
+	const transfers = merge(
+		live({ ...tron, transaction: '1'.repeat(64), position: 'transfer #1', to: 'tron:b', sequence: 0 }),
+		live({ ...tron, transaction: '2'.repeat(64), position: 'transfer #1', from: 'tron:b', to: 'tron:c', sequence: 1 }),
+	);
+	t.deepEqual(
+		transfers.map(({ tied }) => tied),
+		[true, true],
+	);
+});
+
 test('a row with a block and no place beside live ones is tied where they meet', (t) => {
 	const transfers = merge(
 		live({ to: 'eth:0xb', block: { number: 7, index: blockPlace(1, 2) } }),

@@ -32,7 +32,6 @@ export function chainMove(move: OneMove): Move {
 		transaction,
 		position,
 		record: {
-			source: 'trongrid',
 			institution: INSTITUTION,
 			own: 'neither',
 			from: { account: from },
@@ -41,7 +40,6 @@ export function chainMove(move: OneMove): Move {
 			amount,
 			moment: { instant: Number(text), text, precision: 'millisecond' },
 			...(block === '' ? {} : { block: { number: Number(block) } }),
-			sequence: row.sequence,
 			keys: { order: transaction },
 			medium,
 			state,

@@ -129,7 +129,7 @@ class TronReader implements ChainReader {
 			return moves.map((move) => recordOf(move, receipt.id));
 		} catch (error) {
 			if (!(error instanceof Damage)) throw error;
-			throw new Problem('evidence', 'chain.kept-damaged', { receipt: receipt.id, reason: error.message }, error);
+			throw new Problem('evidence', 'chain.kept-damaged', { file: receipt.id, reason: error.message }, error);
 		}
 	}
 }

@@ -9,6 +9,9 @@ export const TRX: AssetId = 'tron:coin';
 /** Books of the chain, as the file sources of its data print them. */
 export const INSTITUTION = 'chain:tron';
 
+/** What read the records, beside `trongrid` for saved answers. */
+const SOURCE = 'trongrid-api';
+
 /** Of what a stretch tells: all that its answers are decoded with. */
 export interface Subject {
 	readonly account: AccountId;
@@ -26,13 +29,14 @@ export interface Subject {
 export interface Move {
 	readonly transaction: string;
 	readonly position: string;
-	readonly record: Omit<LedgerRecord, 'id' | 'evidence'>;
+	readonly record: Omit<LedgerRecord, 'id' | 'evidence' | 'source' | 'sequence'>;
 }
 
 /** The record of a movement, as part of a receipt. */
 export function recordOf({ transaction, position, record }: Move, receipt: string): LedgerRecord {
 	const evidence = { kind: 'chain', chain: NETWORK, transaction, position, receipt } as const;
-	return { id: recordId(evidence), evidence, ...record };
+	// How a history was cut into stretches is no order: it must not show in what they say.
+	return { id: recordId(evidence), evidence, ...record, source: SOURCE, sequence: 0 };
 }
 
 /** Whether transfers of a token are wanted. */

@@ -71,7 +71,7 @@ export function inChainOrder(
 		const placed = subject.history === 'tokens' ? byLog(group, block, subject) : byTransaction(group, block);
 		return placed.sort((a, b) => (a.record.block?.index ?? 0) - (b.record.block?.index ?? 0));
 	});
-	return ordered.map((move, sequence) => ({ ...move, record: { ...move.record, sequence } }));
+	return ordered;
 }
 
 function byTransaction(moves: readonly Move[], { number, transactions }: BlockFacts): Move[] {

@@ -50,7 +50,7 @@ function moveOf(
 	const fate = trongridFate(row, { assets });
 	const [read] = 'records' in fate ? (fate.records ?? []) : [];
 	if (read === undefined) return [];
-	const { id: _id, evidence: _evidence, ...record } = read;
+	const { id: _id, evidence: _evidence, source: _source, sequence: _sequence, ...record } = read;
 	const transaction = record.keys.order as string;
 	const { asset, from, to } = record;
 	// The position has the number as the chain states it, whatever decimals it is brought to.
