@@ -87,6 +87,20 @@ function asOf(head: number, rpc: RpcAnswer, { method, params }: RpcCall): unknow
 /** Null for receipts that are there. */
 export const missingReceipts: Fault = ofResults('missing receipts', 'eth_getTransactionReceipt', () => null);
 
+/** The last of a block's receipts left out. */
+export const receiptsLeftOut: Fault = ofResults('receipts left out', 'eth_getBlockReceipts', (all) =>
+	(all as unknown[]).slice(0, -1),
+);
+
+/** No traces of blocks that have some, as from a node that has thrown them away. */
+export const tracesLeftOut: Fault = ofResults('traces left out', 'trace_block', () => []);
+
+/** The first of a block's transactions left out. */
+export const transactionLeftOut: Fault = ofResults('transaction left out', 'eth_getBlockByNumber', (block) => {
+	const { transactions } = block as { transactions: unknown[] };
+	return { ...(block as object), transactions: transactions.slice(1) };
+});
+
 /** Null for blocks that are there. */
 export const missingBlocks: Fault = ofResults('missing blocks', 'eth_getBlockByNumber', () => null);
 

@@ -25,7 +25,7 @@ export type Verdict =
 	| { readonly kind: 'denied' | 'unable'; readonly detail: string }
 	/**
 	 * Too much at once: the reader must ask for less. `span`: how many marks the interface says it would take from the
-	 * same start. Some name the very range that they just refused, so take half of what was asked where that is less.
+	 * same start. Some name the very range that they just refused.
 	 */
 	| { readonly kind: 'range-refused'; readonly detail: string; readonly span?: number }
 	/** The question as put cannot be answered anywhere. */
