@@ -8,6 +8,7 @@ import type { Progress } from './progress.ts';
  */
 export async function chainAccess({ terminal, words, talk }: Cli, { onProgress }: Progress): Promise<ChainAccess> {
 	const { systemClock } = await import('../sources/chains/transport/clock.ts');
+	const { histories } = (await import('../reports/words.ts')).wordsOf(words.language);
 	const stop = new AbortController();
 	let all = 0;
 	let current = '';
@@ -27,7 +28,14 @@ export async function chainAccess({ terminal, words, talk }: Cli, { onProgress }
 			// A log gets one line a history; a bar is moved by every stretch and says no more than that.
 			if (terminal.bars !== undefined || current === `${account} ${history}`) return;
 			current = `${account} ${history}`;
-			talk(words.say('fetch.step', { account, history, left: until - mark, accounts: accountsLeft }));
+			talk(
+				words.say('fetch.step', {
+					account,
+					history: histories[history] ?? history,
+					left: until - mark,
+					accounts: accountsLeft,
+				}),
+			);
 		},
 	};
 }

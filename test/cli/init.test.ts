@@ -96,6 +96,10 @@ test('every setting that is off in the template is right when turned on', (t) =>
 	t.is(file.assets.length, 1);
 	t.is(file.mappings[0]?.yields, 'leads');
 	t.is(file.neo4j?.user, 'neo4j');
+	t.deepEqual(
+		file.chains.map(({ network }) => network),
+		['eth', 'tron'],
+	);
 });
 
 test('a name is quoted, whatever stands in it', (t) => {

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../ledger/problem.ts';
 import type { CaseFolder } from '../../run/case-folder.ts';
+import { checkEndpoints } from './chains.ts';
 import type { Check, CheckResult, Surroundings } from './check.ts';
 
-/** Whether case.yaml can be read, and whether the Neo4j it names answers. A folder without one is no fault. */
+/** Whether case.yaml can be read, and whether the Neo4j and the chains it names answer. A folder without one is no fault. */
 export const checkCaseFile: Check = async (surroundings) => {
 	const path = join(surroundings.folder, 'case.yaml');
 	if (!existsSync(path)) return [{ ok: true, code: 'doctor.no-case', facts: { folder: surroundings.folder } }];
@@ -14,6 +15,7 @@ export const checkCaseFile: Check = async (surroundings) => {
 		const folder = await openCase(surroundings.folder);
 		found.push({ ok: true, code: 'doctor.case', facts: { path } });
 		found.push(...(await checkStore(folder, surroundings)));
+		found.push(...(await checkEndpoints(folder, surroundings)));
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
 		found.push({ ok: false, code: error.code, facts: error.facts });

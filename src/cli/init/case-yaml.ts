@@ -112,6 +112,30 @@ cash_outs:
 # outside_money 写 coins，即从外部进来的只有虚拟币。
 # bounds: { source: "讯问笔录", accounts_known: { people: ["*"], except: [] }, bonuses_max_yuan: "1000", own_money_max_yuan: "20000", received_max: [{ role: leader, yuan_per_day: "3000" }], outside_money: coins }
 
+# 链上查询：liuxiang fetch 和 run 向这里写的节点查询已归属账户、起点账户的流水；不写就不联网。详见 docs/chains.md。
+# network 是 eth、bsc、polygon、arbitrum、tron，其他以太坊类网络写 evm-链号，每条链写一次。
+# endpoints 同类的可写几个，依次接替：interface 是 rpc（节点）、etherscan（浏览器接口第二版）、trongrid（波场）。
+# 密钥不写在这里：key_file 写密钥文件的路径（不放在 evidence/ 下），或 key_env 写环境变量的名称；地址里的 {key} 代表密钥。
+# confirmations 其上有多少个区块才算确定，不写即按链自己的说法；unconfirmed 写 true，未确定的也取，单列，不计入任何金额。
+# tokens 写 known 只取本案代币，all 全取，或列出合约地址；accounts 是另外要查的账户；from_block 从哪个区块查起，波场写 from 日期；
+# scan 逐块查找主币转账的范围；internal 写 off 则不查合约内部转账；cross_check 写 true，两个节点须回答一致；keep_answers 写 false，不留存原始回答。
+chains: []
+# 例如：
+# - network: eth
+#   endpoints: [{ url: "https://node.example/v3/{key}", interface: rpc, key_file: secrets/eth.key, requests_per_second: 5, timeout: 30s }, { url: "https://api.etherscan.io/v2/api", interface: etherscan, key_env: ETHERSCAN_KEY }]
+#   confirmations: 12
+#   unconfirmed: false
+#   tokens: known
+#   accounts: []
+#   from_block: 16000000
+#   scan: { from_block: 16700000, until_block: 16710000 }
+#   internal: auto
+#   cross_check: false
+#   keep_answers: true
+# - network: tron
+#   endpoints: [{ url: "https://api.trongrid.io", interface: trongrid, key_file: secrets/trongrid.key }]
+#   from: 2023-03-01
+
 # 追踪的口径，印在附表里。
 trace:
   # 钱混在一起后按什么顺序算：fifo 先进先出、lifo 后进先出、haircut 按比例、poison 一沾全算。是推定规则，不表示货币同一。

@@ -257,5 +257,11 @@ export const results = {
 		`The locale "${f.locale}" is not UTF-8: Chinese may not show. Set LANG to zh_CN.UTF-8 or C.UTF-8.`,
 	'doctor.no-case': (f) => `No case.yaml in "${f.folder}": nothing of a case to check`,
 	'doctor.case': (f) => `"${f.path}" is valid`,
+	'doctor.chain': (f) =>
+		`${f.network}: ${f.endpoint} answers; newest block ${f.latest}, final ${f.final} (UTC); it shows ${f.shown}`,
+	'doctor.chain-partly': (f) =>
+		`${f.network}: ${f.endpoint} answers; newest block ${f.latest}, final ${f.final} (UTC); it shows ${f.shown}, and not ${f.hidden}`,
+	'doctor.chain-silent': (f) =>
+		`${f.network}: ${f.endpoint} does not answer as it should: ${f.reason}. Check its address and key in case.yaml, and that this machine may reach it.`,
 	'doctor.neo4j': (f) => `Neo4j ${f.version} answers at ${f.address}`,
 } satisfies Readonly<Record<string, Sentence>>;

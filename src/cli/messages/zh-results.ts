@@ -245,5 +245,11 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 		`区域设置“${f.locale}”不是 UTF-8，中文可能显示不出。请把 LANG 设为 zh_CN.UTF-8 或 C.UTF-8。`,
 	'doctor.no-case': (f) => `“${f.folder}”里没有 case.yaml：没有案件可查`,
 	'doctor.case': (f) => `“${f.path}”有效`,
+	'doctor.chain': (f) =>
+		`${f.network}：${f.endpoint} 应答；最新区块 ${f.latest}，已确定至 ${f.final}（UTC）；可见 ${f.shown}`,
+	'doctor.chain-partly': (f) =>
+		`${f.network}：${f.endpoint} 应答；最新区块 ${f.latest}，已确定至 ${f.final}（UTC）；可见 ${f.shown}，不可见 ${f.hidden}`,
+	'doctor.chain-silent': (f) =>
+		`${f.network}：${f.endpoint} 没有正常应答：${f.reason}。请核对 case.yaml 里的地址和密钥，以及本机能否连到它。`,
 	'doctor.neo4j': (f) => `Neo4j ${f.version} 在 ${f.address} 应答`,
 };

@@ -1,11 +1,13 @@
+import { wordsOf } from '../../reports/words.ts';
 import type { FetchedCase, FetchedHistory } from '../../run/chains/fetch-case.ts';
 import type { Words } from '../messages/words.ts';
 import { table } from '../table.ts';
 import { chainAlarms } from './chain-alarms.ts';
 
 /** What is known of each history after a fetch: how far, how much, and what stood in the way. */
-export function printFetched({ histories, sent, pooled, damaged }: FetchedCase, words: Words): string {
-	const { say, sayAny } = words;
+export function printFetched({ sent, pooled, damaged, ...fetched }: FetchedCase, words: Words): string {
+	const { say, language } = words;
+	const { histories, outcomes } = wordsOf(language);
 	const columns = [
 		{ title: say('column.account') },
 		{ title: say('column.history') },
@@ -15,17 +17,17 @@ export function printFetched({ histories, sent, pooled, damaged }: FetchedCase, 
 		{ title: say('column.pages'), align: 'right' as const },
 		{ title: say('column.outcome') },
 	];
-	const rows = histories.map((one) => [
+	const rows = fetched.histories.map((one) => [
 		one.account,
-		sayAny(`history.${one.history}`),
+		histories[one.history] ?? one.history,
 		stretchOf(one),
 		String(one.records),
 		String(one.added),
 		String(one.pages),
-		[sayAny(`outcome.${one.outcome}`), one.reason].filter((part) => part !== '').join(': '),
+		[outcomes[one.outcome] ?? one.outcome, one.reason].filter((part) => part !== '').join(': '),
 	]);
 	return [
-		histories.length > 0 ? table(columns, rows) : say('fetch.nobody'),
+		fetched.histories.length > 0 ? table(columns, rows) : say('fetch.nobody'),
 		'',
 		say('fetch.sent', { sent }),
 		...chainAlarms({ pooled, damaged }, words),

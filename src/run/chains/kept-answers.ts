@@ -75,8 +75,15 @@ export async function keptFiles(root: string): Promise<KeptFile[]> {
 	return files;
 }
 
+/** Removes what a process that was killed had begun to write. */
+export async function removeHalves(root: string): Promise<void> {
+	for (const network of await names(join(root, KEPT_FOLDER)))
+		for (const name of await names(join(root, KEPT_FOLDER, network)))
+			if (name.endsWith('.part')) await rm(join(root, KEPT_FOLDER, network, name), { force: true });
+}
+
 async function names(folder: string): Promise<string[]> {
-	return existsSync(folder) ? await readdir(folder) : [];
+	return await readdir(folder).catch(() => []);
 }
 
 /**

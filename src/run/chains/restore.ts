@@ -2,7 +2,7 @@ import { Problem } from '../../ledger/problem.ts';
 import { covers, HISTORY_KINDS, type Receipt } from '../../ledger/receipt.ts';
 import type { ChainReader, Interface } from '../../sources/chains/contract.ts';
 import type { Store } from '../../stores/contract.ts';
-import { type KeptFile, keptFiles, readKept } from './kept-answers.ts';
+import { type KeptFile, keptFiles, readKept, removeHalves } from './kept-answers.ts';
 import type { ChainSettings } from './settings.ts';
 import { gapsIn, type HistoryName, sameHistory, storeStretch, stretchesIn } from './stretches.ts';
 import { type FetchTerms, failedReceipt } from './work.ts';
@@ -29,6 +29,7 @@ export async function restore(
 ): Promise<DamagedAnswers[]> {
 	const known = new Set((await store.files()).map(({ hash }) => hash));
 	const damaged: DamagedAnswers[] = [];
+	await removeHalves(root);
 	for (const file of await keptFiles(root)) {
 		if (known.has(file.id)) continue;
 		try {

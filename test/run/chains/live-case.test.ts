@@ -1,10 +1,13 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
+import { fetchExit } from '../../../src/cli/views/fetch.ts';
 import { covers, type Receipt } from '../../../src/ledger/receipt.ts';
+import { type FetchedCase, fetchCase } from '../../../src/run/chains/fetch-case.ts';
 import type { RunResult } from '../../../src/run/run-case.ts';
 import { type EvmWorld, makeWorld } from '../../chain/evm-world.ts';
 import { access, payExchange, runLive, writeLiveCase } from '../../chain/live-case.ts';
+import { liuxiang } from '../../cli/terminal.ts';
 import { rowsOf, sharedFolder } from '../folders.ts';
 
 const root = await sharedFolder(test);
@@ -122,4 +125,42 @@ test.serial('a transfer whose block is taken back goes from the findings, and th
 	t.is(await findingsOf(await runLive(folder)), await findingsOf(run), 'without network the same is told');
 	await rm(join(folder, 'store.duckdb'));
 	t.is(await findingsOf(await runLive(folder)), await findingsOf(run), 'from kept answers too');
+});
+
+test.serial('fetch brings a wallet that is nobody’s yet, and tells of each history how far it is known', async (t) => {
+	const wallet = account('member1');
+	const { code, out } = await liuxiang(['fetch', folder, '--account', wallet, '--json']);
+	t.is(code, 1, 'its coins are not visible');
+	const { histories } = JSON.parse(out) as FetchedCase;
+	t.deepEqual(
+		histories.map((one) => [one.account, one.history, one.outcome, one.records, one.added]),
+		[
+			// The leader's 6 and one of the batch.
+			[wallet, 'tokens', 'complete', 2, 2],
+			[wallet, 'coins', 'not-visible', 0, 0],
+			[wallet, 'internal', 'not-visible', 0, 0],
+		],
+	);
+	const bare = await liuxiang(['fetch', folder, '--account', world.people.member1]);
+	t.regex(bare.out, /token transfers +0-\d+ +2 +0 +\d+ +complete/);
+	t.is((await liuxiang(['fetch', folder, '--account', 'eth:0xabc'])).code, 2);
+});
+
+test.serial('doctor says how far each endpoint is and what it shows', async (t) => {
+	const { out } = await liuxiang(['doctor', folder]);
+	t.regex(
+		out,
+		new RegExp(`OK +${world.network}: ${world.anvil.url} answers; newest block .*; it shows token transfers, and not`),
+	);
+});
+
+test.serial('an endpoint that nobody answers at gives code 4 of fetch, and stops no run', async (t) => {
+	const silent = join(root, 'silent');
+	await writeLiveCase(silent, world, { url: 'http://127.0.0.1:9' });
+	const fetched = await fetchCase(silent, { accounts: [], env: {}, chains: access(), onProgress: () => {} });
+	t.is(fetchExit(fetched), 4);
+	const run = await runLive(silent, access());
+	const codes = new Set(run.findings.incomplete.map(({ code }) => code));
+	t.deepEqual([...codes].sort(), ['chain-not-visible', 'chain-unreachable']);
+	t.deepEqual((await runLive(silent)).findings, run.findings);
 });
