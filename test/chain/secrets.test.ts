@@ -1,6 +1,6 @@
 import test from 'ava';
 import { Problem } from '../../src/ledger/problem.ts';
-import type { Endpoint } from '../../src/sources/chains/transport/contract.ts';
+import type { Endpoint, Judge } from '../../src/sources/chains/transport/contract.ts';
 import { jsonRpcJudge } from '../../src/sources/chains/transport/json-rpc.ts';
 import { openTransport } from '../../src/sources/chains/transport/open.ts';
 import { redactor } from '../../src/sources/chains/transport/redact.ts';
@@ -88,7 +88,13 @@ test('an answer that is taken comes without the key, where the server echoes it'
 	const server = await loopback((_, response) => void response.end(body));
 	t.teardown(server.close);
 	const transport = openTransport([endpoint(server.url, { key: KEY, keyParameter: 'apikey' })], { clock: fakeClock() });
-	const { text, endpoint: label } = await transport.ask(ASK, JUDGE, never);
+	const judged: string[] = [];
+	const judge: Judge = (status, text, header) => {
+		judged.push(text);
+		return JUDGE(status, text, header);
+	};
+	const { text, endpoint: label } = await transport.ask(ASK, judge, never);
+	t.deepEqual(judged, [text], 'what is read is what is kept');
 	t.is(text, body.replace(encodeURIComponent(KEY), '***'));
 	t.is(label, server.url);
 });

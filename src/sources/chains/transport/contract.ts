@@ -31,6 +31,7 @@ export type Verdict =
 	/** The question as put cannot be answered anywhere. */
 	| { readonly kind: 'refused'; readonly detail: string };
 
+/** Sees the text as it will be kept. */
 export type Judge = (status: number, text: string, header: (name: string) => string) => Verdict;
 
 /** Why a question stayed without answer after every wait and every endpoint. `detail` is one line without any key. */

@@ -116,6 +116,7 @@ function given(tries: readonly Try[]): ChainTrouble {
 	const known = tries.flatMap(({ station, last = station.trouble }) =>
 		last === undefined ? [] : [{ label: station.label, kind: last.kind, detail: last.detail }],
 	);
+	if (tries.length === 0) return new ChainTrouble('unreachable', 'no endpoint is named');
 	const [kind = 'unreachable'] = HOPE.filter((hope) => known.some((met) => met.kind === hope));
 	const detail = known.map((met) => (tries.length === 1 ? met.detail : `${met.label}: ${met.detail}`)).join('; ');
 	return new ChainTrouble(kind as ChainTrouble['kind'], detail);

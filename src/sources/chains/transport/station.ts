@@ -1,8 +1,14 @@
 import { addressOf } from './address.ts';
-import type { Allowance, Ask, Clock, Endpoint, Judge, Verdict } from './contract.ts';
-import { ChainTrouble } from './contract.ts';
-import type { Channel } from './fault.ts';
-import { NoReply, type Reply } from './fault.ts';
+import {
+	type Allowance,
+	type Ask,
+	ChainTrouble,
+	type Clock,
+	type Endpoint,
+	type Judge,
+	type Verdict,
+} from './contract.ts';
+import { type Channel, NoReply, type Reply } from './fault.ts';
 import { httpChannel } from './http.ts';
 import { type Redactor, redactor } from './redact.ts';
 import { retryAfter } from './retry-after.ts';
@@ -103,8 +109,10 @@ export class Station {
 
 	async #asked(ask: Ask, judge: Judge, signal: AbortSignal): Promise<Outcome> {
 		try {
-			const reply = await this.#timed(ask, signal);
-			return { verdict: this.#told(reply, judge), text: this.#redact.text(reply.text) };
+			const { status, text: sent, header } = await this.#timed(ask, signal);
+			// What is judged, and read, is what is kept.
+			const text = this.#redact.text(sent);
+			return { verdict: this.#told({ status, text, header }, judge), text };
 		} catch (error) {
 			if (!(error instanceof NoReply)) throw error;
 			return { verdict: { ...error.verdict, detail: this.#redact.line(error.verdict.detail) }, text: '' };
