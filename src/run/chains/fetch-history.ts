@@ -116,7 +116,8 @@ async function commitChecked(work: Work, stretch: Stretch, assets: ReadonlyMap<A
 }
 
 function noted({ receipt: former, records, exchanges }: Stretch, reason: string): Stretch {
-	const receipt = sealReceipt({ ...former, reason: reason.replaceAll(/\s+/g, ' ') });
+	const told = [former.reason, reason].filter((text) => text !== '').join('; ');
+	const receipt = sealReceipt({ ...former, reason: told.replaceAll(/\s+/g, ' ') });
 	return {
 		receipt,
 		records: records.map((record) =>
