@@ -80,6 +80,13 @@ const chain = z
 					path: ['endpoints', index, 'interface'],
 					message: tron ? 'trongrid, for TRON' : 'rpc or etherscan: trongrid is of TRON alone',
 				});
+		const kinds = one.endpoints.map((endpoint) => endpoint.interface);
+		if (one.cross_check && kinds.some((kind) => kinds.indexOf(kind) === kinds.lastIndexOf(kind)))
+			context.addIssue({
+				code: 'custom',
+				path: ['cross_check'],
+				message: 'two endpoints of each interface, to check one against the other',
+			});
 		const odd = tron ? (['from_block', 'scan', 'confirmations'] as const) : (['from'] as const);
 		for (const key of odd)
 			if (one[key] !== undefined)

@@ -54,7 +54,7 @@ export interface ReaderTerms {
 	readonly tokens: readonly AssetId[] | undefined;
 	/** Assets whose decimals the case knows: what the chain states must agree. */
 	readonly assets: ReadonlyMap<AssetId, Asset>;
-	/** Two endpoints must give the same answer. */
+	/** Two endpoints must give the same answer: `openReader` sees to it, for every reader. */
 	readonly crossCheck: boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { ChainReader, Interface, OpenReader, ReaderSetup } from './contract.ts';
+import { crossChecking } from './cross-check.ts';
 
 /** Each is loaded when it is asked for: the packages behind them are heavy, and most cases read no chain. */
 const READERS: Readonly<Partial<Record<Interface, () => Promise<OpenReader>>>> = {
@@ -11,5 +12,8 @@ const READERS: Readonly<Partial<Record<Interface, () => Promise<OpenReader>>>> =
 export async function openReader(kind: Interface, setup: ReaderSetup): Promise<ChainReader> {
 	const load = READERS[kind];
 	if (load === undefined) throw new Error(`there is no reader for the interface ${kind}`);
-	return (await load())(setup);
+	const open = await load();
+	// Without endpoints kept answers are read: those of one are enough.
+	if (setup.terms.crossCheck && setup.endpoints.length > 0) return crossChecking(open, setup);
+	return open(setup);
 }

@@ -14,8 +14,6 @@ import type {
 	Stretch,
 	Visibility,
 } from '../contract.ts';
-import { crossChecked } from '../cross-check.ts';
-import type { Asking, Piece } from '../piece.ts';
 import { ChainTrouble, type Transport } from '../transport/contract.ts';
 import { openTransport } from '../transport/open.ts';
 import { DamagedAnswer, rowsIn, valueIn, valueJudge } from './answer.ts';
@@ -114,7 +112,7 @@ class EtherscanReader implements ChainReader {
 			const askedAt = this.#setup.clock.now();
 			const reading: Reading = { question: { ...question, until }, terms, provisional, askedAt };
 			try {
-				if (!(yield* this.#part(reading, marks))) return;
+				yield* this.#part(reading, marks);
 			} catch (error) {
 				if (!(error instanceof ChainTrouble)) throw error;
 				yield failedStretch(reading, marks, this.#limits.size, error);
@@ -136,31 +134,22 @@ class EtherscanReader implements ChainReader {
 		}
 	}
 
-	/** @returns whether all of it was answered */
-	async *#part(reading: Reading, marks: Marks): AsyncGenerator<Stretch, boolean> {
+	/** @throws ChainTrouble */
+	async *#part(reading: Reading, marks: Marks): AsyncIterable<Stretch> {
 		const { question, provisional } = reading;
 		const { until, signal } = question;
-		const { assets, crossCheck } = this.#setup.terms;
+		const { assets } = this.#setup.terms;
 		const shared = { assets, explorers: this.#explorers, pinned: this.#pinned, signal };
 		const terms: WalkTerms = { ...reading.terms, ...shared, provisional };
-		const asking: Asking = (transport, from, end) => walkWindows(transport, terms, this.#limits, from, end);
 		marks.instant ||= (await this.#blocks.needed(marks.next, signal)).instant;
-		const pieces = (crossCheck ? crossChecked : whole)(this.#transport, asking, marks.next, until);
-		for await (const piece of pieces) {
+		for await (const piece of walkWindows(this.#transport, terms, this.#limits, marks.next, until)) {
 			const end = await this.#blocks.needed(piece.until, signal);
-			const stretch = answeredStretch(reading, piece, marks, end);
-			yield stretch;
-			if (!covers(stretch.receipt)) return false;
+			yield answeredStretch(reading, piece, marks, end);
 			marks.next = piece.until + 1;
 			// Between two blocks of a chain there is nothing.
 			marks.instant = end.instant;
 		}
-		return true;
 	}
-}
-
-function whole(transport: Transport, asking: Asking, from: number, until: number): AsyncIterable<Piece> {
-	return asking(transport, from, until);
 }
 
 function within(block: number, { from, until }: Pick<Receipt, 'from' | 'until'>): boolean {

@@ -1,13 +1,11 @@
 import { type Receipt, sealReceipt } from '../../../ledger/receipt.ts';
 import type { HistoryQuestion, Stretch } from '../contract.ts';
-import type { CheckedPiece } from '../cross-check.ts';
 import { answersOf, outcomeOf } from '../outcome.ts';
-import type { Piece } from '../piece.ts';
 import type { ChainTrouble } from '../transport/contract.ts';
 import type { Block } from './blocks.ts';
 import { type HistoryTerms, historyAsk, printed } from './question.ts';
 import { underReceipt } from './records.ts';
-import { CutBlock } from './windows.ts';
+import { CutBlock, type Piece } from './windows.ts';
 
 /** What every receipt of a reading says. */
 export interface Reading {
@@ -25,24 +23,13 @@ export interface Marks {
 	instant: number;
 }
 
-/**
- * A stretch that was answered, by one explorer or by two.
- *
- * @param end its last block
- */
-export function answeredStretch(
-	reading: Reading,
-	piece: Piece | CheckedPiece,
-	{ instant }: Marks,
-	end: Block,
-): Stretch {
-	const { exchanges } = piece;
-	const [difference, endpoints] = 'difference' in piece ? [piece.difference, piece.endpoints] : ['', []];
-	const records = difference === '' ? piece.records : [];
+/** A stretch that was answered. @param end its last block */
+export function answeredStretch(reading: Reading, piece: Piece, { instant }: Marks, end: Block): Stretch {
+	const { exchanges, records } = piece;
 	const receipt = sealReceipt({
 		...common(reading),
 		query: printed(exchanges[0]?.ask ?? { path: '' }),
-		endpoint: [...new Set([...endpoints, ...exchanges.map(({ endpoint }) => endpoint)])].join(' '),
+		endpoint: [...new Set(exchanges.map(({ endpoint }) => endpoint))].join(' '),
 		from: piece.from,
 		until: piece.until,
 		fromInstant: instant,
@@ -52,8 +39,8 @@ export function answeredStretch(
 		answers: answersOf(exchanges),
 		records: records.length,
 		decimals: piece.decimals,
-		outcome: difference !== '' ? 'disagreement' : records.length === 0 ? 'empty' : 'complete',
-		reason: difference,
+		outcome: records.length === 0 ? 'empty' : 'complete',
+		reason: '',
 	});
 	return { receipt, records: underReceipt(records, receipt.id), exchanges };
 }

@@ -1,7 +1,6 @@
 /** Walks a history through an interface that gives only so many rows at once, from the oldest. */
 import type { Asset, AssetId } from '../../../ledger/asset.ts';
 import type { Exchange } from '../contract.ts';
-import type { Piece } from '../piece.ts';
 import { ChainTrouble, type Transport } from '../transport/contract.ts';
 import { DamagedAnswer, type EtherscanRow, listJudge, rowsIn } from './answer.ts';
 import type { Explorers } from './explorers.ts';
@@ -21,6 +20,15 @@ export interface WalkTerms extends HistoryTerms {
 	/** Decimals of tokens as they were stated first: what answers state later must be the same. */
 	readonly pinned: Map<AssetId, number>;
 	readonly signal: AbortSignal;
+}
+
+/** A part of a history as it was answered, before it has its receipt. */
+export interface Piece extends Decoded {
+	/** First and last block that it answers in full. */
+	readonly from: number;
+	readonly until: number;
+	/** At least one. */
+	readonly exchanges: readonly Exchange[];
 }
 
 /** What endpoints were seen to give at once. An endpoint that gave 300 rows does not stop at 200. */

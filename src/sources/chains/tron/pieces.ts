@@ -1,7 +1,7 @@
 /** A history through one transport, in pieces that lie one after the other. */
+import type { Receipt } from '../../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../../ledger/record.ts';
 import type { Exchange } from '../contract.ts';
-import type { Piece } from '../piece.ts';
 import { ChainTrouble, type Transport } from '../transport/contract.ts';
 import { askOf, keyOf, type Need } from './asks.ts';
 import { Damage } from './damage.ts';
@@ -16,7 +16,15 @@ const PAGE_ROWS_MIN = 10;
 /** How often a walk begins again at a place where its cursor was refused before it came any further. */
 const CURSORS = 3;
 
-export interface TronPiece extends Piece {
+/** A part of a history as it was answered, before it has its receipt. */
+export interface TronPiece {
+	/** First and last millisecond that it answers in full. */
+	readonly from: number;
+	readonly until: number;
+	/** In chain order, the receipt that they name still ''. */
+	readonly records: readonly LedgerRecord[];
+	readonly decimals: Receipt['decimals'];
+	readonly exchanges: readonly Exchange[];
 	/** What was passed over; '' for nothing. */
 	readonly notes: string;
 	/** Last cursor that was given. */

@@ -1,7 +1,6 @@
 /** A history as stretches, each with the receipt of what was asked and answered. */
 import { type Receipt, sealReceipt } from '../../../ledger/receipt.ts';
 import type { Exchange, HistoryQuestion, ReaderTerms, Stretch } from '../contract.ts';
-import { type CheckedPiece, crossChecked } from '../cross-check.ts';
 import { answersOf, outcomeOf } from '../outcome.ts';
 import { ChainTrouble, type Clock, type Transport } from '../transport/contract.ts';
 import { type Facts, pieces, type TronPiece, underReceipt } from './pieces.ts';
@@ -32,19 +31,13 @@ async function* part(
 	provisional: boolean,
 ): AsyncGenerator<Stretch, boolean> {
 	const { account, history, signal } = question;
-	const { tokens, assets, crossCheck } = means.terms;
+	const { tokens, assets } = means.terms;
 	const subject: Subject = { account, history, tokens, assets, from: first, until: end, provisional };
-	const asking = (transport: Transport, from: number, until: number) =>
-		// What one endpoint states is no answer of the other.
-		pieces(transport, crossCheck ? new Map() : means.facts, { ...subject, from, until }, signal);
 	let next = first;
 	let askedAt = means.clock.now();
-	const asked = crossCheck ? crossChecked(means.transport, asking, first, end) : asking(means.transport, first, end);
 	try {
-		for await (const piece of asked) {
-			const stretch = stretchOf(question, subject, piece as TronPiece & Partial<CheckedPiece>, askedAt);
-			yield stretch;
-			if (stretch.receipt.outcome === 'disagreement') return false;
+		for await (const piece of pieces(means.transport, means.facts, subject, signal)) {
+			yield stretchOf(question, subject, piece, askedAt);
 			next = piece.until + 1;
 			askedAt = means.clock.now();
 		}
@@ -58,34 +51,26 @@ async function* part(
 	}
 }
 
-function stretchOf(
-	question: HistoryQuestion,
-	subject: Subject,
-	piece: TronPiece & Partial<CheckedPiece>,
-	askedAt: number,
-): Stretch {
-	const { from, until, exchanges, cursor, decimals, difference = '', endpoints = [], notes } = piece;
-	const records = difference === '' ? piece.records : [];
+function stretchOf(question: HistoryQuestion, subject: Subject, piece: TronPiece, askedAt: number): Stretch {
+	const { from, until, records, exchanges, cursor, decimals, notes } = piece;
 	const receipt = receiptOf(question, { ...subject, from, until }, exchanges, {
-		outcome: difference === '' ? (records.length === 0 ? 'empty' : 'complete') : 'disagreement',
-		reason: difference === '' ? notes : difference,
+		outcome: records.length === 0 ? 'empty' : 'complete',
+		reason: notes,
 		askedAt,
 		cursor,
 		decimals,
-		endpoints,
 		records: records.length,
 	});
 	return { receipt, records: underReceipt(records, receipt.id), exchanges };
 }
 
-type Said = Pick<Receipt, 'outcome' | 'reason' | 'askedAt'> &
-	Partial<Pick<Receipt, 'cursor' | 'decimals' | 'records'>> & { readonly endpoints?: readonly string[] };
+type Said = Pick<Receipt, 'outcome' | 'reason' | 'askedAt'> & Partial<Pick<Receipt, 'cursor' | 'decimals' | 'records'>>;
 
 function receiptOf(
 	{ head }: HistoryQuestion,
 	subject: Subject,
 	exchanges: readonly Exchange[],
-	{ outcome, reason, askedAt, cursor = '', decimals = {}, records = 0, endpoints = [] }: Said,
+	{ outcome, reason, askedAt, cursor = '', decimals = {}, records = 0 }: Said,
 ): Receipt {
 	const { account, history, from, until, provisional } = subject;
 	const { path, query } = pageAsk(subject, PAGE_ROWS, '');
@@ -95,7 +80,7 @@ function receiptOf(
 		history,
 		tokens: history === 'tokens' ? (subject.tokens ?? []) : [],
 		query: `${path}?${new URLSearchParams(query)}`,
-		endpoint: [...new Set([...endpoints, ...exchanges.map(({ endpoint }) => endpoint)])].join(' '),
+		endpoint: [...new Set(exchanges.map(({ endpoint }) => endpoint))].join(' '),
 		unit: 'ms',
 		from,
 		until,

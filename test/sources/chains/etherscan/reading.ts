@@ -2,6 +2,7 @@ import { type Asset, type AssetId, KNOWN_ASSETS } from '../../../../src/ledger/a
 import type { HistoryKind } from '../../../../src/ledger/receipt.ts';
 import type { LedgerRecord } from '../../../../src/ledger/record.ts';
 import type { ChainReader, ReaderSetup, Stretch } from '../../../../src/sources/chains/contract.ts';
+import { crossChecking } from '../../../../src/sources/chains/cross-check.ts';
 import { openEtherscan } from '../../../../src/sources/chains/etherscan/reader.ts';
 import type { EvmWorld } from '../../../chain/evm-world.ts';
 import { fakeClock } from '../../../chain/fake-clock.ts';
@@ -28,14 +29,15 @@ export function assetsOf({ network, places }: EvmWorld): Map<AssetId, Asset> {
 export function readerOf(world: EvmWorld, urls: readonly string[], reading: Reading = {}): ChainReader {
 	const { tokens, crossCheck = false, key, confirmations = 1, allowance } = reading;
 	const secret = key === undefined ? {} : { key, keyParameter: 'apikey' };
-	return openEtherscan({
+	const setup: ReaderSetup = {
 		terms: { network: world.network, tokens, assets: assetsOf(world), crossCheck },
 		endpoints: urls.map((url) => ({ url, perSecond: 1000, timeoutMs: 10_000, ...secret })),
 		clock: fakeClock(),
 		internal: 'auto',
 		...(confirmations === 'own' ? {} : { confirmations }),
 		...(allowance ? { allowance } : {}),
-	});
+	};
+	return crossCheck ? crossChecking(openEtherscan, setup) : openEtherscan(setup);
 }
 
 export const never: AbortSignal = new AbortController().signal;
