@@ -1,4 +1,6 @@
 /** `npm run bench`: Markdown for people; `-- --json` for machines; `-- --only tracing` for one bench; `-- --rows N` for a try. */
+
+import { chainsBench } from './chains.ts';
 import { frontierBench } from './frontier.ts';
 import { inspectBench } from './inspect.ts';
 import { neo4jBench } from './neo4j.ts';
@@ -21,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
 	sources: sourcesBench,
 	run: () => runBench(size),
 	inspect: inspectBench,
+	chains: chainsBench,
 	neo4j: neo4jBench,
 	'neo4j-model': neo4jModelBench,
 };

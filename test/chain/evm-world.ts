@@ -6,8 +6,8 @@ import { type EvmChain, openChain } from './evm-chain.ts';
 export interface EvmWorld extends EvmChain {
 	/** Contracts by what they are; addresses with their checksum. */
 	readonly places: Readonly<Record<Place, string>>;
-	/** `count` transfers of `usdt` out of `payer`, 1, 2, 3 … smallest units, to `people` strangers in turn, 500 a block. */
-	flood(count: number, people?: number): Promise<void>;
+	/** `count` transfers of `usdt` out of `payer`, 1, 2, 3 … smallest units, to `people` strangers in turn, `together` a block. */
+	flood(count: number, people?: number, together?: number): Promise<void>;
 }
 
 const PLACES = {
@@ -156,9 +156,9 @@ async function tellStory(anvil: Anvil): Promise<EvmWorld> {
 	return {
 		...chain,
 		places,
-		async flood(count, people = 97) {
-			for (let start = flooded; start < flooded + count; start += 500) {
-				const size = Math.min(500, flooded + count - start);
+		async flood(count, people = 97, together = 500) {
+			for (let start = flooded; start < flooded + count; start += together) {
+				const size = Math.min(together, flooded + count - start);
 				const paidNow = Array.from({ length: size }, (_, i) => ({
 					token: usdt,
 					from: payer,

@@ -2,7 +2,7 @@
 import { handleOf } from '../../../ledger/account.ts';
 import { blockPlace, FEE_PLACE, VALUE_PLACE } from '../../../ledger/block-place.ts';
 import { feeOf, type RawBlock, type RawReceipt, type RawTransaction, receiptsIn } from './blocks.ts';
-import { type Decoded, type Draft, draftOn, FEE_SINK } from './draft.ts';
+import { accountAt, type Decoded, type Draft, feeSink } from './draft.ts';
 import type { Frame } from './frame.ts';
 import { headerOf, headersIn } from './headers.ts';
 import { smallNumber, wholeNumber } from './hex.ts';
@@ -55,12 +55,12 @@ function draftsOf(
 	const done = provisional ? 'open' : 'done';
 	const common = {
 		transaction: transaction.hash.toLowerCase(),
-		from: transaction.from,
+		from: accountAt(network, transaction.from),
 		asset: `${network}:coin`,
 		block,
 		seconds,
 		type: methodOf(transaction),
-		raw: { transaction, receipt: { ...receipt, logs: undefined, logsBloom: undefined } },
+		raw: JSON.stringify({ transaction, receipt: { ...receipt, logs: undefined, logsBloom: undefined } }),
 	};
 	// A contract that was made has no address where making it failed.
 	const to = transaction.to ?? receipt.contractAddress ?? undefined;
@@ -69,15 +69,29 @@ function draftsOf(
 	if (fee > 0n) {
 		// The sender pays for the attempt, whether or not it came through.
 		const place = blockPlace(index, FEE_PLACE);
-		drafts.push(
-			draftOn(network, { ...common, position: 'fee', to: FEE_SINK, amount: fee, medium: 'fee', state: done, place }),
-		);
+		drafts.push({
+			...common,
+			position: 'fee',
+			to: feeSink(network),
+			amount: fee,
+			medium: 'fee',
+			state: done,
+			place,
+		});
 	}
 	if (to !== undefined) {
 		const place = blockPlace(index, VALUE_PLACE);
 		const amount = wholeNumber(transaction.value);
 		const state = failed ? 'failed' : done;
-		drafts.push(draftOn(network, { ...common, position: 'value', to, amount, medium: 'coin', state, place }));
+		drafts.push({
+			...common,
+			position: 'value',
+			to: accountAt(network, to),
+			amount,
+			medium: 'coin',
+			state,
+			place,
+		});
 	}
 	return drafts;
 }

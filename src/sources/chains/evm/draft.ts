@@ -2,8 +2,22 @@ import { type AccountId, accountOf } from '../../../ledger/account.ts';
 import { type ChainEvidence, recordId } from '../../../ledger/evidence.ts';
 import type { LedgerRecord } from '../../../ledger/record.ts';
 
-/** A record before the receipt that it names is there. */
-export type Draft = Omit<LedgerRecord, 'id' | 'evidence'> & Pick<ChainEvidence, 'transaction' | 'position'>;
+/** What answers say of one movement: a record before the receipt that it names is there. */
+export interface Draft extends Pick<LedgerRecord, 'asset' | 'amount' | 'medium' | 'state' | 'type'> {
+	readonly transaction: string;
+	/** See `ChainEvidence`. */
+	readonly position: string;
+	readonly from: AccountId;
+	readonly to: AccountId;
+	readonly block: number;
+	/** Place in the block: see `blockPlace`. */
+	readonly place: number;
+	/** Seconds since 1970. */
+	readonly seconds: number;
+	readonly log?: number;
+	/** The node's own words, as it printed them. */
+	readonly raw: string;
+}
 
 /** Drafts of one stretch, and what was passed over, for the receipt's reason. */
 export interface Decoded {
@@ -12,59 +26,57 @@ export interface Decoded {
 	readonly passed: Readonly<Record<string, number>>;
 }
 
-/** What is alike in all drafts of a network. */
-export function draftOn(
-	network: string,
-	said: Pick<Draft, 'transaction' | 'position' | 'asset' | 'amount' | 'medium' | 'state' | 'type'> & {
-		readonly from: string;
-		readonly to: string;
-		readonly block: number;
-		/** Place in the block: see `blockPlace`. */
-		readonly place: number;
-		/** Seconds since 1970. */
-		readonly seconds: number;
-		readonly log?: number;
-		readonly raw: unknown;
-	},
-): Draft {
-	const { from, to, block, place, seconds, log, raw, transaction, position, asset, amount, medium, state, type } = said;
-	return {
-		transaction,
-		position,
-		source: 'evm-rpc',
-		institution: `chain:${network}`,
-		own: 'neither',
-		from: { account: accountAt(network, from) },
-		to: { account: accountAt(network, to) },
-		asset,
-		amount,
-		moment: { instant: seconds * 1000, text: String(seconds), precision: 'second' },
-		block: { number: block, index: place },
-		sequence: 0,
-		keys: log === undefined ? { order: transaction } : { order: transaction, log },
-		medium,
-		state,
-		type,
-		memo: '',
-		raw: JSON.stringify(raw),
-	};
-}
-
 /** The records of a stretch. */
 export function recordsOf(drafts: readonly Draft[], chain: string, receipt: string): LedgerRecord[] {
-	return drafts.map(({ transaction, position, ...said }) => {
+	const institution = `chain:${chain}`;
+	return drafts.map((draft) => {
+		const { transaction, position, from, to, seconds, log } = draft;
 		const evidence: ChainEvidence = { kind: 'chain', chain, transaction, position, receipt };
-		return { id: recordId(evidence), evidence, ...said };
+		// By one literal: they are made by the million.
+		return {
+			id: recordId(evidence),
+			evidence,
+			source: 'evm-rpc',
+			institution,
+			own: 'neither',
+			from: { account: from },
+			to: { account: to },
+			asset: draft.asset,
+			amount: draft.amount,
+			moment: { instant: seconds * 1000, text: String(seconds), precision: 'second' },
+			block: { number: draft.block, index: draft.place },
+			sequence: 0,
+			keys: log === undefined ? { order: transaction } : { order: transaction, log },
+			medium: draft.medium,
+			state: draft.state,
+			type: draft.type,
+			memo: '',
+			raw: draft.raw,
+		};
 	});
 }
 
 /** Where fees go: nobody's own account. */
-export const FEE_SINK = '@fee';
+export function feeSink(network: string): AccountId {
+	return `${network}:@fee`;
+}
 
 /** @throws Error where the node's own answer is no address: checked before */
 export function accountAt(network: string, address: string): AccountId {
-	if (address === FEE_SINK) return `${network}:${FEE_SINK}`;
 	const account = accountOf(network, address);
 	if (account === undefined) throw new Error(`no address: ${address}`);
 	return account;
+}
+
+/** The same for many: the same few addresses come thousands of times. */
+export function accountsOn(network: string): (address: string) => AccountId {
+	const known = new Map<string, AccountId>();
+	return (address) => {
+		let account = known.get(address);
+		if (account === undefined) {
+			account = accountAt(network, address);
+			known.set(address, account);
+		}
+		return account;
+	};
 }

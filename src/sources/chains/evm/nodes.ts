@@ -53,11 +53,12 @@ export class Nodes {
 	 *
 	 * @throws ChainTrouble `unreachable` where none has; Problem `chain.other-network`
 	 */
-	async ask<T>(call: Call, check: Check, block: number, signal: AbortSignal): Promise<Asked<T>> {
-		const asked = await this.#rpc.ask<T>(call, check, { signal });
+	async ask<T>(call: Call, check: Check, block: number, signal: AbortSignal, most?: number): Promise<Asked<T>> {
+		const manner = { signal, ...(most === undefined ? {} : { most }) };
+		const asked = await this.#rpc.ask<T>(call, check, manner);
 		if (await this.#reaches(asked.exchange.endpoint, block, signal)) return asked;
 		for (const at of this.#rpc.transport.each) {
-			const other = await unlessTrouble(this.#rpc.ask<T>(call, check, { signal, at }));
+			const other = await unlessTrouble(this.#rpc.ask<T>(call, check, { ...manner, at }));
 			if (other && (await this.#reaches(other.exchange.endpoint, block, signal))) return other;
 		}
 		throw new ChainTrouble('unreachable', `${asked.exchange.endpoint} has not come to block ${block}`);

@@ -1,6 +1,6 @@
 import type { Exchange } from '../contract.ts';
 import type { Ask, Judge, Transport, Verdict } from '../transport/contract.ts';
-import { jsonRpcJudge } from '../transport/json-rpc.ts';
+import { answersIn, judgeAnswers } from '../transport/json-rpc.ts';
 
 /** A call of JSON-RPC. */
 export interface Call {
@@ -12,6 +12,8 @@ export interface Call {
 export interface Told<T = unknown> {
 	readonly call: Call;
 	readonly value: T;
+	/** The whole answer. */
+	readonly text: string;
 }
 
 export interface Asked<T = unknown> extends Told<T> {
@@ -25,6 +27,8 @@ export interface Manner {
 	readonly signal: AbortSignal;
 	/** What is asked for is known to be there: `null` comes from a node that lags behind. */
 	readonly present?: boolean;
+	/** An answer of more characters is too much at once. */
+	readonly most?: number;
 	/** One of the endpoints; else all of them, by fail-over. */
 	readonly at?: Transport;
 }
@@ -39,29 +43,32 @@ export class Rpc {
 	}
 
 	/** @throws ChainTrouble */
-	async ask<T>(call: Call, check: Check, { signal, present = true, at = this.transport }: Manner): Promise<Asked<T>> {
+	async ask<T>(call: Call, check: Check, manner: Manner): Promise<Asked<T>> {
+		const { signal, present = true, at = this.transport, most = Number.POSITIVE_INFINITY } = manner;
 		this.#id += 1;
 		const id = this.#id;
 		const { method, params } = call;
 		const ask: Ask = { path: '', body: JSON.stringify({ jsonrpc: '2.0', id, method, params }) };
 		let value: unknown;
-		const byRules = jsonRpcJudge({ id, method, present });
-		const judge: Judge = (status, text, header) => {
-			const verdict = byRules(status, text, header);
+		const judge: Judge = (status, text) => {
+			if (text.length > most)
+				return { kind: 'range-refused', detail: `${method}: an answer of ${text.length} characters` };
+			const answers = answersIn(text);
+			const verdict = judgeAnswers([{ id, method, present }], status, text, answers);
 			if (verdict.kind !== 'taken') return verdict;
-			value = resultIn(text);
+			value = (answers?.[0] as { readonly result?: unknown } | undefined)?.result;
 			const fault = check(value) ?? verdict;
 			return typeof fault === 'string' ? { kind: 'damaged', detail: `${method}: ${fault}` } : fault;
 		};
 		const { text, endpoint } = await at.ask(ask, judge, signal);
-		return { call, value: value as T, exchange: { ask, text, endpoint } };
+		return { call, value: value as T, text, exchange: { ask, text, endpoint } };
 	}
 }
 
 /** What an exchange that was kept told. @throws SyntaxError where it is no JSON */
 export function toldBy({ ask, text }: Exchange): Told {
 	const { method, params } = JSON.parse(ask.body ?? '') as Call;
-	return { call: { method, params }, value: resultIn(text) };
+	return { call: { method, params }, value: resultIn(text), text };
 }
 
 function resultIn(text: string): unknown {

@@ -1,12 +1,12 @@
 /** Transfers of tokens: from logs to drafts of records. Pure. */
-import { handleOf } from '../../../ledger/account.ts';
+import { type AccountId, handleOf } from '../../../ledger/account.ts';
 import { type AssetId, UNKNOWN_TOKEN_DECIMALS } from '../../../ledger/asset.ts';
 import { blockPlace } from '../../../ledger/block-place.ts';
-import { accountAt, type Decoded, type Draft, draftOn } from './draft.ts';
+import { accountsOn, type Decoded, type Draft } from './draft.ts';
 import type { Frame } from './frame.ts';
 import { type Header, headersIn } from './headers.ts';
 import { Contradiction } from './history.ts';
-import { type DecodedLogs, decodeLogs, type LogQuestion, type RawLog, type TokenLog } from './logs.ts';
+import { decodeLogs, type LogAnswer, type LogQuestion, type RawLog, type TokenLog } from './logs.ts';
 import type { Told } from './rpc.ts';
 
 /** The two questions of a stretch. */
@@ -18,34 +18,43 @@ export function logQuestions({ account, tokens, from, until }: Frame): [LogQuest
 	];
 }
 
-/** @throws Contradiction where a block changed between two answers */
-export function logsIn(told: readonly Told[]): DecodedLogs {
-	const lists = told.filter(({ call }) => call.method === 'eth_getLogs').map(({ value }) => value as RawLog[]);
-	const decoded = decodeLogs(lists);
-	const headers = headersIn(told);
-	const hashes = new Map([...headers].map(([block, { hash }]) => [block, hash]));
-	for (const list of lists) {
-		for (const { removed, blockNumber, blockHash } of list) {
-			if (removed) continue;
-			const block = Number(blockNumber);
-			const hash = blockHash.toLowerCase();
-			const other = hashes.get(block);
-			if (other === undefined) hashes.set(block, hash);
-			else if (other !== hash) throw new Contradiction(`block ${block} is ${other} and ${hash}`);
+/** What else must be asked about logs: contracts, in small letters, and blocks without time. */
+export function unsaid(told: readonly Told[]): {
+	readonly tokens: string[];
+	readonly blocks: number[];
+	readonly logs: number;
+} {
+	const tokens = new Set<string>();
+	const blocks = new Set<number>();
+	let logs = 0;
+	for (const answer of logAnswers(told)) {
+		logs += answer.logs.length;
+		for (const { removed, topics, address, blockTimestamp, blockNumber } of answer.logs) {
+			if (removed || topics.length !== 3) continue;
+			tokens.add(address);
+			if (blockTimestamp === undefined) blocks.add(Number(blockNumber));
 		}
 	}
-	return decoded;
+	return { tokens: [...tokens].sort(), blocks: [...blocks].sort((a, b) => a - b), logs };
 }
 
-export function assetOf({ network }: Pick<Frame, 'network'>, { token }: TokenLog): AssetId {
-	return accountAt(network, token);
+function logAnswers(told: readonly Told[]): LogAnswer[] {
+	return told
+		.filter(({ call }) => call.method === 'eth_getLogs')
+		.map(({ value, text }) => ({ logs: value as RawLog[], text }));
 }
 
 /** @throws Contradiction where answers contradict each other or leave out a block's time */
 export function decodeTokens(frame: Frame, told: readonly Told[]): Decoded {
-	const { logs, others } = logsIn(told);
+	const { logs, others } = decodeLogs(logAnswers(told));
 	const headers = headersIn(told);
-	const drafts = logs.map((log) => draftOf(frame, log, headers));
+	for (const { block, blockHash } of logs) {
+		const header = headers.get(block);
+		if (header && header.hash !== blockHash)
+			throw new Contradiction(`block ${block} is ${header.hash} and ${blockHash}`);
+	}
+	const at = accountsOn(frame.network);
+	const drafts = logs.map((log) => draftOf(frame, log, headers, at));
 	const unscaled = drafts.filter(({ amount }) => amount === undefined).length;
 	return {
 		drafts,
@@ -56,16 +65,20 @@ export function decodeTokens(frame: Frame, told: readonly Told[]): Decoded {
 	};
 }
 
-function draftOf(frame: Frame, log: TokenLog, headers: ReadonlyMap<number, Header>): Draft {
-	const { network } = frame;
+function draftOf(
+	frame: Frame,
+	log: TokenLog,
+	headers: ReadonlyMap<number, Header>,
+	at: (address: string) => AccountId,
+): Draft {
 	const seconds = log.seconds ?? (headers.get(log.block)?.instant ?? Number.NaN) / 1000;
 	if (Number.isNaN(seconds)) throw new Contradiction(`no time of block ${log.block}`);
-	const asset = assetOf(frame, log);
-	return draftOn(network, {
+	const asset = at(log.token);
+	return {
 		transaction: log.transaction,
 		position: `log ${log.log}`,
-		from: log.from,
-		to: log.to,
+		from: at(log.from),
+		to: at(log.to),
 		asset,
 		amount: scaled(frame, asset, log.amount),
 		seconds,
@@ -76,7 +89,7 @@ function draftOf(frame: Frame, log: TokenLog, headers: ReadonlyMap<number, Heade
 		state: frame.provisional ? 'open' : 'done',
 		type: 'Transfer',
 		raw: log.raw,
-	});
+	};
 }
 
 /**

@@ -2,7 +2,7 @@ import { handleOf } from '../../../ledger/account.ts';
 import { blockPlace } from '../../../ledger/block-place.ts';
 import type { ReaderSetup } from '../contract.ts';
 import { ChainTrouble } from '../transport/contract.ts';
-import { type Decoded, type Draft, draftOn } from './draft.ts';
+import { accountAt, type Decoded, type Draft } from './draft.ts';
 import type { Frame } from './frame.ts';
 import { type CoinCall, coinCalls, tracedIn } from './frames.ts';
 import { headerCall, headerCheck, headersIn, type RawHeader } from './headers.ts';
@@ -128,11 +128,11 @@ function callDraft(
 	place: number,
 ): Draft {
 	const { transaction, path, from, to, amount, kind, failed } = call;
-	return draftOn(network, {
+	return {
 		transaction,
 		position: `call ${path}`,
-		from,
-		to,
+		from: accountAt(network, from),
+		to: accountAt(network, to),
 		asset: `${network}:coin`,
 		amount,
 		seconds,
@@ -141,6 +141,6 @@ function callDraft(
 		medium: 'coin',
 		state: failed ? 'failed' : provisional ? 'open' : 'done',
 		type: kind,
-		raw: { transaction, path, kind, from, to, amount: String(amount) },
-	});
+		raw: JSON.stringify({ transaction, path, kind, from, to, amount: String(amount) }),
+	};
 }

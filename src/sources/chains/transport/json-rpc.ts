@@ -36,19 +36,27 @@ const WORST: readonly Trouble['kind'][] = [
  * @param calls those of the body, in any order
  */
 export function jsonRpcJudge(...calls: readonly RpcCall[]): Judge {
-	return (status, text) => {
-		const answers = answersIn(text);
-		const troubles = answers === undefined ? [] : troublesOf(answers, calls);
-		const trouble = worst(troubles);
-		// An error that nobody knows says less than the status it came with.
-		const told = trouble?.kind === 'unreachable' || trouble?.kind === 'damaged' ? undefined : trouble;
-		if (told !== undefined) return told;
-		const byBody = answers === undefined ? verdictOfNoJson(text) : trouble;
-		return verdictOfStatus(status, text) ?? byBody ?? { kind: 'taken' };
-	};
+	return (status, text) => judgeAnswers(calls, status, text, answersIn(text));
 }
 
-function answersIn(text: string): readonly unknown[] | undefined {
+/** The same of a body that was parsed already: of a large one that takes as long as all the rest. */
+export function judgeAnswers(
+	calls: readonly RpcCall[],
+	status: number,
+	text: string,
+	answers: readonly unknown[] | undefined,
+): Verdict {
+	const troubles = answers === undefined ? [] : troublesOf(answers, calls);
+	const trouble = worst(troubles);
+	// An error that nobody knows says less than the status it came with.
+	const told = trouble?.kind === 'unreachable' || trouble?.kind === 'damaged' ? undefined : trouble;
+	if (told !== undefined) return told;
+	const byBody = answers === undefined ? verdictOfNoJson(text) : trouble;
+	return verdictOfStatus(status, text) ?? byBody ?? { kind: 'taken' };
+}
+
+/** Undefined where it is no JSON. */
+export function answersIn(text: string): readonly unknown[] | undefined {
 	try {
 		const parsed: unknown = JSON.parse(text);
 		return Array.isArray(parsed) ? parsed : [parsed];
