@@ -1,6 +1,7 @@
 /** Long seeded trials: `npm run torture -- [--seed S] [--rounds N] [--only name]`. A failure prints its seed. */
 import { parseArgs } from 'node:util';
 import { chainFaults } from './chain-faults.ts';
+import { chainKills } from './chain-kills.ts';
 import { frontier } from './frontier.ts';
 import { kills } from './kills.ts';
 import { merging } from './merging.ts';
@@ -10,7 +11,18 @@ import { neo4jKills } from './neo4j-kills.ts';
 import { rendering } from './rendering.ts';
 import { tracing } from './tracing.ts';
 
-const TORTURES = [merging, tracing, frontier, kills, neo4jKills, neo4jAnswers, mutations, rendering, chainFaults];
+const TORTURES = [
+	merging,
+	tracing,
+	frontier,
+	kills,
+	neo4jKills,
+	neo4jAnswers,
+	mutations,
+	rendering,
+	chainFaults,
+	chainKills,
+];
 
 const { values } = parseArgs({
 	options: {
