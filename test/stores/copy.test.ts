@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import test, { type ExecutionContext, type TestFn } from 'ava';
 import fc from 'fast-check';
 import type { Decision } from '../../src/ledger/decision.ts';
+import { recordId } from '../../src/ledger/evidence.ts';
 import { Problem } from '../../src/ledger/problem.ts';
+import type { LedgerRecord } from '../../src/ledger/record.ts';
 import { type Call, STATEMENT_KINDS, type Statements } from '../../src/ledger/statement.ts';
 import type { Store, StoredFile } from '../../src/stores/contract.ts';
 import { copyStore } from '../../src/stores/copy.ts';
@@ -25,6 +27,11 @@ function callOf(id: string): Call {
 	return { id, caller: 'phone:1', callee: 'phone:2', moment, seconds: 3, evidence: 'e', raw: '' };
 }
 
+function liveIn(receipt: string): LedgerRecord {
+	const evidence = { kind: 'chain' as const, chain: 'tron', transaction: 'ab12', position: 'log 4', receipt };
+	return recordOf(receipt, 9, { id: recordId(evidence), evidence });
+}
+
 async function newDuckDb(t: ExecutionContext): Promise<Store> {
 	return await openFor(t, join(await scratchFolder(t), 'store.duckdb'));
 }
@@ -32,8 +39,9 @@ async function newDuckDb(t: ExecutionContext): Promise<Store> {
 /** A store with something of every kind. */
 async function fullStore(t: ExecutionContext): Promise<Store> {
 	const store = await newDuckDb(t);
-	await put(store, A, { ...otherStatements('a'), records: [fullRecord(A, 1), recordOf(A, 2)], calls: [callOf('1')] });
-	await put(store, B, { ...otherStatements('b'), records: [recordOf(B, 1)] });
+	// Payer's and payee's stretch of a chain bring one record.
+	await put(store, A, { ...otherStatements('a'), records: [fullRecord(A, 1), liveIn(A)], calls: [callOf('1')] });
+	await put(store, B, { ...otherStatements('b'), records: [recordOf(B, 1), liveIn(B)] });
 	await store.replaceDecisions([decisionOf(2), decisionOf(1)]);
 	await putRun(store, [transferOf(1), transferOf(2, { asset: 'tron:coin', amount: 10n ** 77n })]);
 	return store;
@@ -62,7 +70,7 @@ function copyContract(
 		t.deepEqual(copied.source, copied.target);
 		t.deepEqual(copied.target.counts, {
 			files: 2,
-			records: 3,
+			records: 4,
 			calls: 1,
 			...Object.fromEntries(STATEMENT_KINDS.map((kind) => [kind, 2])),
 			decisions: 2,
