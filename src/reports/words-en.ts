@@ -123,6 +123,8 @@ export const en: Words = {
 		'oklink-transactions': 'TRX transactions',
 		'etherscan-transactions': 'Etherscan transactions',
 		'etherscan-internal': 'Etherscan internal transactions',
+		etherscan: 'Etherscan (API)',
+		'evm-rpc': 'node of an Ethereum-like chain (JSON-RPC)',
 		'ethereum-etl': 'Ethereum token logs',
 		'ethereum-etl-blocks': 'Ethereum block times',
 		trongrid: 'TRON token transfers (TronGrid)',

@@ -124,6 +124,8 @@ export const zh = {
 		'oklink-transactions': '波场TRX交易',
 		'etherscan-transactions': '以太坊类普通交易',
 		'etherscan-internal': '以太坊类内部交易',
+		etherscan: '以太坊类区块浏览器接口',
+		'evm-rpc': '以太坊类节点（JSON-RPC）',
 		'ethereum-etl': '以太坊代币日志',
 		'ethereum-etl-blocks': '以太坊区块时间',
 		trongrid: '波场代币转账（TronGrid）',

@@ -1,5 +1,4 @@
 /** `npm run bench`: Markdown for people; `-- --json` for machines; `-- --only tracing` for one bench; `-- --rows N` for a try. */
-
 import { chainsBench } from './chains.ts';
 import { frontierBench } from './frontier.ts';
 import { inspectBench } from './inspect.ts';

@@ -83,7 +83,8 @@ export type OpenReader = (setup: ReaderSetup) => ChainReader;
  *
  * `read` yields stretches that lie one after the other without a gap, the first at `from`, each of them whole: whoever
  * takes them may stop after any and go on later from the next mark. It ends at `until`, or with a stretch of an outcome
- * that covers nothing and says why. A stretch never crosses `head.final`. It throws for bugs and nothing else.
+ * that covers nothing and says why. What lies outside a range that alone can be seen (a block scan) is told by stretches
+ * that are `not-visible`, before it and after. A stretch never crosses `head.final`. It throws for bugs and nothing else.
  */
 export interface ChainReader {
 	readonly network: string;

@@ -7,10 +7,18 @@ import { GENESIS } from '../../chain/anvil.ts';
 import type { TokenTruth } from '../../chain/evm-chain.ts';
 import { makeWorld } from '../../chain/evm-world.ts';
 import { fakeClock } from '../../chain/fake-clock.ts';
-import { cutJson, dropped, status, tooMany } from '../../chain/faults.ts';
-import { always, faultyProxy, seeded } from '../../chain/faulty-proxy.ts';
+import { cutJson, dropped, rewritten, status, tooMany } from '../../chain/faults.ts';
+import { type Asked, always, faultyProxy, seeded } from '../../chain/faulty-proxy.ts';
 import { assetsOf, readAll, readerOn, recordsIn } from '../../chain/reading.ts';
-import { duplicates, foreignLog, RANGE_WORDINGS, rangeLimit, staleHead, wrongId } from '../../chain/rpc-faults.ts';
+import {
+	duplicates,
+	foreignLog,
+	oneMissing,
+	RANGE_WORDINGS,
+	rangeLimit,
+	staleHead,
+	wrongId,
+} from '../../chain/rpc-faults.ts';
 
 const world = await makeWorld();
 const { network, people, places } = world;
@@ -28,6 +36,7 @@ function meant({ token, from, to, amount, transaction, block, log }: TokenTruth)
 function told({ asset, from, to, amount, keys, block, moment }: LedgerRecord): unknown[] {
 	return [asset, from.account, to.account, amount, keys.order, block?.number, keys.log, moment.instant];
 }
+const asksLogs = ({ calls }: Asked) => calls.some(({ method }) => method === 'eth_getLogs');
 const madeBy = (address: string, from = 0, until = Number.POSITIVE_INFINITY) =>
 	world.transfers
 		.filter((move) => [move.from, move.to].includes(address) && move.block >= from && move.block <= until)
@@ -182,6 +191,44 @@ test('balances are those of the block, and agree with what came in and went out'
 		}
 	}
 	t.is(await reader.balance(core, `${network}:coin`, 0, signal), 10_000n * 10n ** 18n);
+	await reader.close();
+});
+
+test('where logs have no time the headers of their blocks give it, and must be of the same block', async (t) => {
+	const timeless = rewritten('no time', asksLogs, (parsed) => {
+		const { result, ...rest } = parsed as { result: Record<string, unknown>[] };
+		return { ...rest, result: result.map((log) => ({ ...log, blockTimestamp: undefined })) };
+	});
+	const proxy = await faultyProxy(world.anvil.url, always(timeless));
+	t.teardown(() => proxy.close());
+	const endpoints = [{ url: proxy.url, perSecond: 10_000, timeoutMs: 5_000 }];
+	const reader = await readerOn(world, { endpoints, clock: fakeClock() });
+	const stretches = await readAll(reader, core, 'tokens');
+	t.deepEqual(recordsIn(stretches).map(told), madeBy(people.core));
+	for (const { receipt, exchanges, records } of stretches) t.deepEqual(reader.reread(receipt, exchanges), records);
+	await reader.close();
+
+	const forked = rewritten('another block', asksLogs, (parsed) =>
+		JSON.parse(JSON.stringify(parsed).replaceAll(/"blockHash":"0x../g, '"blockHash":"0x77')),
+	);
+	proxy.plan(always(forked));
+	const other = await readerOn(world, { endpoints, clock: fakeClock() });
+	const [stretch] = await readAll(other, core, 'tokens', { from: 7, until: 7 });
+	t.is(stretch?.receipt.outcome, 'damaged');
+	await other.close();
+});
+
+test('of two endpoints that differ nothing is taken, and both answers are kept', async (t) => {
+	const proxy = await faultyProxy(world.anvil.url);
+	t.teardown(() => proxy.close());
+	const endpoints = [world.anvil.url, proxy.url].map((url) => ({ url, perSecond: 10_000, timeoutMs: 5_000 }));
+	const terms = { network, tokens: undefined, assets: assetsOf(world), crossCheck: true };
+	const reader = await readerOn(world, { terms, endpoints, clock: fakeClock() });
+	t.deepEqual(recordsIn(await readAll(reader, core, 'tokens')).map(told), madeBy(people.core));
+	proxy.plan(always(oneMissing));
+	const [stretch] = await readAll(reader, core, 'tokens');
+	t.deepEqual([stretch?.receipt.outcome, stretch?.records.length], ['disagreement', 0]);
+	t.true((stretch?.exchanges.length ?? 0) > 4);
 	await reader.close();
 });
 
