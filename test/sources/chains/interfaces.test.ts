@@ -14,7 +14,7 @@ import { assetsOf, movement, recordsOf, stretchesOf } from './etherscan/reading.
 let world: EvmWorld;
 test.before(async () => {
 	world = await makeWorld();
-	await world.mine(2);
+	await world.mine(6);
 });
 test.after.always(() => world?.anvil.kill());
 

@@ -11,6 +11,8 @@ export interface Block {
 	readonly instant: number;
 }
 
+/** How long after a block an index is trusted to have it. */
+const SETTLED_MS = 60_000;
 const QUANTITY = /^0x[0-9a-f]{1,14}$/i;
 
 /** Blocks as the node behind an explorer answers them. */
@@ -34,7 +36,7 @@ export class Blocks {
 		// What was not final may be another block by now.
 		this.#known.clear();
 		const latest = await this.needed(number, signal);
-		const final = await this.#final(number, signal);
+		const final = await this.#settled(latest, await this.#final(number, signal), signal);
 		return {
 			latest: latest.number,
 			final: final.number,
@@ -57,13 +59,30 @@ export class Blocks {
 		return block;
 	}
 
+	/**
+	 * The final block, or an earlier one that explorers have had time to take in: their lists come out of an index that
+	 * follows the nodes, and what it lacked when a stretch was read would be missed for good. On BSC blocks are final
+	 * within seconds.
+	 */
+	async #settled(latest: Block, final: Block, signal: AbortSignal): Promise<Block> {
+		const settled = (block: Block) => block.number === 0 || latest.instant - block.instant >= SETTLED_MS;
+		let block = final;
+		let back = Math.max(1, latest.number - final.number);
+		while (!settled(block)) {
+			const spacing = (latest.instant - block.instant) / back;
+			back = Math.max(2 * back, spacing > 0 ? Math.ceil(SETTLED_MS / spacing) : 0);
+			block = await this.needed(Math.max(0, latest.number - back), signal);
+		}
+		return block;
+	}
+
 	async #final(latest: number, signal: AbortSignal): Promise<Block> {
 		if (this.#confirmations !== undefined) return this.needed(Math.max(0, latest - this.#confirmations), signal);
 		const block = await this.#asked('finalized', signal).catch((error: unknown) => {
 			if (error instanceof ChainTrouble && ['unable', 'refused', 'damaged'].includes(error.kind)) return undefined;
 			throw error;
 		});
-		if (block) return { ...block, number: Math.min(block.number, latest) };
+		if (block) return block.number <= latest ? block : this.needed(latest, signal);
 		throw new ChainTrouble('unable', 'the interface does not say which block is final: state confirmations');
 	}
 

@@ -27,7 +27,11 @@ import { PageLimits, type WalkTerms, walkWindows } from './windows.ts';
 
 /** Opens an explorer of a chain. Nothing is sent yet. @throws Problem as `openTransport` */
 export const openEtherscan: OpenReader = (setup) => {
-	const { endpoints, clock, allowance } = setup;
+	const { clock, allowance } = setup;
+	const endpoints = setup.endpoints.map((endpoint) => ({
+		...(endpoint.url.includes('{key}') ? {} : { keyParameter: 'apikey' }),
+		...endpoint,
+	}));
 	return new EtherscanReader(setup, openTransport(endpoints, { clock, ...(allowance ? { allowance } : {}) }));
 };
 

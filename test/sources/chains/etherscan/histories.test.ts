@@ -11,7 +11,7 @@ let rows: ExplorerRows;
 test.before(async () => {
 	world = await makeWorld();
 	await world.flood(60, 7);
-	await world.mine(3);
+	await world.mine(6);
 	rows = await explorerRows(world.anvil);
 });
 test.after.always(() => world?.anvil.kill());

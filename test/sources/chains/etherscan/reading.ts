@@ -28,7 +28,7 @@ export function assetsOf({ network, places }: EvmWorld): Map<AssetId, Asset> {
 /** Opens the world through explorers, in the order of fail-over. */
 export function readerOf(world: EvmWorld, urls: readonly string[], reading: Reading = {}): ChainReader {
 	const { tokens, crossCheck = false, key, confirmations = 1, allowance } = reading;
-	const secret = key === undefined ? {} : { key, keyParameter: 'apikey' };
+	const secret = key === undefined ? {} : { key };
 	const setup: ReaderSetup = {
 		terms: { network: world.network, tokens, assets: assetsOf(world), crossCheck },
 		endpoints: urls.map((url) => ({ url, perSecond: 1000, timeoutMs: 10_000, ...secret })),

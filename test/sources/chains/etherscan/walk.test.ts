@@ -29,7 +29,7 @@ const open: Explorer[] = [];
 test.before(async () => {
 	world = await makeWorld();
 	await world.flood(30, 7);
-	await world.mine(3);
+	await world.mine(6);
 	rows = await explorerRows(world.anvil);
 	({ core, payer } = world.people);
 	sound = recordsOf(await stretchesOf(readerOf(world, [(await explorer()).url]), core, 'tokens')).map(movement);
@@ -152,6 +152,8 @@ test('a wrong key is denied, an interruption and a spent budget cut; no key stan
 	const right = readerOf(world, [guarded.url], { key });
 	const stretches = await stretchesOf(right, core, 'tokens');
 	t.deepEqual(recordsOf(stretches).map(movement), sound);
+	const written = readerOf(world, [`${guarded.url}?apikey={key}`], { key });
+	t.true(covers((await stretchesOf(written, core, 'coins'))[0]?.receipt ?? { outcome: 'cut' }), 'where it is written');
 	t.false(JSON.stringify(stretches, (_, value) => (typeof value === 'bigint' ? String(value) : value)).includes(key));
 	const wrong = readerOf(world, [guarded.url], { key: 'wrong-as-can-be' });
 	const denied = await t.throwsAsync(wrong.head(never), { instanceOf: ChainTrouble });
@@ -228,9 +230,9 @@ test('kept answers give the same records, and say so where they were touched', a
 });
 
 test('what lies beyond the final block is provisional and stands in a stretch of its own', async (t) => {
-	const reader = readerOf(world, [(await explorer()).url], { confirmations: 8 });
+	const reader = readerOf(world, [(await explorer()).url], { confirmations: 11 });
 	const { latest, final } = await reader.head(never);
-	t.is(latest - final, 8);
+	t.is(latest - final, 11);
 	const stretches = await stretchesOf(reader, core, 'coins', { until: latest });
 	t.true(stretches.every(({ receipt }) => receipt.provisional === receipt.from > final && receipt.until <= latest));
 	t.true(stretches.some(({ receipt }) => !receipt.provisional && receipt.until === final));
@@ -315,8 +317,10 @@ test('head, block hash and balance say what the interface can say', async (t) =>
 	t.is(unable?.kind, 'unable');
 	t.regex(unable?.detail ?? '', /state confirmations/);
 	const own = readerOf(world, [(await explorer()).url], { confirmations: 'own' });
-	const { final, latest } = await own.head(never);
-	t.true(final <= latest);
+	const { final, latest, finalInstant, latestInstant } = await own.head(never);
+	t.true(final < latest && latestInstant - finalInstant >= 60_000);
+	const soon = await readerOf(world, [(await explorer()).url], { confirmations: 1 }).head(never);
+	t.deepEqual([soon.latest - soon.final, soon.latestInstant - soon.finalInstant], [5, 60_000]);
 
 	const block = await world.anvil.rpc<{ hash: string }>('eth_getBlockByNumber', '0x5', false);
 	t.is(await own.blockHash(5, never), block.hash);
