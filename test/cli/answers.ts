@@ -100,7 +100,17 @@ const cashOut: Findings['cashOuts'][number] = {
 	overturned: [],
 };
 
+/** Twelve histories of one account that a chain did not show. */
+export const gaps: PersonAnswer['gaps'] = Array.from({ length: 12 }, (_, day) => ({
+	code: 'chain-rate-limited',
+	facts: {
+		...{ account: 'tron:TQ', chain: 'tron', history: 'tokens', reason: '429' },
+		...{ from: `2023-03-${day + 10}`, until: '2023-04-01' },
+	},
+}));
+
 export const personAnswer: PersonAnswer = {
+	gaps,
 	person: {
 		id: 'p2',
 		name: '李小话',

@@ -10,12 +10,13 @@ import { printTrace, traceCsv } from '../../src/cli/views/trace.ts';
 import { printWhy } from '../../src/cli/views/why.ts';
 import { Problem } from '../../src/ledger/problem.ts';
 import { receipt } from '../ledger/receipts.ts';
-import { hop, inspection, personAnswer, record, result, USDT, units, why } from './answers.ts';
+import { gaps, hop, inspection, personAnswer, record, result, USDT, units, why } from './answers.ts';
 
 const trace = {
 	policy: 'fifo' as const,
 	rows: [hop, { ...hop, depth: 2, cashOut: 'c0000000000000001' }],
 	paths: [[hop]],
+	gaps,
 	peelChains: [
 		{
 			asset: 'CNY',
@@ -195,6 +196,18 @@ test('why names file, row and hash, and the row as it stands', (t) => {
 		told,
 		/asked 2023-03-01 13:00:00, blocks 100 to 199, 4 answers\n {2}SHA-256 0a\n {2}SHA-256 0b\n {2}SHA-256 0c\n/,
 	);
+});
+
+test('a trace and a person name the histories that a chain did not show, ten of them', (t) => {
+	for (const text of [printTrace(trace, units, english), printPerson(personAnswer, units, english)]) {
+		t.regex(
+			text,
+			/Not wholly seen on the chain:\n {2}tron:TQ: token transfers from 2023-03-10 to .*too many requests \(429\)/,
+		);
+		t.is(text.match(/too many requests/g)?.length, 10);
+		t.true(text.includes('  and 2 more: see todo'));
+		t.notRegex(printTrace({ ...trace, gaps: [] }, units, english), /Not wholly/);
+	}
 });
 
 test('an origin that is not traced says so', (t) => {

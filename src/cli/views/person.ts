@@ -7,6 +7,7 @@ import type { Words } from '../messages/words.ts';
 import { fields, table } from '../table.ts';
 import { yuan } from './amounts.ts';
 import { printBounds } from './bounds.ts';
+import { gapLines } from './gaps.ts';
 import type { CaseUnits } from './hops.ts';
 import { printBeside } from './person-beside.ts';
 import { printLeads } from './person-leads.ts';
@@ -22,6 +23,7 @@ export function printPerson(answer: PersonAnswer, units: CaseUnits, words: Words
 		'',
 		say('person.accounts'),
 		accountTable(answer, words),
+		...gapLines(answer.gaps, words),
 		'',
 		say('person.figures'),
 		figureTable(answer, words),

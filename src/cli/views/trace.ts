@@ -5,6 +5,7 @@ import type { Hop } from '../../run/questions/hops.ts';
 import type { TraceAnswer } from '../../run/questions/trace.ts';
 import type { Words } from '../messages/words.ts';
 import { csvLine } from './csv.ts';
+import { gapLines } from './gaps.ts';
 import { type CaseUnits, hopTable } from './hops.ts';
 
 export function printTrace(answer: TraceAnswer, units: CaseUnits, words: Words): string {
@@ -22,6 +23,7 @@ export function printTrace(answer: TraceAnswer, units: CaseUnits, words: Words):
 		const counts = { start: chain.start, passes: chain.passes.length, peels: chain.peels.length };
 		parts.push('', say('trace.peel-chain', { ...sums, ...counts }));
 	}
+	parts.push(...gapLines(answer.gaps, words));
 	for (const cut of answer.cut) parts.push('', say('trace.cut', { limit: sayAny(cut.code, cut.facts) }));
 	return parts.join('\n');
 }

@@ -2,6 +2,7 @@ import type { Findings, FindingsPerson } from '../../findings/schema.ts';
 import type { Party } from '../../ledger/parties.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { CaseView } from './case-view.ts';
+import { gapsOf } from './gaps.ts';
 import type { LeadDayTold } from './last-tables.ts';
 import { type Ranks, ranksOf } from './ranks.ts';
 import { findSubject, holdersOf, type Subject } from './subject.ts';
@@ -12,6 +13,8 @@ export interface PersonAnswer {
 	readonly received: Findings['payouts'];
 	readonly paid: Findings['payouts'];
 	readonly cashOuts: Findings['cashOuts'];
+	/** What a chain did not show wholly of their accounts. */
+	readonly gaps: Findings['incomplete'];
 	/** What stands beside the figures, in no total: what they said, and what was frozen, seized or given back. */
 	readonly testimony: Findings['testimony'];
 	readonly measures: Findings['measures'];
@@ -54,6 +57,10 @@ export async function answerPerson(
 		received,
 		paid,
 		cashOuts: cashOuts.filter((c) => c.party === person.id),
+		gaps: gapsOf(
+			view,
+			person.accounts.filter(({ withdrawn }) => !withdrawn).map(({ account }) => account),
+		),
 		testimony: testimony.filter((t) => t.party === person.id),
 		measures: measures.filter((m) => m.party === person.id),
 		leadDays: await leadDays(person.id),

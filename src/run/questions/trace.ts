@@ -6,6 +6,7 @@ import { findPaths } from '../../tracing/paths.ts';
 import type { Cut, Ends, Limits, Policy } from '../../tracing/types.ts';
 import { defined } from '../settings.ts';
 import type { CaseView } from './case-view.ts';
+import { gapsOf } from './gaps.ts';
 import { type Hop, hopOf } from './hops.ts';
 import { instantOf, leastOf } from './limits.ts';
 import { findSubject, type Subject } from './subject.ts';
@@ -31,6 +32,8 @@ export interface TraceAnswer {
 	readonly paths: readonly (readonly Hop[])[];
 	/** Peel chains that the rows run through. */
 	readonly peelChains: Findings['peelChains'];
+	/** Accounts of the rows whose history on a chain is not whole: value may have gone on unseen. */
+	readonly gaps: Findings['incomplete'];
 	/** Limits that cut something: a code of the catalogue with its facts. */
 	readonly cut: readonly { readonly code: string; readonly facts: Facts }[];
 }
@@ -57,7 +60,11 @@ export async function answerTrace(view: CaseView, request: TraceRequest): Promis
 	const listed = new Set(rows.map(({ transfer }) => transfer));
 	const peelChains = view.findings.peelChains.filter(({ passes }) => passes.some((id) => listed.has(id)));
 	const cut = found.cuts.map((one) => cutSentence(one, request, view));
-	return { policy, rows, paths: found.paths, peelChains, cut };
+	const gaps = gapsOf(
+		view,
+		rows.flatMap((row) => [row.from, row.to]),
+	);
+	return { policy, rows, paths: found.paths, peelChains, gaps, cut };
 }
 
 /** Transfers the value starts with: the one named, or what the named accounts paid to somebody else. */
