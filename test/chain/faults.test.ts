@@ -10,7 +10,7 @@ let world: EvmWorld;
 
 test.before(async () => {
 	world = await makeWorld();
-	await world.flood(600);
+	await world.flood(200);
 });
 test.after.always(() => world?.anvil.kill());
 
@@ -49,10 +49,15 @@ for (const wording of RANGE_WORDINGS) {
 		const met = await readThrough(world, always(rangeLimit(3, wording)));
 		t.like(met, WHOLE);
 		t.true(met.suffered > 0);
-		const refusing = await readThrough(world, always(rangeLimit(0, wording)));
-		t.like(refusing, { ...HONEST, lost: payersTransfers(world).length, incomplete: 'range-refused' });
 	});
 }
+
+test.serial('a range of one block that is refused is range-refused', async (t) => {
+	const [wording] = RANGE_WORDINGS;
+	if (wording === undefined) return t.fail();
+	const refusing = await readThrough(world, always(rangeLimit(0, wording)));
+	t.like(refusing, { ...HONEST, lost: payersTransfers(world).length, incomplete: 'range-refused' });
+});
 
 for (const fault of LIES) {
 	test.serial(`${fault.name}: what no answer shows, the balance does`, async (t) => {
@@ -77,11 +82,11 @@ test.serial('stale head: a node behind is never taken for the end of the chain',
 
 test.serial('faults of every kind by chance: never silently fewer, never anything twice', async (t) => {
 	let complete = 0;
-	for (let seed = 1; seed <= 10; seed++) {
+	for (let seed = 1; seed <= 6; seed++) {
 		const met = await readThrough(world, seeded(MIXED, seed, 0.3));
 		t.like(met, { invented: 0, twice: 0 }, `seed ${seed}`);
 		t.true(met.missed === 0 || met.incomplete !== '', `seed ${seed}: ${met.missed} missed`);
 		if (met.incomplete === '') complete++;
 	}
-	t.true(complete >= 5, `${complete} of 10 complete: most faults pass`);
+	t.true(complete >= 3, `${complete} of 6 complete: most faults pass`);
 });
