@@ -14,10 +14,10 @@ const [account, other] = [world.address(), world.address()];
 world.block(paid(USDT, ZERO, account, 10n ** 12n));
 for (let index = 0; index < 130; index++) {
 	const log = { kind: 'Transfer', token: USDT, from: account, to: other, value: BigInt(index) } as const;
-	// Three equal rows in one transaction, and one more.
-	world.block(...[1n, 2n].map((value) => paid(USDT, account, other, value)), {
+	world.block(...[1n, 2n, 3n, 4n].map((value) => paid(USDT, account, other, value)), {
 		...paid(USDT, account, other, 0n),
-		logs: [log, log, log],
+		// Some transactions move the same sum three times.
+		logs: index % 13 === 0 ? [log, log, log] : [log],
 	});
 }
 world.rest();
@@ -191,7 +191,7 @@ test('two endpoints that differ leave the account incomplete, and both answers',
 	t.deepEqual(recordsOf(agreeing).map(told), truth);
 	less.spoil = spoiled(
 		(rows, { meta }) => {
-			rows.splice(7, 1);
+			rows.splice(60, 1);
 			meta.page_size = rows.length;
 		},
 		2,

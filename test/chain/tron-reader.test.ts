@@ -16,7 +16,7 @@ import {
 import { startTronServer } from './tron-server.ts';
 import { hubWorld, paid, sent, TronWorld, USDT, ZERO } from './tron-world.ts';
 
-const { world, hub, others, large, lookAlike } = hubWorld('hub', 260);
+const { world, hub, others, large, lookAlike } = hubWorld('hub', 150);
 
 test('a token history has every transfer once, in the order of the chain, and reads again the same', async (t) => {
 	const server = await startTronServer(world);
@@ -57,6 +57,7 @@ test('TRX moves with its fees, failed transactions pay them too, and numbers bey
 	t.teardown(server.close);
 	const assets = new Map(KNOWN_ASSETS.map((asset) => [asset.id, asset]));
 	const reader = await openTron(server.url, { assets });
+	server.mixed = true;
 	const coins = await readStretches(reader, hub, { history: 'coins' });
 	t.deepEqual(recordsOf(coins).map(toldOfCoins).sort(), coinTruth(world, hub, 'coins').sort());
 	t.true(recordsOf(coins).some(({ amount }) => amount === 90_071_992_547_409_931n));
@@ -77,7 +78,7 @@ test('TRC-10 is read where the case knows the token, at the decimals that the no
 	const truth = world.blocks.flatMap(({ transactions }) =>
 		transactions.filter(({ type }) => type === 'TransferAssetContract').map(({ value }) => value.amount as bigint),
 	);
-	t.true(truth.length > 5);
+	t.true(truth.length > 3);
 	const moved = recordsOf(stretches).filter((record) => record.asset === asset.id);
 	t.deepEqual(
 		moved.map(({ amount }) => amount),
@@ -106,7 +107,7 @@ test('what comes and goes in one block stands in the order of its logs, and paye
 	const theirs = recordsOf(await readStretches(reader, payee)).filter(({ from, to }) =>
 		[from.account, to.account].includes(`tron:${hub}`),
 	);
-	t.true(theirs.length > 5);
+	t.true(theirs.length > 3);
 	for (const record of theirs) t.is(ids.get(record.id), told(record));
 });
 
@@ -115,7 +116,7 @@ test('property: whoever stops after any stretch and goes on has the same set, wh
 	const [account, other] = [dense.address(), dense.address()];
 	dense.block(paid(USDT, ZERO, account, 10n ** 12n));
 	// Blocks of 1 to 60 transfers, so that pages and walks end inside of blocks.
-	for (let index = 0; index < 90; index++) {
+	for (let index = 0; index < 70; index++) {
 		const count = 1 + dense.random(60);
 		dense.block(...Array.from({ length: count }, (_, row) => paid(USDT, account, other, BigInt(row + 1))));
 	}
@@ -123,7 +124,7 @@ test('property: whoever stops after any stretch and goes on has the same set, wh
 	const server = await startTronServer(dense);
 	t.teardown(server.close);
 	const truth = tokenTruth(dense, account, [USDT]).sort();
-	t.true(truth.length > 2200);
+	t.true(truth.length > 2000);
 	await fc.assert(
 		fc.asyncProperty(
 			fc.boolean(),

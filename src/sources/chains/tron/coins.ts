@@ -49,8 +49,8 @@ const STILL: ReadonlySet<string> = new Set([
 /** @throws Damage */
 export function coinMoves(rows: readonly JsonRow[], subject: Subject, notes: Notes, trc10: TokenTen): readonly Move[] {
 	return rows.flatMap((row) => {
-		// The history of contracts' own payments is another one; interfaces mix it in where they are not told otherwise.
-		if (row.text('internal_tx_id') !== '') return [];
+		// A row of the history of what contracts sent.
+		if (row.text('txID') === '') return [];
 		try {
 			return movesOf(row, subject, notes, trc10);
 		} catch (error) {

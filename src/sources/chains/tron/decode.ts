@@ -70,9 +70,9 @@ export function decode(
 		if (stated !== undefined) decimals.set(asset, agreed(asset, expected, stated));
 	}
 	const blocks = new Map<number, BlockFacts>();
-	for (const [instant, transaction] of openInstants(moves, pages, subject)) {
-		if (instant < subject.from || instant > subject.until) continue;
-		const number = known({ kind: 'transaction', transaction }, (text) => blockNumberOf(text, transaction));
+	for (const [instant, { transaction, record }] of openInstants(moves, subject)) {
+		const number =
+			record.block?.number ?? known({ kind: 'transaction', transaction }, (text) => blockNumberOf(text, transaction));
 		if (number === undefined) continue;
 		const facts = known({ kind: 'block', number }, (text) => blockAt(instant, text, number));
 		if (facts !== undefined) blocks.set(instant, facts);

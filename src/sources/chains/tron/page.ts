@@ -29,18 +29,19 @@ export interface Page {
 }
 
 /** Where each history has what its rows tell of. */
-const SUBJECT: Readonly<Record<HistoryKind, string>> = {
-	tokens: 'transaction_id',
-	coins: 'txID',
-	internal: 'internal_tx_id',
+const SUBJECT: Readonly<Record<HistoryKind, readonly string[]>> = {
+	tokens: ['transaction_id'],
+	// Rows of the internal history come among them where the interface does not know that it shall leave them out.
+	coins: ['txID', 'internal_tx_id'],
+	internal: ['internal_tx_id'],
 };
 
 /**
  * Reads a page. What it must be: success, as many rows as it says, oldest first and behind the page before, inside the
  * window, each of them touching the account, none of them told twice.
  *
- * Two rows of the token history may be equal, since a contract may move the same sum twice; whether such rows at the
- * border of two pages are one or two, the logs of their transaction say (`ties.ts`).
+ * Two rows of the token history may be equal, since a contract may move the same sum twice in one transaction; whether
+ * they are one or two, the logs of their block say (`ties.ts`).
  *
  * @throws Damage
  */
@@ -98,7 +99,7 @@ function instantOf(row: JsonRow): number {
 }
 
 function subjectOf(row: JsonRow, { history }: PageQuestion): string {
-	const subject = row.text(SUBJECT[history]);
+	const subject = row.text(...SUBJECT[history]);
 	if (subject === '') throw new Damage(`a row without ${SUBJECT[history]}`);
 	return subject;
 }

@@ -3,46 +3,30 @@ import { accountOf } from '../../../ledger/account.ts';
 import { blockPlace, FEE_PLACE, VALUE_PLACE } from '../../../ledger/block-place.ts';
 import { Damage } from './damage.ts';
 import type { BlockFacts, EventLog } from './node-answers.ts';
-import type { Page } from './page.ts';
 import { type Move, NETWORK, type Subject } from './subject.ts';
 
 /** Keccak-256 of `Transfer(address,address,uint256)`. */
 const TRANSFER = 'ddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef';
 
 /**
- * The instants at which the facts of the block must be asked for, each with a transaction of it: where one transaction
- * brings an asset to the account and another takes it, and where a transaction stands on two pages, so that its rows
- * might have been told twice.
+ * The instants at which the facts of the block must be asked for, each with a move of it: where one transaction
+ * brings an asset to the account and another takes it, and where rows of a transaction are equal, which may be two
+ * movements or one that was told twice.
  */
-export function openInstants(
-	moves: readonly Move[],
-	pages: readonly Page[],
-	subject: Subject,
-): ReadonlyMap<number, string> {
-	const open = new Map<number, string>();
+export function openInstants(moves: readonly Move[], { account }: Subject): ReadonlyMap<number, Move> {
+	const open = new Map<number, Move>();
 	const doors = new Map<string, { readonly into: Set<string>; readonly out: Set<string> }>();
-	for (const { transaction, record } of moves) {
+	for (const move of moves) {
+		const { transaction, position, record } = move;
 		const { instant } = record.moment;
 		const key = `${instant} ${record.asset}`;
 		const door = doors.get(key) ?? { into: new Set(), out: new Set() };
 		doors.set(key, door);
-		if (record.to.account === subject.account) door.into.add(transaction);
-		if (record.from.account === subject.account) door.out.add(transaction);
+		if (record.to.account === account) door.into.add(transaction);
+		if (record.from.account === account) door.out.add(transaction);
 		const tied = door.into.size > 0 && door.out.size > 0 && new Set([...door.into, ...door.out]).size > 1;
-		if (tied && !open.has(instant)) open.set(instant, transaction);
-	}
-	for (const [index, page] of pages.entries()) {
-		const [before, first] = [pages[index - 1], page.subjects[0]];
-		const instant = page.instants[0];
-		if (before === undefined || first === undefined || instant === undefined || subject.history !== 'tokens') continue;
-		const again = page.subjects.find((transaction) => before.subjects.includes(transaction));
-		if (again === undefined) continue;
-		if (again !== first || again !== before.subjects.at(-1)) {
-			// Rows of one transaction stand together: one that comes back later was told twice, or out of order.
-			const at = page.instants[page.subjects.indexOf(again)] as number;
-			if (!open.has(at)) open.set(at, again);
-		}
-		if (!open.has(instant)) open.set(instant, first);
+		const equal = position.startsWith('transfer ') && !position.endsWith(' #1');
+		if ((tied || equal) && !open.has(instant)) open.set(instant, move);
 	}
 	return open;
 }
