@@ -2,7 +2,7 @@ import test from 'ava';
 import { type EvmWorld, makeWorld } from './evm-world.ts';
 import { ENDLESS, LIES, MIXED, PASSING } from './fault-list.ts';
 import { type Met, payersTransfers, readThrough } from './fault-reading.ts';
-import { redirect, status } from './faults.ts';
+import { dropped, redirect, status } from './faults.ts';
 import { always, type Fault, seeded, times } from './faulty-proxy.ts';
 import { RANGE_WORDINGS, rangeLimit, staleHead } from './rpc-faults.ts';
 
@@ -43,6 +43,11 @@ for (const fault of [status(401), status(403), redirect('http://elsewhere.invali
 		t.like(await readThrough(world, always(fault), { more: [world.anvil.url] }), WHOLE);
 	});
 }
+
+test.serial('the node is read over a socket as over HTTP', async (t) => {
+	const socket = world.anvil.url.replace('http', 'ws');
+	t.like(await readThrough(world, always(dropped), { more: [socket] }), WHOLE);
+});
 
 for (const wording of RANGE_WORDINGS) {
 	test.serial(`${wording.provider} takes few blocks at once: every transfer once`, async (t) => {
