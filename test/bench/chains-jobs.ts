@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { handleOf, networkOf } from '../../src/ledger/account.ts';
 import { covers } from '../../src/ledger/receipt.ts';
-import type { HistoryQuestion } from '../../src/sources/chains/contract.ts';
+import type { HistoryQuestion, Stretch } from '../../src/sources/chains/contract.ts';
 import { openEvmReader } from '../../src/sources/chains/evm/reader.ts';
 import { systemClock } from '../../src/sources/chains/transport/clock.ts';
+import type { Store } from '../../src/stores/contract.ts';
 import { openStore } from '../../src/stores/open.ts';
 import { medianOf } from './measure.ts';
 
@@ -21,6 +22,7 @@ const WARM = 2;
 /**
  * Reads one account's tokens into a new store and asks the node the same bare questions, in turn. `job` of `child.ts`.
  *
+ * @param address of the store; '': none, what is read is let go
  * @param rounds that count; none: one round, for its memory
  */
 export async function job(
@@ -34,9 +36,9 @@ export async function job(
 	const raw: number[] = [];
 	let records = 0;
 	for (let round = rounds === 0 ? 0 : -WARM; round < Math.max(rounds, 1); round++) {
-		const place = `${address}-${round}`;
+		const place = address === '' ? '' : `${address}-${round}`;
 		const fetched = await fetchOnce(url, account, token, place);
-		await rm(place, { force: true });
+		if (place !== '') await rm(place, { force: true });
 		const bare = await rawMs(url, handleOf(account), handleOf(token), fetched.ranges);
 		records = fetched.records;
 		if (round < 0) continue;
@@ -61,7 +63,7 @@ async function fetchOnce(url: string, account: string, token: string, address: s
 		crossCheck: false,
 	};
 	const endpoints = [{ url, perSecond: 1_000_000, timeoutMs: 60_000 }];
-	const store = await openStore(address);
+	const store = address === '' ? undefined : await openStore(address);
 	const ranges: (readonly [number, number])[] = [];
 	const { signal } = new AbortController();
 	const start = performance.now();
@@ -72,23 +74,27 @@ async function fetchOnce(url: string, account: string, token: string, address: s
 	for await (const stretch of reader.read(question)) {
 		const { receipt } = stretch;
 		if (!covers(receipt)) throw new Error(receipt.reason);
-		const writer = await store.writeFile(receipt.id);
-		await writer.write({ records: stretch.records, receipts: [receipt] });
-		await writer.commit({
-			hash: receipt.id,
-			paths: [],
-			size: 0,
-			source: 'evm-rpc',
-			reading: '',
-			rows: { total: 0, read: 0, skipped: {}, rejected: 0, records: receipt.records, others: 1 },
-		});
+		if (store) await keep(store, stretch);
 		records += receipt.records;
 		ranges.push([receipt.from, receipt.until]);
 	}
 	const ms = performance.now() - start;
 	await reader.close();
-	await store.close();
+	await store?.close();
 	return { ms, records, ranges };
+}
+
+async function keep(store: Store, { receipt, records }: Stretch): Promise<void> {
+	const writer = await store.writeFile(receipt.id);
+	await writer.write({ records, receipts: [receipt] });
+	await writer.commit({
+		hash: receipt.id,
+		paths: [],
+		size: 0,
+		source: 'evm-rpc',
+		reading: '',
+		rows: { total: 0, read: 0, skipped: {}, rejected: 0, records: receipt.records, others: 1 },
+	});
 }
 
 async function rawMs(url: string, account: string, token: string, ranges: readonly (readonly [number, number])[]) {

@@ -21,15 +21,16 @@ export async function chainsBench(): Promise<BenchRow[]> {
 	const world = await makeWorld();
 	try {
 		await world.flood(FEW, 97, TOGETHER);
-		const few = await fetched(world, folder, ROUNDS);
-		const small = await fetched(world, folder, 0);
+		const few = await fetched(world, join(folder, 'store.duckdb'), ROUNDS);
+		const small = await memoryOf(world, folder);
 		await world.flood(MANY - FEW, 97, TOGETHER);
-		const many = await fetched(world, folder, 0);
+		const large = await memoryOf(world, folder);
 		const name = 'chain to store, token history over JSON-RPC';
 		return [
 			row(`${name}, beside raw eth_getLogs`, FEW, few.answer.ms, 'ms', few.answer.rawMs),
-			row(`${name}, beside raw eth_getLogs`, MANY, many.answer.ms, 'ms', many.answer.rawMs),
-			row(`${name}, peak memory`, MANY, many.peakMb, 'MB', small.peakMb),
+			row(`${name}, beside raw eth_getLogs`, MANY, large.ms, 'ms', large.rawMs),
+			row(`${name}, peak memory beside that of ${FEW}`, MANY, large.stored, 'MB', small.stored),
+			row(`${name}, without the store, peak memory beside that of ${FEW}`, MANY, large.read, 'MB', small.read),
 		];
 	} finally {
 		await world.anvil.kill();
@@ -41,16 +42,17 @@ function row(name: string, size: number, value: number, unit: string, against: n
 	return { name, size, value, unit, against, ratio: value / against };
 }
 
-async function fetched({ anvil, network, people, places, transfers }: EvmWorld, folder: string, rounds: number) {
+/** Peak memory, MB: with the store, and of reading alone. */
+async function memoryOf(world: EvmWorld, folder: string) {
+	const stored = await fetched(world, join(folder, 'store.duckdb'), 0);
+	const read = await fetched(world, '', 0);
+	return { ...stored.answer, stored: stored.peakMb, read: read.peakMb };
+}
+
+async function fetched({ anvil, network, people, places, transfers }: EvmWorld, address: string, rounds: number) {
 	const account = `${network}:${people.payer}`;
 	const token = `${network}:${places.usdt}`;
-	const told = await inChild<ChainFetch>('./chains-jobs.ts', [
-		anvil.url,
-		account,
-		token,
-		join(folder, 'store.duckdb'),
-		rounds,
-	]);
+	const told = await inChild<ChainFetch>('./chains-jobs.ts', [anvil.url, account, token, address, rounds]);
 	const expected = transfers.filter(
 		(move) => move.token === places.usdt && [move.from, move.to].includes(people.payer),
 	);

@@ -45,15 +45,25 @@ export class HistoryReading {
 		if (last < until && until >= first) yield this.#failed(Math.max(last + 1, from), until, [], 'not-visible', outside);
 	}
 
+	/** The next stretch is asked for while the former is being kept: the node works while the store does. */
 	async *#within(from: number, until: number): AsyncGenerator<Stretch> {
-		const { final } = this.#reading.question.head;
-		for (let next = from; next <= until; ) {
-			const end = next <= final ? Math.min(until, final) : until;
-			const stretch = await this.#stretch(next, Math.min(end, next + this.#history.spans.span - 1));
-			if (stretch === undefined) continue;
+		for (let ahead = from <= until ? this.#next(from, until) : undefined; ahead !== undefined; ) {
+			const stretch = await ahead;
+			const { receipt } = stretch;
+			this.#last = receipt.untilInstant;
+			ahead = covers(receipt) && receipt.until < until ? this.#next(receipt.until + 1, until) : undefined;
+			// Whoever takes no more lets it go: then nobody listens to what becomes of it.
+			ahead?.catch(() => undefined);
 			yield stretch;
-			next = stretch.receipt.until + 1;
-			this.#last = stretch.receipt.untilInstant;
+		}
+	}
+
+	async #next(from: number, until: number): Promise<Stretch> {
+		const { final } = this.#reading.question.head;
+		const end = from <= final ? Math.min(until, final) : until;
+		for (;;) {
+			const stretch = await this.#stretch(from, Math.min(end, from + this.#history.spans.span - 1));
+			if (stretch !== undefined) return stretch;
 		}
 	}
 
