@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { ChainAccess } from '../../src/run/chains/take-chains.ts';
 import type { RunResult } from '../../src/run/run-case.ts';
 import { runCase } from '../../src/run/run-case.ts';
-import { writeFiles } from '../run/folders.ts';
+import type { Environment } from '../../src/run/store-place.ts';
+import { rowsOf, writeFiles } from '../run/folders.ts';
 import type { EvmWorld } from './evm-world.ts';
 import { fakeClock } from './fake-clock.ts';
 
@@ -15,16 +16,23 @@ export async function payExchange(world: EvmWorld): Promise<void> {
 	await world.mine(4);
 }
 
+const PACE = 'requests_per_second: 1000, timeout: 20s';
+
+interface LiveTerms {
+	readonly url?: string;
+	/** Further endpoints, as `case.yaml` has them. */
+	readonly more?: readonly string[];
+	/** More of the chain. */
+	readonly lines?: readonly string[];
+}
+
 /**
  * Writes a case whose only evidence is the chain: who is overseas, who is core, which account is an exchange's.
- *
- * @param url of the node, or of what stands before it
- * @param lines more of `chains` in case.yaml
  */
 export async function writeLiveCase(
 	folder: string,
 	world: EvmWorld,
-	{ url = world.anvil.url, lines = [] }: { readonly url?: string; readonly lines?: readonly string[] } = {},
+	{ url = world.anvil.url, more = [], lines = [] }: LiveTerms = {},
 ): Promise<void> {
 	const { network, people, places } = world;
 	const claims = [
@@ -41,7 +49,7 @@ export async function writeLiveCase(
 		`  - { id: "${network}:${places.gold}", symbol: GOLD, decimals: 18 }`,
 		'chains:',
 		`  - network: ${network}`,
-		`    endpoints: [{ url: "${url}", interface: rpc, requests_per_second: 1000, timeout: 20s }]`,
+		`    endpoints: [${[`url: "${url}", interface: rpc`, ...more].map((one) => `{ ${one}, ${PACE} }`).join(', ')}]`,
 		'    confirmations: 2',
 		...lines.map((line) => `    ${line}`),
 	];
@@ -62,7 +70,15 @@ export function access(more: Partial<ChainAccess> = {}): ChainAccess {
 }
 
 /** Runs the case as the command line does; without access: offline. */
-export function runLive(folder: string, chains?: ChainAccess): Promise<RunResult> {
+export function runLive(folder: string, chains?: ChainAccess, env: Environment = {}): Promise<RunResult> {
 	const program = 'liuxiang test';
-	return runCase(folder, { program, dryRun: false, onProgress: () => {}, ...(chains ? { chains } : {}) });
+	return runCase(folder, { program, dryRun: false, env, onProgress: () => {}, ...(chains ? { chains } : {}) });
+}
+
+/** Asset and amount of every transfer between two accounts, in order. */
+export async function transfersBetween(reports: string, from: string, to: string): Promise<string[]> {
+	const rows = await rowsOf<{ from: string; to: string; asset: string; amount: string }>(
+		join(reports, 'transfers.jsonl'),
+	);
+	return rows.filter((row) => row.from === from && row.to === to).map(({ asset, amount }) => `${asset} ${amount}`);
 }

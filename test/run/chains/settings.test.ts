@@ -49,6 +49,7 @@ for (const [what, text, path] of [
 	['an interface of another chain', chain([], '{ url: "https://n.example", interface: trongrid }'), 'interface'],
 	['a chain under its number', chain([]).replace('network: eth', 'network: evm-1'), 'network'],
 	['a chain twice', `${chain([])}\n${chain([]).slice('chains:\n'.length)}`, 'chains'],
+	['a comparison of one endpoint with itself', chain(['cross_check: true']), 'cross_check'],
 	['a day where blocks count', chain(['from: 2023-03-01']), 'from'],
 ] as const)
 	test(`${what} is refused, and no key is told`, (t) => {
