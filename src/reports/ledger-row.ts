@@ -1,12 +1,14 @@
 import type { Grade, MergeRule } from '../ledger/transfer.ts';
 
-/** Where one record of a transfer stands. */
+/** Where one record of a transfer stands: in a file, or on a chain. */
 export interface LedgerEvidence {
+	/** Path of the file; chain and receipt (附表20). */
 	readonly path: string;
+	/** Sheet; position in the transaction. */
 	readonly sheet: string;
-	/** As the file numbers it, from 1. */
-	readonly row: number;
-	/** SHA-256 of the file. */
+	/** As the file numbers it, from 1; '' on a chain. */
+	readonly row: string;
+	/** SHA-256 of the file; '' on a chain, whose answers' hashes stand in the receipt. */
 	readonly hash: string;
 }
 

@@ -4,7 +4,7 @@ import { leadDayRows } from '../findings/lead-pay.ts';
 import type { Findings } from '../findings/schema.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Judged } from '../payroll/types.ts';
-import type { LedgerRow } from '../reports/ledger-row.ts';
+import type { LedgerEvidence, LedgerRow } from '../reports/ledger-row.ts';
 import { REPORTS } from '../reports/list.ts';
 import type { Output } from './report-folder.ts';
 
@@ -63,7 +63,7 @@ function* ledgerRows(derived: Omit<Derived, 'tables'>, { paths, records, judged 
 			exclusion: t.exclusion ?? '',
 			grade: t.grade,
 			rule: t.rule,
-			evidence: told.flatMap((r) => placeOf(r, paths)),
+			evidence: told.map((r) => placeOf(r, paths)),
 		};
 	}
 }
@@ -72,8 +72,11 @@ function kindOf(judged: Judged | undefined): Pick<LedgerRow, 'kind' | 'certainty
 	return { kind: judged?.kind ?? '', certainty: judged?.certainty ?? '' };
 }
 
-function placeOf({ evidence }: LedgerRecord, paths: ReadonlyMap<string, string>): LedgerRow['evidence'] {
-	if (evidence.kind !== 'file') return [];
+function placeOf({ evidence }: LedgerRecord, paths: ReadonlyMap<string, string>): LedgerEvidence {
+	if (evidence.kind === 'chain') {
+		const { chain, receipt, position } = evidence;
+		return { path: `${chain} ${receipt}`, sheet: position, row: '', hash: '' };
+	}
 	const { file, sheet, row } = evidence;
-	return [{ path: paths.get(file) ?? file, sheet, row, hash: file }];
+	return { path: paths.get(file) ?? file, sheet, row: String(row), hash: file };
 }

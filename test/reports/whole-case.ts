@@ -465,7 +465,7 @@ export function receipts(): Receipt[] {
 }
 
 export function* transferRows(): Iterable<LedgerRow> {
-	const place = { path: 'bills/-李四.csv', sheet: '', row: 18, hash: '0e'.repeat(32) };
+	const place = { path: 'bills/-李四.csv', sheet: '', row: '18', hash: '0e'.repeat(32) };
 	yield {
 		id: 't000000000000000000000001',
 		instant: START + 10 * HOUR_MS,
@@ -483,7 +483,11 @@ export function* transferRows(): Iterable<LedgerRow> {
 		exclusion: '',
 		grade: 'both-sides',
 		rule: 'order',
-		evidence: [place, { ...place, path: 'returns/TenpayTrades.txt', row: 2 }],
+		evidence: [
+			place,
+			{ ...place, path: 'returns/TenpayTrades.txt', row: '2' },
+			{ path: 'eth x0123', sheet: 'log 3', row: '', hash: '' },
+		],
 	};
 	yield {
 		id: 't000000000000000000000002',

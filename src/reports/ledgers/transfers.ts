@@ -25,7 +25,7 @@ const COLUMNS: readonly Column<LedgerRow>[] = [
 	['rule', (row, { words }) => text(word(words.rules, row.rule))],
 	evidenceColumn('files', (each) => each.path),
 	evidenceColumn('sheets', (each) => each.sheet),
-	evidenceColumn('rows', (each) => String(each.row)),
+	evidenceColumn('rows', (each) => each.row),
 	evidenceColumn('hashes', (each) => each.hash),
 	['transfer', (row) => text(row.id)],
 ];

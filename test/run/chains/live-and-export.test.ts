@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { formatAmount } from '../../../src/ledger/money.ts';
@@ -63,6 +64,10 @@ test.serial(
 		t.deepEqual(merged.findings.flow.links, alone.findings.flow.links);
 		const names = new Set(other.flatMap(namesOf));
 		for (const { id, aliases } of before) for (const name of [id, ...aliases]) t.true(names.has(name), name);
+
+		const [schedule = ''] = merged.files.filter((file) => file.startsWith('附表3_'));
+		const lines = (await readFile(join(merged.folder, schedule), 'utf8')).split('\r\n').slice(1, -1);
+		t.true(lines.length > 0 && lines.every((line) => /evm-31337 x[0-9a-f]{24}/.test(line)), 'each names a receipt');
 
 		const questions = await openQuestions(both, {});
 		try {
