@@ -118,6 +118,18 @@ test('what is followed on a node is the full pass over all that happened, and as
 	}
 });
 
+test('up to a day that was fetched nothing is asked at all', async (t) => {
+	const root = await caseFolder(t);
+	const { rows } = await ask(root);
+	// Blocks come twelve seconds apart; the case counts in Beijing time.
+	const until = '2024-01-01 08:01:30';
+	const early = rows.filter(({ instant }) => instant <= Date.parse(`${until.replace(' ', 'T')}+08:00`));
+	const again = await ask(root, { until });
+	t.is(again.requests, 0);
+	t.deepEqual([told(again), again.unopened], [told({ ...again, rows: early }), []]);
+	t.true(early.length > 0 && early.length < rows.length);
+});
+
 test('a budget too small says what was left; another call goes on from there and ends at the same result', async (t) => {
 	const root = await caseFolder(t);
 	const first = await ask(root, { budget: 30 });
