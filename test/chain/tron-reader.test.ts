@@ -57,7 +57,6 @@ test('TRX moves with its fees, failed transactions pay them too, and numbers bey
 	t.teardown(server.close);
 	const assets = new Map(KNOWN_ASSETS.map((asset) => [asset.id, asset]));
 	const reader = await openTron(server.url, { assets });
-	server.mixed = true;
 	const coins = await readStretches(reader, hub, { history: 'coins' });
 	t.deepEqual(recordsOf(coins).map(toldOfCoins).sort(), coinTruth(world, hub, 'coins').sort());
 	t.true(recordsOf(coins).some(({ amount }) => amount === 90_071_992_547_409_931n));

@@ -32,8 +32,6 @@ export interface TronServer {
 	inclusive: boolean;
 	/** Addresses in rows of the token history in hex, as some versions print them. */
 	hex: boolean;
-	/** Internal transactions among the transactions, whatever was asked. */
-	mixed: boolean;
 	close(): Promise<void>;
 }
 
@@ -107,7 +105,6 @@ export async function startTronServer(world: TronWorld): Promise<TronServer> {
 		expire: () => cursors.clear(),
 		inclusive: true,
 		hex: false,
-		mixed: false,
 		close: () => new Promise<void>((resolve) => http.close(() => resolve()).closeAllConnections()),
 	};
 	await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
@@ -118,7 +115,6 @@ export async function startTronServer(world: TronWorld): Promise<TronServer> {
 interface Look {
 	readonly inclusive: boolean;
 	readonly hex: boolean;
-	readonly mixed: boolean;
 }
 
 function rowsOf(world: TronWorld, address: string, kind: string, { query }: Question, look: Look): object[] {
@@ -129,7 +125,7 @@ function rowsOf(world: TronWorld, address: string, kind: string, { query }: Ques
 			const internal = internalRows(block, transaction, account);
 			if (kind === 'internal-transactions') return internal;
 			const own = touched(transaction, account) ? [transactionRow(block, transaction)] : [];
-			return query.get('search_internal') === 'false' && !look.mixed ? own : [...own, ...internal];
+			return [...own, ...internal];
 		}),
 	);
 	return query.get('order_by') === 'block_timestamp,asc' ? rows : rows.reverse();

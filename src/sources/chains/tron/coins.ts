@@ -49,7 +49,7 @@ const STILL: ReadonlySet<string> = new Set([
 /** @throws Damage */
 export function coinMoves(rows: readonly JsonRow[], subject: Subject, notes: Notes, trc10: TokenTen): readonly Move[] {
 	return rows.flatMap((row) => {
-		// A row of the history of what contracts sent.
+		// What contracts sent comes among them, and is a history of its own.
 		if (row.text('txID') === '') return [];
 		try {
 			return movesOf(row, subject, notes, trc10);

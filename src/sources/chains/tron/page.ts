@@ -31,7 +31,7 @@ export interface Page {
 /** Where each history has what its rows tell of. */
 const SUBJECT: Readonly<Record<HistoryKind, readonly string[]>> = {
 	tokens: ['transaction_id'],
-	// Rows of the internal history come among them where the interface does not know that it shall leave them out.
+	// What contracts sent comes among them, and is a history of its own.
 	coins: ['txID', 'internal_tx_id'],
 	internal: ['internal_tx_id'],
 };

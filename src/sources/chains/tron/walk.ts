@@ -49,7 +49,6 @@ export function pageAsk(subject: Subject, limit: number, fingerprint: string): A
 			min_timestamp: String(Math.max(0, from - 1)),
 			max_timestamp: String(until + 1),
 			...(provisional ? {} : { only_confirmed: 'true' }),
-			...(history === 'coins' ? { search_internal: 'false' } : {}),
 			// The interface takes one contract. Of several, all rows are asked for and the others passed over.
 			...(contract === undefined ? {} : { contract_address: handleOf(contract) }),
 			...(fingerprint === '' ? {} : { fingerprint }),
