@@ -108,7 +108,7 @@ export function handleOf(account: AccountId): string {
 }
 
 /** Whether the network is Ethereum or works as it does: `eth`, `bsc`, `polygon`, `arbitrum`, or `evm-<chain id>`. */
-export function isEvm(network: string): boolean {
+function isEvm(network: string): boolean {
 	return (EVM_NETWORKS as readonly string[]).includes(network) || OTHER_EVM.test(network);
 }
 

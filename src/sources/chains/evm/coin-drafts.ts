@@ -40,7 +40,7 @@ export function decodeCoins(frame: Frame, told: readonly Told[]): Decoded {
 			drafts.push(...draftsOf(frame, transaction, receipt, number, instant / 1000));
 		}
 	}
-	return { drafts, passed: {} };
+	return { drafts, notes: {} };
 }
 
 function draftsOf(

@@ -19,11 +19,11 @@ export interface Draft extends Pick<LedgerRecord, 'asset' | 'amount' | 'medium' 
 	readonly raw: string;
 }
 
-/** Drafts of one stretch, and what was passed over, for the receipt's reason. */
+/** Drafts of one stretch, and what is to be said of them. */
 export interface Decoded {
 	readonly drafts: readonly Draft[];
-	/** What is no movement of the history, by what it is. */
-	readonly passed: Readonly<Record<string, number>>;
+	/** How many there are of what the receipt must mention. */
+	readonly notes: Readonly<Record<string, number>>;
 }
 
 /** The records of a stretch. */

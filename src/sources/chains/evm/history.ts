@@ -60,6 +60,6 @@ export function hiddenHistory(hidden: string): EvmHistory {
 		query: '',
 		spans: new Spans(1, 1),
 		ask: () => Promise.reject(new Error(hidden)),
-		decode: () => ({ drafts: [], passed: {} }),
+		decode: () => ({ drafts: [], notes: {} }),
 	};
 }

@@ -1,5 +1,5 @@
 import { type AccountId, handleOf } from '../../../ledger/account.ts';
-import { type AssetId, UNKNOWN_TOKEN_DECIMALS } from '../../../ledger/asset.ts';
+import type { AssetId } from '../../../ledger/asset.ts';
 import { HISTORY_KINDS, type HistoryKind, type Receipt } from '../../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../../ledger/record.ts';
 import type { ChainReader, Exchange, Head, HistoryQuestion, ReaderSetup, Stretch, Visibility } from '../contract.ts';
@@ -16,6 +16,7 @@ import { rereadHistory } from './reread.ts';
 import { Rpc } from './rpc.ts';
 import { scannedCoins } from './scan.ts';
 import { TokenContracts } from './token-contract.ts';
+import { scaled } from './token-drafts.ts';
 import { tokenHistory } from './tokens.ts';
 import { TracedCalls } from './traces.ts';
 
@@ -77,15 +78,15 @@ class EvmReader implements ChainReader {
 
 	async balance(account: AccountId, asset: AssetId, mark: number, signal: AbortSignal): Promise<bigint | undefined> {
 		if (mark < this.first) return 0n;
+		const { assets } = this.#setup.terms;
 		try {
 			const holder = handleOf(account);
 			const token = handleOf(asset);
 			if (token === 'coin') return await this.#contracts.coins(holder, mark, signal);
 			const held = await this.#contracts.balance(token, holder, mark, signal);
-			if (held === undefined || this.#setup.terms.assets.has(asset)) return held;
+			if (held === undefined || assets.has(asset)) return held;
 			const { decimals } = await this.#contracts.decimals(token, signal);
-			if (decimals === undefined || decimals > UNKNOWN_TOKEN_DECIMALS) return undefined;
-			return held * 10n ** BigInt(UNKNOWN_TOKEN_DECIMALS - decimals);
+			return scaled({ assets, decimals: decimals === undefined ? {} : { [asset]: decimals } }, asset, held);
 		} catch (error) {
 			if (error instanceof ChainTrouble && (error.kind === 'unable' || error.kind === 'refused')) return undefined;
 			throw error;

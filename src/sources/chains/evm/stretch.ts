@@ -23,7 +23,7 @@ export function answeredStretch(
 	decoded: Decoded,
 	ends: readonly [Header, Header],
 ): Stretch {
-	const { drafts, passed } = decoded;
+	const { drafts, notes } = decoded;
 	const said: Said = {
 		...common(reading, frame),
 		endpoint: endpointsOf(exchanges),
@@ -33,7 +33,7 @@ export function answeredStretch(
 		answers: answersOf(exchanges),
 		records: drafts.length,
 		outcome: drafts.length === 0 ? 'empty' : 'complete',
-		reason: reasonOf(passed),
+		reason: reasonOf(notes),
 	};
 	const receipt = sealReceipt(said);
 	return { receipt, records: recordsOf(drafts, frame.network, receipt.id), exchanges };
@@ -85,9 +85,9 @@ function endpointsOf(exchanges: readonly Exchange[]): string {
 	return [...new Set(exchanges.map(({ endpoint }) => endpoint))].sort().join(' ');
 }
 
-function reasonOf(passed: Decoded['passed']): string {
-	return Object.entries(passed)
+function reasonOf(notes: Decoded['notes']): string {
+	return Object.entries(notes)
 		.filter(([, count]) => count > 0)
-		.map(([what, count]) => `passed over: ${count} ${what}`)
+		.map(([what, count]) => `${what}: ${count}`)
 		.join('; ');
 }

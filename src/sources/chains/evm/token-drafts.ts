@@ -55,12 +55,14 @@ export function decodeTokens(frame: Frame, told: readonly Told[]): Decoded {
 	}
 	const at = accountsOn(frame.network);
 	const drafts = logs.map((log) => draftOf(frame, log, headers, at));
-	const unscaled = drafts.filter(({ amount }) => amount === undefined).length;
+	const unscaled = drafts.filter(
+		({ asset }) => !frame.assets.has(asset) && fitting(frame.decimals[asset]) === undefined,
+	).length;
 	return {
 		drafts,
-		passed: {
-			'Transfer logs that are no token amounts (ERC-721)': others,
-			'amounts of tokens that state no decimals': unscaled,
+		notes: {
+			'Transfer logs passed over that are no token amounts (ERC-721)': others,
+			'amounts left as they stand, of tokens that state no decimals': unscaled,
 		},
 	};
 }
@@ -94,11 +96,17 @@ function draftOf(
 
 /**
  * Of an asset that the case knows the number as it stands; of any other brought to the decimals that such tokens are
- * kept at. Undefined where the contract states no decimals that would fit.
+ * kept at. Where the contract states no decimals that would fit, the number stays as it is: such a token is never counted.
  */
-function scaled({ assets, decimals }: Frame, asset: AssetId, amount: bigint): bigint | undefined {
-	if (assets.has(asset)) return amount;
-	const stated = decimals[asset];
-	if (stated === undefined || stated > UNKNOWN_TOKEN_DECIMALS) return undefined;
-	return amount * 10n ** BigInt(UNKNOWN_TOKEN_DECIMALS - stated);
+export function scaled(
+	{ assets, decimals }: Pick<Frame, 'assets' | 'decimals'>,
+	asset: AssetId,
+	amount: bigint,
+): bigint {
+	const stated = fitting(decimals[asset]);
+	return assets.has(asset) || stated === undefined ? amount : amount * 10n ** BigInt(UNKNOWN_TOKEN_DECIMALS - stated);
+}
+
+function fitting(decimals: number | undefined): number | undefined {
+	return decimals === undefined || decimals > UNKNOWN_TOKEN_DECIMALS ? undefined : decimals;
 }

@@ -110,7 +110,7 @@ function decodeCalls(frame: Frame, told: readonly Told[]): Decoded {
 			drafts.push(callDraft(frame, { ...each, to }, block, header.instant / 1000, place));
 		}
 	}
-	return { drafts, passed: {} };
+	return { drafts, notes: {} };
 }
 
 /** Places of transactions in their block, by hash. */
