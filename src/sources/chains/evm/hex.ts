@@ -2,8 +2,8 @@
 
 /** @returns NaN where the value is no number that fits a count of blocks, seconds or places */
 export function smallNumber(value: unknown): number {
-	if (typeof value !== 'string' || !/^0x[0-9a-f]{1,13}$/i.test(value)) return Number.NaN;
-	return Number.parseInt(value.slice(2), 16);
+	if (typeof value !== 'string' || value.length > 15 || !value.startsWith('0x')) return Number.NaN;
+	return Number(value);
 }
 
 /** @returns undefined where the value is no number */
