@@ -2,7 +2,7 @@ import type { AssetId } from '../../ledger/asset.ts';
 import { covers, type Receipt } from '../../ledger/receipt.ts';
 
 /** Whether a receipt's question had all these tokens in it; undefined: all there are. */
-export function askedFor({ history, tokens }: Receipt, wanted: readonly AssetId[] | undefined): boolean {
+function askedFor({ history, tokens }: Receipt, wanted: readonly AssetId[] | undefined): boolean {
 	if (history !== 'tokens' || tokens.length === 0) return true;
 	return wanted?.every((token) => tokens.includes(token)) ?? false;
 }

@@ -33,11 +33,6 @@ export async function stretchesIn(store: Store): Promise<Stretches> {
 	};
 }
 
-/** Which interface answered each stretch of a store, by receipt. */
-export async function interfacesIn(store: Store): Promise<Map<string, Interface>> {
-	return new Map((await store.files()).filter(isStretch).map(({ hash, reading }) => [hash, reading as Interface]));
-}
-
 function isStretch({ source }: StoredFile): boolean {
 	return source === LIVE || source === DROPPED;
 }
