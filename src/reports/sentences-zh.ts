@@ -168,15 +168,18 @@ export const sentencesZh = {
 	'lack-coins-unmatched': '有{transfers}笔转出的虚拟币未见人民币到账：如以现金支付，不在账户上，不计入上限',
 	'lack-reports-imply': '有{days}天共{leads}个引流而未见任何付款',
 	// What a chain did not fully give.
-	'chain-rate-limited': '{history:histories}{from}至{until}未取全：查询受限（{reason}）；隔一段时间再取，或换端点',
-	'chain-range-refused': '{history:histories}{from}至{until}未取全：区间被拒（{reason}）；换允许所需区间的端点',
-	'chain-cut': '{history:histories}{from}至{until}未取全：被截断（{reason}）；再取一次即从断处接着取',
-	'chain-disagreement': '{history:histories}{from}至{until}存疑：两个端点答复不一（{reason}）；用第三个端点核对',
+	'chain-rate-limited':
+		'{history:histories}{from}至{until}未取全：查询受限（原文：{reason}）；隔一段时间再取，或换端点',
+	'chain-range-refused': '{history:histories}{from}至{until}未取全：区间被拒（原文：{reason}）；换允许所需区间的端点',
+	'chain-cut': '{history:histories}{from}至{until}未取全：被截断（原文：{reason}）；再取一次即从断处接着取',
+	'chain-disagreement': '{history:histories}{from}至{until}存疑：两个端点答复不一（原文：{reason}）；用第三个端点核对',
 	'chain-contradiction': '{history:histories}有{count}笔与另一次答复互相矛盾（如交易{transaction}）；换端点重取核对',
-	'chain-balance-differs': '{history:histories}{from}至{until}存疑：收支合计与链上余额不符（{reason}）；换端点重取',
-	'chain-unreachable': '{history:histories}{from}至{until}未取全：端点无法连通（{reason}）；稍后再取，或换端点',
-	'chain-denied': '{history:histories}{from}至{until}未取全：端点拒绝访问（{reason}）；核对密钥和地址',
-	'chain-damaged': '{history:histories}{from}至{until}未取全：答复残缺（{reason}）；再取，或换端点',
-	'chain-not-visible': '{history:histories}{from}至{until}不可见（{reason}）；指定浏览器接口，或声明区块扫描范围',
-	'chain-not-kept': '{history:histories}{from}至{until}未取：离线运行，未留存答复（{reason}）；联网再取',
+	'chain-balance-differs':
+		'{history:histories}{from}至{until}存疑：收支合计与链上余额不符（原文：{reason}）；换端点重取',
+	'chain-unreachable': '{history:histories}{from}至{until}未取全：端点无法连通（原文：{reason}）；稍后再取，或换端点',
+	'chain-denied': '{history:histories}{from}至{until}未取全：端点拒绝访问（原文：{reason}）；核对密钥和地址',
+	'chain-damaged': '{history:histories}{from}至{until}未取全：答复残缺（原文：{reason}）；再取，或换端点',
+	'chain-not-visible':
+		'{history:histories}{from}至{until}不可见：本案所列接口都不提供；指定浏览器接口，或声明区块扫描范围',
+	'chain-not-kept': '{history:histories}{from}至{until}未取：离线运行，未留存答复；联网再取',
 };

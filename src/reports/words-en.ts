@@ -537,6 +537,7 @@ export const en: Words = {
 	rateEstimated: 'estimated from payments',
 	none: 'none',
 	histories: { tokens: 'token transfers', coins: 'coin transfers', internal: 'internal transfers' },
+	partNotVisible: 'partly not visible',
 	outcomes: {
 		complete: 'complete',
 		empty: 'nothing there',

@@ -555,6 +555,8 @@ export const zh = {
 	noReading: '计酬规则无法解释',
 	/** What of an account's movements on a chain an interface answers by itself. */
 	histories: { tokens: '代币往来', coins: '原生币往来', internal: '合约内部往来' } as Record<string, string>,
+	/** At an account of which no interface shows some history. */
+	partNotVisible: '部分往来不可见',
 	/** How a question to a chain ended. */
 	outcomes: {
 		complete: '完整',
@@ -622,7 +624,7 @@ export const zh = {
 		markFrom: '起（刻度）',
 		markUntil: '止（刻度）',
 		outcome: '结果',
-		obstacle: '受阻原因',
+		obstacle: '受阻原因（原文）',
 		pages: '页数',
 		cursor: '末次游标',
 		finality: '是否最终',

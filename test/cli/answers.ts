@@ -357,6 +357,7 @@ export const result: RunResult = {
 		people: [personAnswer.person],
 		payouts: [payout, { ...payout, certainty: 'consistent' }, { ...payout, commission: '0' }],
 		cashOuts: [cashOut, { ...cashOut, status: 'proposed' }],
+		chains: { histories: [{ state: 'complete' }, { state: 'incomplete' }], disagreements: [], vanished: [] },
 		reconciliation: { inflow: '690000', kept: '600000', operating: '90000', unresolved: '0', balances: true },
 		sensitivity: {
 			varied: ['ties-reversed'],

@@ -93,6 +93,7 @@ test('the summary adds up what was found and says that there are gaps', (t) => {
 	t.is(summary.evidence.hashAlarms, 1);
 	const text = printSummary(summary, english);
 	t.regex(text, /12 = 9 read \+ 2 skipped on purpose \+ 1 unreadable/);
+	t.regex(text, /Chains +1 histories complete, 0 empty, 1 incomplete/);
 	t.regex(text, /1 documented, 45\.00 yuan/);
 	t.regex(text, /inflow 6,900\.00 = kept 6,000\.00/);
 	t.regex(text, /Reports +my-case\/reports\/2023-run\n +chart\.svg\n/);

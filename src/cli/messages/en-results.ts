@@ -43,6 +43,9 @@ export const results = {
 	'summary.merging': () => 'Transfers',
 	'summary.merging-value': (f) =>
 		`${f.records} records -> ${f.transfers} transfers, ${f.excluded} kept apart with reasons`,
+	'summary.chains': () => 'Chains',
+	'summary.chains-value': (f) =>
+		`${f.complete} histories complete, ${f.empty} empty, ${f.incomplete} incomplete; ${f.vanished} movements vanished`,
 	'summary.people': () => 'People',
 	'summary.commissions': () => 'Commissions',
 	'summary.commissions-value': (f) => `${f.count} documented, ${f.yuan} yuan`,

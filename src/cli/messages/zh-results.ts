@@ -38,6 +38,9 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 	'summary.rows-value': (f) => `${f.rows} = 已读 ${f.read} + 有意跳过 ${f.skipped} + 读不出 ${f.rejected}`,
 	'summary.merging': () => '转账',
 	'summary.merging-value': (f) => `${f.records} 条记录 -> ${f.transfers} 笔转账，${f.excluded} 笔附理由另列`,
+	'summary.chains': () => '链上往来',
+	'summary.chains-value': (f) =>
+		`${f.complete} 项完整，${f.empty} 项无记录，${f.incomplete} 项不完整；${f.vanished} 笔已消失`,
 	'summary.people': () => '人数',
 	'summary.commissions': () => '提成',
 	'summary.commissions-value': (f) => `有据 ${f.count} 笔，${f.yuan} 元`,

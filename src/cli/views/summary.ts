@@ -21,6 +21,8 @@ export interface Summary {
 		readonly hashAlarms: number;
 	};
 	readonly merging: { readonly records: number; readonly transfers: number; readonly excluded: number };
+	/** Histories of accounts on chains, by how completely they were answered. */
+	readonly chains: Readonly<Record<'complete' | 'empty' | 'incomplete' | 'vanished', number>>;
 	readonly people: number;
 	/** Documented commissions; yuan in fen. */
 	readonly commissions: { readonly count: number; readonly fen: string };
@@ -36,6 +38,7 @@ export interface Summary {
 export function summaryOf({ findings, folder, files, complete, timings }: RunResult): Summary {
 	const { evidence, merging } = findings;
 	const commissions = findings.payouts.filter((p) => p.certainty === 'documented' && BigInt(p.commission) > 0n);
+	const inState = (wanted: string) => findings.chains.histories.filter(({ state }) => state === wanted).length;
 	const withStatus = (...statuses: string[]) => findings.cashOuts.filter((c) => statuses.includes(c.status)).length;
 	return {
 		case: findings.case.name,
@@ -53,6 +56,12 @@ export function summaryOf({ findings, folder, files, complete, timings }: RunRes
 			records: merging.records,
 			transfers: merging.transfers,
 			excluded: merging.exclusions.reduce((sum, exclusion) => sum + exclusion.transfers, 0),
+		},
+		chains: {
+			complete: inState('complete'),
+			empty: inState('empty'),
+			incomplete: inState('incomplete'),
+			vanished: findings.chains.vanished.length,
 		},
 		people: findings.people.length,
 		commissions: {
@@ -78,6 +87,12 @@ function isForPeople(file: string): boolean {
 	return !file.endsWith('.jsonl');
 }
 
+/** Only where the case has chains. */
+function chainLine(chains: Summary['chains'], { say }: Words): [string, string][] {
+	const asked = chains.complete + chains.empty + chains.incomplete;
+	return asked === 0 ? [] : [[say('summary.chains'), say('summary.chains-value', chains)]];
+}
+
 export function printSummary(summary: Summary, words: Words): string {
 	const { say } = words;
 	const { evidence, merging, commissions, cashOuts, reconciliation } = summary;
@@ -87,6 +102,7 @@ export function printSummary(summary: Summary, words: Words): string {
 		[say('summary.evidence'), say('summary.evidence-value', evidence)],
 		[say('summary.rows'), say('summary.rows-value', evidence)],
 		[say('summary.merging'), say('summary.merging-value', merging)],
+		...chainLine(summary.chains, words),
 		[say('summary.people'), String(summary.people)],
 		[
 			say('summary.commissions'),

@@ -107,7 +107,8 @@ function namesOf(node: ChartNode, setting: BoxSetting, { words, common }: Pen): 
 
 /** Why a chain did not show all of it, by the word of each outcome. */
 function gapText({ gaps }: ChartNode, words: Words): string {
-	return gaps.length === 0 ? '' : GAP_MARK + gaps.map((gap) => word(words.outcomes, gap)).join(words.separator);
+	const said = gaps.map((gap) => (gap === 'not-visible' ? words.partNotVisible : word(words.outcomes, gap)));
+	return said.length === 0 ? '' : GAP_MARK + said.join(words.separator);
 }
 
 function joined(texts: readonly string[]): string {

@@ -46,7 +46,9 @@ function gapText({ account, history, open }: History, label: string, words: Word
 	const { handle } = maskAccount(account);
 	const name = label === '' || account.endsWith(label) ? handle : words.withRole(label, handle);
 	const outcomes = [...new Set(open.map(({ outcome }) => word(words.outcomes, outcome)))].join(words.separator);
-	const reason = clip(open.find((one) => one.reason !== '')?.reason ?? '', 7, REASON_MAX);
+	// Why nobody shows it is the program's own remark, not an answer that was received.
+	const said = open.find(({ outcome, reason }) => outcome !== 'not-visible' && reason !== '');
+	const reason = clip(said?.reason ?? '', 7, REASON_MAX);
 	const what = `${name} ${word(words.histories, history)}${words.colon}${outcomes}`;
 	return reason === '' ? what : words.withRole(what, reason);
 }
