@@ -22,12 +22,14 @@ export async function chainsBench(): Promise<BenchRow[]> {
 	try {
 		await world.flood(FEW, 97, TOGETHER);
 		const few = await fetched(world, join(folder, 'store.duckdb'), ROUNDS);
+		const read = await fetched(world, '', ROUNDS);
 		const small = await memoryOf(world, folder);
 		await world.flood(MANY - FEW, 97, TOGETHER);
 		const large = await memoryOf(world, folder);
 		const name = 'chain to store, token history over JSON-RPC';
 		return [
 			row(`${name}, beside raw eth_getLogs`, FEW, few.answer.ms, 'ms', few.answer.rawMs),
+			row(`${name}, without the store`, FEW, read.answer.ms, 'ms', read.answer.rawMs),
 			row(`${name}, beside raw eth_getLogs`, MANY, large.ms, 'ms', large.rawMs),
 			row(`${name}, peak memory beside that of ${FEW}`, MANY, large.stored, 'MB', small.stored),
 			row(`${name}, without the store, peak memory beside that of ${FEW}`, MANY, large.read, 'MB', small.read),
