@@ -5,24 +5,41 @@ import test from 'ava';
 /** What `--help` may load: small packages and our own small files. */
 const LIGHT = new Set(['yargs', 'string-width']);
 
-test('help waits for no store, no chain library and no schema: they are imported inside handlers', (t) => {
-	const seen = new Set<string>();
+/** Files and packages that a module brings along when it is loaded. */
+function loadedBy(module: string): { readonly files: ReadonlySet<string>; readonly packages: ReadonlySet<string> } {
+	const files = new Set<string>();
 	const packages = new Set<string>();
 	const walk = (path: string): void => {
-		if (seen.has(path)) return;
-		seen.add(path);
+		if (files.has(path)) return;
+		files.add(path);
 		for (const name of staticImports(readFileSync(path, 'utf8'))) {
 			if (name.startsWith('.')) walk(join(dirname(path), name));
 			else if (!name.startsWith('node:')) packages.add(name);
 		}
 	};
-	walk('src/cli/main.ts');
+	walk(module);
+	return { files, packages };
+}
+
+test('help waits for no store, no chain library and no schema: they are imported inside handlers', (t) => {
+	const { files, packages } = loadedBy('src/cli/main.ts');
 	t.deepEqual(
 		[...packages].filter((name) => !LIGHT.has(name)),
 		[],
 	);
-	const outside = [...seen].map((path) => relative('src', path)).filter((path) => !path.startsWith('cli'));
+	const outside = [...files].map((path) => relative('src', path)).filter((path) => !path.startsWith('cli'));
 	t.deepEqual(outside.sort(), ['ledger/problem.ts', 'reports/visible.ts', 'run/deciding/kinds.ts']);
+});
+
+test('a run loads nothing that could ask a chain: readers come when a case names one', (t) => {
+	const { files, packages } = loadedBy('src/run/run-case.ts');
+	t.true(files.has('src/run/chains/take-chains.ts'));
+	for (const name of ['ethers', 'tronweb', 'ws']) t.false(packages.has(name), name);
+	const readers = /^src\/sources\/chains\/(?:evm|etherscan|tron|transport\/(?!contract))/;
+	t.deepEqual(
+		[...files].filter((path) => readers.test(path)),
+		[],
+	);
 });
 
 function staticImports(text: string): string[] {
