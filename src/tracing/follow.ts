@@ -1,5 +1,5 @@
 import type { Graph } from './graph.ts';
-import { reach } from './reach.ts';
+import { NO_ARRIVAL, reach } from './reach.ts';
 import { settle } from './settle.ts';
 import type { Limits, Policy, TraceTerms } from './types.ts';
 import { way } from './way.ts';
@@ -32,6 +32,8 @@ export function follow(
 	limits: Pick<Limits, 'depth' | 'until'>,
 ): Followed[] {
 	const settlement = settle(graph, { ...terms, seeds: new Map(starts.map((id) => [id, FOLLOWED])) }, policy);
+	const unmade = new Set(settlement.unmade);
+	const given = new Set(terms.conversions.filter(({ id }) => !unmade.has(id)).flatMap(({ gives }) => gives));
 	const amounts = new Map<number, bigint>();
 	const carries = new Uint8Array(graph.size);
 	let position = 0;
@@ -39,14 +41,12 @@ export function follow(
 		while (graph.ids[position] !== id) position += 1;
 		if (origin !== FOLLOWED) continue;
 		amounts.set(position, amount);
-		carries[position] = 1;
+		carries[position] = given.has(id) ? NO_ARRIVAL : 1;
 	}
 	const { services, conversions } = terms;
 	const question = { from: { transfers: starts }, services, conversions, limits: {} };
 	const { hops } = reach(graph, question, carries);
 	const { end, depth } = way(graph, { ...question, limits });
-	const unmade = new Set(settlement.unmade);
-	const given = new Set(conversions.filter(({ id }) => !unmade.has(id)).flatMap(({ gives }) => gives));
 	const followed: Followed[] = [];
 	for (const [at, amount] of amounts) {
 		const far = hops[at] as number;

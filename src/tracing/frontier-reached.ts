@@ -1,7 +1,7 @@
 import type { Followed } from './follow.ts';
 import type { FrontierLimits, Unopened } from './frontier-types.ts';
 import { type Graph, positionOf } from './graph.ts';
-import { reach } from './reach.ts';
+import { NO_ARRIVAL, reach } from './reach.ts';
 import type { TraceTerms } from './types.ts';
 
 /** An account that followed value came to. */
@@ -70,7 +70,7 @@ export function restingOn(
 	accounts: Iterable<string>,
 ): Set<string> {
 	const along = new Uint8Array(graph.size);
-	for (const { transfer } of followed) along[positionOf(graph, transfer)] = 1;
+	for (const { transfer, given } of followed) along[positionOf(graph, transfer)] = given ? NO_ARRIVAL : 1;
 	const { hops } = reach(graph, { from: { accounts: [...accounts] }, ...terms, limits: {} }, along);
 	return new Set(graph.ids.filter((_, at) => hops[at] !== 0));
 }

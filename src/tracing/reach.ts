@@ -20,7 +20,8 @@ export interface Reach {
  *
  * Uses `depth`, `since` and `until` of the limits.
  *
- * @param along by position: 1 where a transfer counts; all do where it is left out
+ * @param along by position: 0 where a transfer does not count, NO_ARRIVAL where it does but its payee is not reached by it;
+ * all count where it is left out
  */
 export function reach(graph: Graph, question: WayQuestion, along?: Uint8Array): Reach {
 	const resolved = way(graph, question);
@@ -42,6 +43,9 @@ export function reach(graph: Graph, question: WayQuestion, along?: Uint8Array): 
 		cuts: found.filter(({ count }) => count > 0),
 	};
 }
+
+/** Of a transfer that counts: what it carries does not come to its payee. */
+export const NO_ARRIVAL = 2;
 
 /** Added to the hops of an account that ends a branch: so it is beyond every depth. */
 const BARRED = 0x8000;
@@ -122,7 +126,7 @@ class Sweep {
 			hops = Math.min(hops, this.after(this.reserved.get(give) as number));
 		if (hops === UNREACHED) return false;
 		const known = this.accounts[payee] as number;
-		const gain = Math.min(0, hops - (known & UNREACHED));
+		const gain = this.along?.[i] === NO_ARRIVAL ? 0 : Math.min(0, hops - (known & UNREACHED));
 		const changed = this.hops[i] === 0 || hops < (this.hops[i] as number) || gain < 0;
 		this.hops[i] = hops;
 		this.accounts[payee] = known + gain;

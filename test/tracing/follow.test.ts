@@ -41,6 +41,15 @@ test('hops are counted along transfers that carry the value, not along others th
 	t.deepEqual(ask(flows, ['s']), ['s 10 1', 'a 10 2', 'b 10 3', 'e 10 4', 'd 10 5']);
 });
 
+test('what is given in a swap brings nothing to whoever took it, and makes nothing of theirs nearer', (t) => {
+	const flows = ['a A>H 1 X', 'b H>A 1 Y', 'c A>K 1 Y', 'd H>A 1 X'];
+	const conversions = [
+		{ id: 'one', gives: ['a'], gets: ['b'] },
+		{ id: 'two', gives: ['c'], gets: ['d'] },
+	];
+	t.deepEqual(ask(flows, ['a'], 'fifo', terms({ conversions })), ['a 1 1', 'b 1 2', 'c 1 3', 'd 1 4']);
+});
+
 test('a service ends what is followed', (t) => {
 	t.deepEqual(ask(['a A>S 5', 'b S>B 5'], ['a'], 'fifo', terms({ services: ['S'] })), ['a 5 1']);
 });

@@ -45,7 +45,7 @@ export const worlds: fc.Arbitrary<World> = fc
 			instant += later;
 			const moves = movesOf(shape, way, asset, amounts);
 			const transaction =
-				shape === 'plain' && !joins ? undefined : `${instant}${shape === 'plain' ? '' : flows.length}`;
+				shape === 'plain' && !joins ? undefined : `${instant}/${shape === 'plain' ? '' : flows.length}`;
 			for (const [from, to, what, much] of moves) {
 				if (from === to) continue;
 				// Ids out of step with the order, so that ties by id are seen to be by id.
