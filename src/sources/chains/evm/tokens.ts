@@ -11,13 +11,13 @@ import type { TokenContracts } from './token-contract.ts';
 import { decodeTokens, logQuestions, unsaid } from './token-drafts.ts';
 
 /** Logs that make a good stretch; where each block's time must be asked for by itself, far fewer. */
-const WANTED = 2_500;
+const WANTED = 5_000;
 const WANTED_UNTIMED = 250;
 
-/** Characters of an answer, some 5,000 logs: what memory a history takes must not depend on its length. */
-const MOST = 4_000_000;
+/** Characters of an answer, some 10,000 logs: what memory a history takes must not depend on its length. */
+const MOST = 8_000_000;
 /** The first blocks that are asked for, before anything is known of the account and the node. */
-const FIRST_SPAN = 50;
+const FIRST_SPAN = 100;
 const LARGEST_SPAN = 10_000_000;
 
 /** Transfers of tokens, by their logs. Logs are there for transactions that went well, and for no others. */
