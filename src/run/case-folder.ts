@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { Problem } from '../ledger/problem.ts';
 import { type CaseFile, caseFileSchema } from './case-file.ts';
 
@@ -67,14 +67,22 @@ export function checkCase(text: string, path: string): CaseFile {
 	// A key that is not known may be a password, written where only its file's name belongs: the key alone is shown.
 	const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : undefined;
 	const where = (issue?.path ?? []).map(String);
-	const node = document.getIn(where, true) as { range?: [number, number, number] } | undefined;
 	throw new Problem('config', 'case.field', {
 		file: path,
-		line: node?.range ? lines.linePos(node.range[0]).line : 1,
+		line: lineOf(document, where, lines),
 		path: where.join('.') || '-',
 		found: unknown ?? withoutSecrets(JSON.stringify(document.getIn(where)) ?? '-'),
 		expected: issue?.message ?? '',
 	});
+}
+
+/** The line of the setting, or of the one around it where it is left out. */
+function lineOf(document: Document, path: readonly string[], lines: LineCounter): number {
+	for (let length = path.length; length > 0; length--) {
+		const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+		if (node?.range) return lines.linePos(node.range[0]).line;
+	}
+	return 1;
 }
 
 /**

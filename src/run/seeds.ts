@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 
 /**
  * The transfers that begin the trace, grouped by the paying account. A seed is the first arrival outside the paying
- * party: what an overseas party moves between its own accounts begins nothing. Who is overseas is said by an
+ * party: what an overseas party moves between its own accounts, or pays as a fee, begins nothing. Who is overseas is said by an
  * attribution, or by `seeds.accounts` of the case; an unlabelled payer is never a seed.
  *
  * @throws Problem transfer.unknown where `seeds.transfers` names none
@@ -19,7 +19,8 @@ export function findSeeds(transfers: readonly Transfer[], parties: Parties, seed
 		{ label: string; party: string; overseas: boolean; source: string; transfers: Transfer[] }
 	>();
 	for (const t of transfers) {
-		if (t.exclusion) continue;
+		// What a network keeps for itself reaches nobody.
+		if (t.exclusion || (t.medium === 'fee' && !picked.has(t.id))) continue;
 		const payer = parties.holder(t.from, t.instant);
 		const overseas = seeds.overseas && payer?.party.category === 'overseas';
 		if (!overseas && !named.has(t.from) && !picked.has(t.id)) continue;

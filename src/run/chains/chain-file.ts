@@ -61,10 +61,12 @@ const chain = z
 		from_block: block.optional(),
 		/** TRON, whose histories are asked by time. */
 		from: day.optional(),
-		/** Looks at every block in between, for coins where no interface knows an account's own. */
+		/** Looks at every block in between, for coins where no interface knows an account's own. Without an end: up to the newest. */
 		scan: z
-			.strictObject({ from_block: block, until_block: block })
-			.refine((span) => span.from_block <= span.until_block, { message: 'from_block not above until_block' })
+			.strictObject({ from_block: block, until_block: block.optional() })
+			.refine((span) => span.from_block <= (span.until_block ?? span.from_block), {
+				message: 'from_block not above until_block',
+			})
 			.optional(),
 		internal: z.enum(['auto', 'off']).default('auto'),
 		/** Two endpoints must give the same answer. */

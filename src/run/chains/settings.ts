@@ -28,7 +28,7 @@ export interface ChainSettings {
 	readonly accounts: readonly string[];
 	/** First mark wanted: a block, or milliseconds on TRON; the chain's first where it is left out. */
 	readonly from?: number;
-	readonly scan?: { readonly from: number; readonly until: number };
+	readonly scan?: { readonly from: number; readonly until?: number };
 	readonly internal: 'auto' | 'off';
 	readonly crossCheck: boolean;
 	readonly keepAnswers: boolean;
@@ -60,7 +60,14 @@ export function chainSettings(
 		tokens: tokensOf(chain, assets),
 		accounts: chain.accounts.map((text) => accountOn(network, text)).sort(),
 		...(from === undefined ? {} : { from }),
-		...(chain.scan ? { scan: { from: chain.scan.from_block, until: chain.scan.until_block } } : {}),
+		...(chain.scan
+			? {
+					scan: {
+						from: chain.scan.from_block,
+						...(chain.scan.until_block === undefined ? {} : { until: chain.scan.until_block }),
+					},
+				}
+			: {}),
 		internal: chain.internal,
 		crossCheck: chain.cross_check,
 		keepAnswers: chain.keep_answers,

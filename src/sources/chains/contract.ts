@@ -71,7 +71,7 @@ export interface ReaderSetup {
 	/** Blocks that must lie on top of one before it counts as final; without it the chain's own word for it. */
 	readonly confirmations?: number;
 	/** Blocks that are looked at one by one for native transfers, both ends in it. */
-	readonly scan?: { readonly from: number; readonly until: number };
+	readonly scan?: { readonly from: number; readonly until?: number };
 	/** Whether a node is asked for traces where it offers them. */
 	readonly internal: 'auto' | 'off';
 }

@@ -16,7 +16,7 @@ export interface EvmHistory {
 	readonly query: string;
 	readonly spans: Spans;
 	/** Blocks in which it can be seen; all of them where absent. */
-	readonly range?: { readonly from: number; readonly until: number };
+	readonly range?: { readonly from: number; readonly until?: number };
 	/** Asks all that a stretch needs. @throws ChainTrouble */
 	ask(frame: Frame, final: number, answers: Answers, signal: AbortSignal): Promise<Found>;
 	/**

@@ -36,7 +36,7 @@ export class HistoryReading {
 		}
 		const first = Math.max(from, range?.from ?? from);
 		const last = Math.min(until, range?.until ?? until);
-		const outside = `only blocks ${range?.from} to ${range?.until} are looked at`;
+		const outside = `only blocks ${range?.from} to ${range?.until ?? 'the newest'} are looked at`;
 		if (from < first) yield this.#failed(from, Math.min(until, first - 1), [], 'not-visible', outside);
 		for await (const stretch of this.#within(first, last)) {
 			yield stretch;
