@@ -179,7 +179,6 @@ export const sentencesZh = {
 	'chain-unreachable': '{history:histories}{from}至{until}未取全：端点无法连通（原文：{reason}）；稍后再取，或换端点',
 	'chain-denied': '{history:histories}{from}至{until}未取全：端点拒绝访问（原文：{reason}）；核对密钥和地址',
 	'chain-damaged': '{history:histories}{from}至{until}未取全：答复残缺（原文：{reason}）；再取，或换端点',
-	'chain-not-visible':
-		'{history:histories}{from}至{until}不可见：本案所列接口都不提供；指定浏览器接口，或声明区块扫描范围',
-	'chain-not-kept': '{history:histories}{from}至{until}未取：离线运行，未留存答复；联网再取',
+	'chain-not-visible': '{history:histories}{from}至{until}不可见（原文：{reason}）；指定浏览器接口，或声明区块扫描范围',
+	'chain-not-kept': '{history:histories}{from}至{until}未取：离线运行，未留存答复（原文：{reason}）；联网再取',
 };

@@ -105,7 +105,7 @@ test('answers that contradict one another leave both histories incomplete; what 
 test('the chart marks each account whose history is not whole, in the words of why, also on an empty sheet', async (t) => {
 	const { findings } = await deriveLive(RECORDS, { receipts: OUTCOMES });
 	const chart = await drawFlowChart(findings);
-	for (const mark of ['▲被截断、查询受限', '▲区间被拒', '▲不可见']) t.true(chart.includes(`>${mark}<`), mark);
+	for (const mark of ['▲被截断、查询受限', '▲区间被拒', '▲部分往来不可见']) t.true(chart.includes(`>${mark}<`), mark);
 	t.is(chart.match(/▲/g)?.length, 4 + 3, 'three boxes with their tooltips, and the legend');
 	const text = chart.replaceAll(/<[^>]*>/g, '');
 	t.true(
