@@ -33,6 +33,8 @@ export class MemoryChain {
 	behind = 0;
 	/** First and last block for which the node swears that nothing happened. */
 	lie: readonly [number, number] = [0, -1];
+	/** First block that is looked at, as in a block scan that somebody declared. */
+	scannedFrom = 1;
 	/** Whether the node still has states to tell balances of. */
 	balances = true;
 	#made = 0;
@@ -95,7 +97,13 @@ export class MemoryChain {
 	async *#read(question: HistoryQuestion, now: () => number, size: number): AsyncGenerator<Stretch> {
 		const { account, history, from, until, head, signal } = question;
 		this.asked.push(`${account.slice(-2)} ${from}-${until}`);
-		for (let at = from; at <= until; at += size) {
+		const first = Math.max(from, this.scannedFrom);
+		if (from < first) {
+			const hidden = { account, history, from, until: Math.min(until, first - 1), head, askedAt: now() };
+			const receipt = receiptOf({ ...hidden, provisional: false, outcome: 'not-visible', reason: 'not looked at' });
+			yield { receipt, records: [], exchanges: [] };
+		}
+		for (let at = first; at <= until; at += size) {
 			const end = Math.min(at + size - 1, until);
 			const about = { account, history, from: at, until: end, head, provisional: at > head.final, askedAt: now() };
 			try {

@@ -41,7 +41,7 @@ async function dropStale(work: Work): Promise<void> {
 	if (differed && !differed.reason.endsWith(ASKED_AGAIN)) await drop(work, finalOnes(work.held, work.settings.tokens));
 }
 
-/** @returns whether all up to the final mark is covered */
+/** @returns whether all up to the final mark was asked and answered, as far as anybody can see it */
 async function fillGaps(work: Work, assets: ReadonlyMap<AssetId, Asset>): Promise<boolean> {
 	const { settings, by, head, terms } = work;
 	const from = Math.max(settings.from ?? by.reader.first, by.reader.first);
@@ -63,7 +63,7 @@ async function readBeyond(work: Work): Promise<void> {
 	if (settings.unconfirmed && from <= head.latest) await readAll(work, { from, until: head.latest });
 }
 
-/** @returns whether all of it was answered */
+/** @returns whether nothing stood in the way; what nobody can see does not: what follows it may be seen */
 async function readAll(
 	work: Work,
 	{ from, until }: { from: number; until: number },
@@ -72,10 +72,13 @@ async function readAll(
 	const { account, history, by, head, terms } = work;
 	let next = from;
 	let whole = true;
+	let stopped = false;
 	for await (const stretch of by.reader.read({ account, history, from, until, head, signal: terms.signal })) {
 		const { receipt } = stretch;
-		if (!covers(receipt)) whole = false;
-		else if (receipt.from !== next && whole) throw new Error(`a stretch began at ${receipt.from}, not at ${next}`);
+		if (!covers(receipt)) {
+			whole = false;
+			stopped ||= receipt.outcome !== 'not-visible';
+		} else if (receipt.from !== next && whole) throw new Error(`a stretch began at ${receipt.from}, not at ${next}`);
 		if (covers(receipt) && receipt.until === head.final && history === 'tokens' && assets && whole)
 			await commitChecked(work, stretch, assets);
 		else await take(work, stretch);
@@ -83,7 +86,7 @@ async function readAll(
 		terms.told({ account, history, mark: next - 1, until, accountsLeft: work.accountsLeft });
 	}
 	if (whole && next <= until) throw new Error(`the answers ended at ${next - 1}, before ${until}`);
-	return whole;
+	return !stopped;
 }
 
 async function take(work: Work, stretch: Stretch): Promise<void> {

@@ -250,6 +250,30 @@ test.serial(
 	},
 );
 
+test.serial('blocks that are never looked at keep none of the newer ones from being asked for', async (t) => {
+	const chain = tenBlocks();
+	chain.scannedFrom = 4;
+	chain.depth = 1;
+	const { store, fetch } = await place(t, chain, { unconfirmed: true });
+	await fetch([B]);
+	t.deepEqual(spans((await liveOf(store, B)).receipts), [
+		'1-3 not-visible',
+		'4-6 complete',
+		'7-9 complete',
+		'10-10 complete',
+	]);
+	chain.mine();
+	chain.mine({ from: A, to: B, amount: 12n });
+	chain.mine();
+	await fetch([B]);
+	const { receipts, records } = await liveOf(store, B);
+	t.deepEqual(amounts(records), [4, 6, 8, 10, 12]);
+	t.true(
+		receipts.every((one) => covers(one) || one.until === 3),
+		'what nobody looks at, and no false alarm',
+	);
+});
+
 test.serial('kept answers rebuild a store to the same records and receipts; a changed byte is an alarm', async (t) => {
 	const chain = tenBlocks();
 	const { root, store, fetch, settings } = await place(t, chain);
