@@ -50,7 +50,7 @@ export class MemoryChain {
 		for (const paid of blocks) this.mine(...paid);
 	}
 
-	reader(now: () => number = () => 1_700_000_000_000, size = 3): ChainReader {
+	reader(now: () => number = () => 1_700_000_000_000, size = 3, tokens: readonly string[] = [TOKEN.id]): ChainReader {
 		const chain = this;
 		return {
 			network: NETWORK,
@@ -79,7 +79,7 @@ export class MemoryChain {
 					0n,
 				);
 			},
-			read: (question) => chain.#read(question, now, size),
+			read: (question) => chain.#read(question, now, size, tokens),
 			reread: recordsOf,
 			get sent() {
 				return chain.asked.length;
@@ -94,18 +94,32 @@ export class MemoryChain {
 		return { latest, final, latestInstant: instantOf(latest), finalInstant: instantOf(final) };
 	}
 
-	async *#read(question: HistoryQuestion, now: () => number, size: number): AsyncGenerator<Stretch> {
+	async *#read(
+		question: HistoryQuestion,
+		now: () => number,
+		size: number,
+		tokens: readonly string[],
+	): AsyncGenerator<Stretch> {
 		const { account, history, from, until, head, signal } = question;
 		this.asked.push(`${account.slice(-2)} ${from}-${until}`);
 		const first = Math.max(from, this.scannedFrom);
 		if (from < first) {
-			const hidden = { account, history, from, until: Math.min(until, first - 1), head, askedAt: now() };
+			const hidden = { account, history, tokens, from, until: Math.min(until, first - 1), head, askedAt: now() };
 			const receipt = receiptOf({ ...hidden, provisional: false, outcome: 'not-visible', reason: 'not looked at' });
 			yield { receipt, records: [], exchanges: [] };
 		}
 		for (let at = first; at <= until; at += size) {
 			const end = Math.min(at + size - 1, until);
-			const about = { account, history, from: at, until: end, head, provisional: at > head.final, askedAt: now() };
+			const about = {
+				account,
+				history,
+				tokens,
+				from: at,
+				until: end,
+				head,
+				provisional: at > head.final,
+				askedAt: now(),
+			};
 			try {
 				if (signal.aborted) throw new ChainTrouble('aborted', 'interrupted');
 				this.onStretch(question, at);
@@ -128,7 +142,8 @@ export class MemoryChain {
 							this.blocks[at + index - 1]?.hash,
 						])
 						.filter(
-							([mark, , payer, payee]) => !this.#hidden(Number(mark)) && (payer === account || payee === account),
+							([mark, , payer, payee]) =>
+								tokens.includes(TOKEN.id) && !this.#hidden(Number(mark)) && (payer === account || payee === account),
 						),
 				);
 			const exchange = {
@@ -159,6 +174,7 @@ function receiptOf({
 }: {
 	account: string;
 	history: HistoryKind;
+	tokens: readonly string[];
 	from: number;
 	until: number;
 	head: Head;
@@ -172,7 +188,6 @@ function receiptOf({
 }): Receipt {
 	return sealReceipt({
 		chain: NETWORK,
-		tokens: [TOKEN.id],
 		query: 'transfers',
 		endpoint: 'memory',
 		unit: 'block',

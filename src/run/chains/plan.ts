@@ -1,8 +1,9 @@
 import type { AssetId } from '../../ledger/asset.ts';
 import { covers, type Receipt } from '../../ledger/receipt.ts';
+import { gapsIn } from './stretches.ts';
 
 /** Whether a receipt's question had all these tokens in it; undefined: all there are. */
-function askedFor({ history, tokens }: Receipt, wanted: readonly AssetId[] | undefined): boolean {
+export function askedFor({ history, tokens }: Receipt, wanted: readonly AssetId[] | undefined): boolean {
 	if (history !== 'tokens' || tokens.length === 0) return true;
 	return wanted?.every((token) => tokens.includes(token)) ?? false;
 }
@@ -14,13 +15,13 @@ export function finalOnes(held: readonly Receipt[], wanted: readonly AssetId[] |
 
 /** Stretches that asked for fewer tokens, where others now answer all that they did. */
 export function outgrown(held: readonly Receipt[], wanted: readonly AssetId[] | undefined): Receipt[] {
-	const reach = Math.max(-1, ...finalOnes(held, wanted).map(({ until }) => until));
+	const now = finalOnes(held, wanted);
 	return held.filter(
 		(one) =>
 			covers(one) &&
 			!askedFor(one, wanted) &&
-			one.until <= reach &&
-			(wanted === undefined || one.tokens.every((token) => wanted.includes(token))),
+			(wanted === undefined || one.tokens.every((token) => wanted.includes(token))) &&
+			gapsIn(now, one.from, one.until).length === 0,
 	);
 }
 

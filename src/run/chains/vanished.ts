@@ -2,7 +2,8 @@ import type { Receipt, VanishedTransfer } from '../../ledger/receipt.ts';
 import { covers } from '../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import type { Store } from '../../stores/contract.ts';
-import { gapsIn, recordsOf, type Stretches, sameHistory } from './stretches.ts';
+import { askedFor } from './plan.ts';
+import { recordsOf, type Stretches, sameHistory } from './stretches.ts';
 
 /** What became of a stretch that was dropped. */
 export interface Fate {
@@ -26,7 +27,8 @@ export async function fatesOf(store: Store, { live, dropped }: Stretches): Promi
 		const lost = records.filter(({ id }) => !again.has(id));
 		const vanished = lost.filter((record) => {
 			const mark = receipt.unit === 'block' ? (record.block?.number ?? receipt.until) : record.moment.instant;
-			return gapsIn(covering, mark, mark).length === 0;
+			// An answer about other tokens says nothing of this one.
+			return covering.some((one) => one.from <= mark && mark <= one.until && askedFor(one, [record.asset]));
 		});
 		fates.push({ receipt, vanished, waiting: lost.length - vanished.length });
 	}

@@ -15,6 +15,7 @@ import { MemoryChain, NETWORK, TOKEN } from '../../chain/memory-chain.ts';
 import { openFor, scratchFolder } from '../../stores/scratch.ts';
 
 const [A, B] = ['0A', '0B'].map((end) => `${NETWORK}:0x${end.padStart(40, '0')}`) as [string, string];
+const OTHER = `${NETWORK}:0x00000000000000000000000000000000000000BB`;
 const SETTINGS: ChainSettings = {
 	network: NETWORK,
 	endpoints: [{ url: 'http://memory', interface: 'rpc', perSecond: 5, timeoutMs: 1000 }],
@@ -27,13 +28,18 @@ const SETTINGS: ChainSettings = {
 };
 
 /** A folder with a store in it, and what is asked of the chain for it. */
-async function place(t: ExecutionContext, chain: MemoryChain, changed: Partial<ChainSettings> = {}) {
-	const root = await scratchFolder(t);
-	const store = await openFor(t, join(root, 'store.duckdb'));
+async function place(
+	t: ExecutionContext,
+	chain: MemoryChain,
+	changed: Partial<ChainSettings> = {},
+	known?: { readonly root: string; readonly store: Store },
+) {
+	const root = known?.root ?? (await scratchFolder(t));
+	const store = known?.store ?? (await openFor(t, join(root, 'store.duckdb')));
 	const settings = { ...SETTINGS, ...changed };
 	const clock = fakeClock();
 	const fetch = async (accounts: readonly string[] = [A, B], signal = new AbortController().signal) => {
-		const opened = [{ kind: 'rpc' as const, reader: chain.reader(clock.now) }];
+		const opened = [{ kind: 'rpc' as const, reader: chain.reader(clock.now, 3, settings.tokens) }];
 		const terms = { root, store, clock, signal, told: () => {} };
 		await fetchChains([{ settings, opened, accounts }], new Map([[TOKEN.id, TOKEN]]), terms);
 	};
@@ -272,6 +278,32 @@ test.serial('blocks that are never looked at keep none of the newer ones from be
 		receipts.every((one) => covers(one) || one.until === 3),
 		'what nobody looks at, and no false alarm',
 	);
+});
+
+test.serial('stretches that asked for fewer tokens stay where nothing else has asked for their blocks', async (t) => {
+	const chain = tenBlocks();
+	const { root, store, fetch } = await place(t, chain);
+	await fetch([B]);
+	chain.mine({ from: A, to: B, amount: 11n });
+	const more = await place(t, chain, { from: 8, tokens: [OTHER, TOKEN.id].sort() }, { root, store });
+	await more.fetch([B]);
+	t.deepEqual(spans((await liveOf(store, B)).receipts), [
+		'1-3 complete',
+		'4-6 complete',
+		'7-9 complete',
+		'8-10 complete',
+		'11-11 complete',
+	]);
+});
+
+test.serial('what is no longer asked for has not vanished', async (t) => {
+	const chain = tenBlocks();
+	chain.depth = 2;
+	const { root, store, fetch } = await place(t, chain, { unconfirmed: true, tokens: [OTHER, TOKEN.id].sort() });
+	await fetch([B]);
+	const fewer = await place(t, chain, { unconfirmed: true, tokens: [OTHER] }, { root, store });
+	await fewer.fetch([B]);
+	t.deepEqual(vanishedTransfers(await fatesOf(store, await stretchesIn(store))), []);
 });
 
 test.serial('kept answers rebuild a store to the same records and receipts; a changed byte is an alarm', async (t) => {
