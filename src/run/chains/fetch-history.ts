@@ -38,18 +38,28 @@ async function dropStale(work: Work): Promise<void> {
 		work.held.filter(({ provisional }) => provisional),
 	);
 	const differed = work.former.find(({ outcome }) => outcome === 'balance-differs');
-	if (differed && !differed.reason.endsWith(ASKED_AGAIN)) await drop(work, finalOnes(work.held, work.settings.tokens));
+	if (!differed || differed.reason.endsWith(ASKED_AGAIN)) return;
+	// What lies before the beginning that is wanted now would not be asked for again.
+	const from = firstOf(work);
+	await drop(
+		work,
+		finalOnes(work.held, work.settings.tokens).filter((one) => one.from >= from),
+	);
 }
 
 /** @returns whether all up to the final mark was asked and answered, as far as anybody can see it */
 async function fillGaps(work: Work, assets: ReadonlyMap<AssetId, Asset>): Promise<boolean> {
-	const { settings, by, head, terms } = work;
-	const from = Math.max(settings.from ?? by.reader.first, by.reader.first);
-	for (const gap of gapsIn(finalOnes(work.held, settings.tokens), from, head.final)) {
+	const { settings, head, terms } = work;
+	for (const gap of gapsIn(finalOnes(work.held, settings.tokens), firstOf(work), head.final)) {
 		if (terms.signal.aborted) return await interrupted(work, gap);
 		if (!(await readAll(work, gap, assets))) return false;
 	}
 	return true;
+}
+
+/** The first mark that is wanted. */
+function firstOf({ settings, by }: Work): number {
+	return Math.max(settings.from ?? by.reader.first, by.reader.first);
 }
 
 async function interrupted(work: Work, gap: { from: number; until: number }): Promise<false> {
@@ -58,8 +68,8 @@ async function interrupted(work: Work, gap: { from: number; until: number }): Pr
 }
 
 async function readBeyond(work: Work): Promise<void> {
-	const { settings, by, head } = work;
-	const from = Math.max(settings.from ?? by.reader.first, head.final + 1);
+	const { settings, head } = work;
+	const from = Math.max(firstOf(work), head.final + 1);
 	if (settings.unconfirmed && from <= head.latest) await readAll(work, { from, until: head.latest });
 }
 
@@ -106,16 +116,14 @@ function keepFormer(work: Work, receipt: Receipt): boolean {
 
 /** The last stretch of a history: before it is kept, all of it is held against the balance that the chain states. */
 async function commitChecked(work: Work, stretch: Stretch, assets: ReadonlyMap<AssetId, Asset>): Promise<void> {
-	const { differs, unchecked } = await checkBalances(work, assets, stretch);
+	const { from, differs, unchecked } = await checkBalances(work, assets, stretch);
 	work.compared = true;
+	if (differs !== '') {
+		const twice = work.former.some(({ outcome }) => outcome === 'balance-differs') ? ASKED_AGAIN : '';
+		// Before the stretch: killed in between, the history must not pass for complete.
+		await fail(work, 'balance-differs', `${differs}${twice}`, { from, until: work.head.final }, [stretch.receipt]);
+	}
 	await take(work, unchecked === '' ? stretch : noted(stretch, `balance not checked: ${unchecked}`));
-	if (differs === '') return;
-	const covering = finalOnes(work.held, work.settings.tokens);
-	const twice = work.former.some(({ outcome }) => outcome === 'balance-differs') ? ASKED_AGAIN : '';
-	await fail(work, 'balance-differs', `${differs}${twice}`, {
-		from: Math.min(...covering.map(({ from }) => from)),
-		until: work.head.final,
-	});
 }
 
 function noted({ receipt: former, records, exchanges }: Stretch, reason: string): Stretch {
@@ -135,6 +143,7 @@ async function fail(
 	outcome: Failure['outcome'],
 	reason: string,
 	span: { from: number; until: number } = missing(work),
+	coming: readonly Receipt[] = [],
 ): Promise<void> {
 	const { account, history, settings, by, head, terms } = work;
 	const receipt = failedReceipt({
@@ -147,7 +156,7 @@ async function fail(
 		head,
 		outcome,
 		reason,
-		instants: instantsIn(work.held, new Map(work.instants)),
+		instants: instantsIn([...work.held, ...coming], new Map(work.instants)),
 		askedAt: terms.clock.now(),
 	});
 	await take(work, { receipt, records: [], exchanges: [] });
@@ -155,9 +164,8 @@ async function fail(
 
 /** The first marks that are not covered; where all are, the last. */
 function missing(work: Work): { from: number; until: number } {
-	const { settings, by, head } = work;
-	const from = settings.from ?? by.reader.first;
-	const [gap] = gapsIn(finalOnes(work.held, settings.tokens), from, head.final);
+	const { settings, head } = work;
+	const [gap] = gapsIn(finalOnes(work.held, settings.tokens), firstOf(work), head.final);
 	return gap ?? { from: head.final, until: head.final };
 }
 

@@ -13,6 +13,18 @@ export function finalOnes(held: readonly Receipt[], wanted: readonly AssetId[] |
 	return held.filter((one) => covers(one) && !one.provisional && askedFor(one, wanted)).sort((a, b) => a.from - b.from);
 }
 
+/** Of stretches before a mark, those that lead up to it without a gap, the first one first. */
+export function reachingBack(final: readonly Receipt[], mark: number): Receipt[] {
+	const found: Receipt[] = [];
+	let next = mark;
+	for (const one of final.filter(({ until }) => until < mark).sort((a, b) => b.until - a.until)) {
+		if (one.until < next - 1) break;
+		found.push(one);
+		next = Math.min(next, one.from);
+	}
+	return found.sort((a, b) => a.from - b.from);
+}
+
 /** Stretches that asked for fewer tokens, where others now answer all that they did. */
 export function outgrown(held: readonly Receipt[], wanted: readonly AssetId[] | undefined): Receipt[] {
 	const now = finalOnes(held, wanted);

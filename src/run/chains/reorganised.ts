@@ -10,7 +10,7 @@ import type { Work } from './work.ts';
  */
 export async function takenBack({ held, settings, blockHash, head }: Work): Promise<Receipt[]> {
 	const gone: Receipt[] = [];
-	for (const receipt of finalOnes(held, settings.tokens).reverse()) {
+	for (const receipt of finalOnes(held, settings.tokens).sort((a, b) => b.until - a.until)) {
 		if (receipt.untilHash === undefined || receipt.until > head.latest) continue;
 		const now = await blockHash(receipt.until);
 		if (now === undefined || now === receipt.untilHash) break;

@@ -306,6 +306,30 @@ test.serial('what is no longer asked for has not vanished', async (t) => {
 	t.deepEqual(vanishedTransfers(await fatesOf(store, await stretchesIn(store))), []);
 });
 
+test.serial(
+	'a balance is held against blocks without a gap, and a transfer in two stretches counts once',
+	async (t) => {
+		const chain = tenBlocks();
+		const { root, store, fetch } = await place(t, chain);
+		await fetch([B]);
+		chain.mine({ from: A, to: B, amount: 11n });
+		for (let number = 12; number <= 15; number++) chain.mine({ from: A, to: B, amount: BigInt(number) });
+		const later = await place(t, chain, { from: 13 }, { root, store });
+		await later.fetch([B]);
+		const { receipts } = await liveOf(store, B);
+		t.deepEqual(spans(receipts).slice(-2), ['10-10 complete', '13-15 complete']);
+
+		const other = await place(t, chain, { tokens: [OTHER, TOKEN.id].sort() });
+		await other.fetch([B]);
+		const third = await place(t, chain, { tokens: [TOKEN.id, `${NETWORK}:third`].sort() }, other);
+		await third.fetch([B]);
+		chain.mine();
+		const one = await place(t, chain, {}, other);
+		await one.fetch([B]);
+		t.true((await liveOf(other.store, B)).receipts.every(covers));
+	},
+);
+
 test.serial('kept answers rebuild a store to the same records and receipts; a changed byte is an alarm', async (t) => {
 	const chain = tenBlocks();
 	const { root, store, fetch, settings } = await place(t, chain);
