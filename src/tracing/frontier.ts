@@ -122,6 +122,7 @@ function answer(
 		opened,
 		incomplete: [...incomplete],
 		unopened,
-		missingFrom: unopened.length === 0 ? undefined : Math.min(...unopened.map(({ since }) => since)),
+		missingFrom:
+			unopened.length === 0 ? undefined : unopened.reduce((min, { since }) => Math.min(min, since), Infinity),
 	};
 }

@@ -12,7 +12,7 @@ import { type Environment, storePlace } from '../store-place.ts';
 import { accountsAsked } from './accounts.ts';
 import type { DamagedAnswers } from './restore.ts';
 import { accountOn } from './settings.ts';
-import { type HistoryName, sameHistory, stretchesIn } from './stretches.ts';
+import { ByHistory, type HistoryName, stretchesIn } from './stretches.ts';
 import { type ChainAccess, type ChainCase, fetchAccounts, restoreKept } from './take-chains.ts';
 
 export interface FetchRequest {
@@ -99,10 +99,10 @@ async function historiesOf(
 	accounts: readonly string[],
 	before: ReadonlySet<string>,
 ): Promise<FetchedHistory[]> {
-	const { live } = await stretchesIn(store);
+	const held = new ByHistory((await stretchesIn(store)).live);
 	return accounts.flatMap((account) =>
 		HISTORY_KINDS.flatMap((history) => {
-			const own = live.filter((one) => sameHistory(one, { account, history }));
+			const own = held.of({ account, history });
 			return own.length > 0 ? [fetched(own, before)] : [];
 		}),
 	);

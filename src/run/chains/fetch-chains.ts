@@ -5,7 +5,7 @@ import { type HeadAnswer, headOf } from './heads.ts';
 import { type OpenInterface, shownBy } from './open-chain.ts';
 import { failedAlike, finalOnes } from './plan.ts';
 import type { ChainSettings } from './settings.ts';
-import { gapsIn, type Stretches, sameHistory, stretchesIn } from './stretches.ts';
+import { ByHistory, gapsIn, type Stretches, stretchesIn } from './stretches.ts';
 import { fatesOf } from './vanished.ts';
 import { commit, type Failure, type FetchTerms, failedReceipt, forget, instantsIn, type Work } from './work.ts';
 
@@ -44,7 +44,8 @@ export class ChainFetch {
 	readonly opened: readonly OpenInterface[];
 	readonly terms: FetchTerms;
 	/** What lay in the store at the beginning. */
-	readonly live: readonly Receipt[];
+	readonly held: ByHistory;
+	private readonly live: readonly Receipt[];
 	private readonly assets: ReadonlyMap<string, Asset>;
 	private heads: ReadonlyMap<OpenInterface, HeadAnswer> | undefined;
 	private readonly hashes = new Map<OpenInterface, Map<number, Promise<string | undefined>>>();
@@ -60,6 +61,7 @@ export class ChainFetch {
 		this.opened = opened;
 		this.terms = terms;
 		this.live = before.live.filter(({ chain }) => chain === settings.network);
+		this.held = new ByHistory(this.live);
 		this.assets = assets;
 		this.instants = instantsIn(this.live);
 	}
@@ -69,7 +71,7 @@ export class ChainFetch {
 		const { terms, settings, opened, hashes, assets, instants } = this;
 		const heads = await this.headsOnce();
 		for (const history of HISTORY_KINDS) {
-			const own = this.live.filter((one) => sameHistory(one, { account, history }));
+			const own = this.held.of({ account, history });
 			const one = { terms, settings, account, history, accountsLeft };
 			await fetchOne({ one, own, opened, heads, hashes, assets, instants });
 		}

@@ -19,7 +19,7 @@ import type { ChainFetch } from './fetch-chains.ts';
 import { shownBy } from './open-chain.ts';
 import { finalOnes } from './plan.ts';
 import type { Spending } from './spending.ts';
-import { gapsIn, recordsOf, sameHistory, stretchesIn } from './stretches.ts';
+import { gapsIn, recordsOf, stretchesIn } from './stretches.ts';
 
 /** Part of a history that is not there, and why. */
 export type HistoryGap = Pick<Receipt, 'history' | 'outcome' | 'reason'>;
@@ -116,8 +116,7 @@ export class CaseOpener implements Opener {
 		return HISTORY_KINDS.every((history) => {
 			const { by } = shownBy(fetch.opened, history);
 			if (by === undefined) return true;
-			const own = fetch.live.filter((one) => sameHistory(one, { account, history }));
-			const final = finalOnes(own, fetch.settings.tokens);
+			const final = finalOnes(fetch.held.of({ account, history }), fetch.settings.tokens);
 			const last = final.at(-1);
 			if (last === undefined || last.untilInstant < until) return false;
 			return gapsIn(final, fetch.settings.from ?? by.reader.first, last.until).length === 0;

@@ -24,7 +24,7 @@ export async function headOf(
 	{ clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
 ): Promise<HeadAnswer> {
 	const seen = new Set(reader.histories.filter(({ visible }) => visible).map(({ history }) => history));
-	const former = Math.max(0, ...known.filter(({ history }) => seen.has(history)).map(({ latest }) => latest));
+	const former = known.reduce((max, { history, latest }) => (seen.has(history) ? Math.max(max, latest) : max), 0);
 	try {
 		for (let left = TRIES; ; left--) {
 			const head = await reader.head(signal);

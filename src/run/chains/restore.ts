@@ -4,7 +4,7 @@ import type { ChainReader, Interface } from '../../sources/chains/contract.ts';
 import type { Store } from '../../stores/contract.ts';
 import { type KeptFile, keptFiles, readKept, removeHalves } from './kept-answers.ts';
 import type { ChainSettings } from './settings.ts';
-import { gapsIn, type HistoryName, sameHistory, storeStretch, stretchesIn } from './stretches.ts';
+import { ByHistory, gapsIn, type HistoryName, storeStretch, stretchesIn } from './stretches.ts';
 import { type FetchTerms, failedReceipt } from './work.ts';
 
 /** Kept answers that are not what they were. */
@@ -60,11 +60,11 @@ export async function noteNotKept(
 	chains: readonly { readonly settings: ChainSettings; readonly accounts: readonly string[] }[],
 	{ store }: Pick<FetchTerms, 'store'>,
 ): Promise<void> {
-	const { live } = await stretchesIn(store);
+	const held = new ByHistory((await stretchesIn(store)).live);
 	for (const { settings, accounts } of chains)
 		for (const account of accounts)
 			for (const history of HISTORY_KINDS) {
-				const own = live.filter((one) => sameHistory(one, { account, history }));
+				const own = held.of({ account, history });
 				const from = settings.from ?? 0;
 				const reach = own.reduce((max, { until }) => Math.max(max, until), from);
 				const first = own.reduce((min, one) => Math.min(min, one.from), reach);

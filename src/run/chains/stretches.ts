@@ -1,3 +1,4 @@
+import { grouped } from '../../ledger/grouped.ts';
 import { covers, type HistoryKind, type Receipt } from '../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import type { Interface } from '../../sources/chains/contract.ts';
@@ -44,20 +45,27 @@ function isReading({ outcome }: Receipt): boolean {
 
 /** Without failed attempts at what was answered since: a process that was killed may have left them. */
 function withoutOvertaken(receipts: readonly Receipt[]): Receipt[] {
+	const covering = new ByHistory(receipts.filter(covers));
 	return receipts.filter(
-		(one) =>
-			covers(one) ||
-			!isReading(one) ||
-			gapsIn(
-				receipts.filter((other) => sameHistory(one, other) && covers(other)),
-				one.from,
-				one.until,
-			).length > 0,
+		(one) => covers(one) || !isReading(one) || gapsIn(covering.of(one), one.from, one.until).length > 0,
 	);
 }
 
-export function sameHistory(a: HistoryName & { readonly chain?: string }, b: HistoryName): boolean {
-	return a.account === b.account && a.history === b.history;
+/** Receipts of each history, in their order. An account names its network. */
+export class ByHistory {
+	private readonly receipts: ReadonlyMap<string, readonly Receipt[]>;
+
+	constructor(receipts: readonly Receipt[]) {
+		this.receipts = grouped(receipts, keyOf);
+	}
+
+	of(name: HistoryName): readonly Receipt[] {
+		return this.receipts.get(keyOf(name)) ?? [];
+	}
+}
+
+function keyOf({ account, history }: HistoryName): string {
+	return `${account} ${history}`;
 }
 
 /** The marks from `from` to `until` that no receipt covers, in order, both ends in them. */
@@ -132,9 +140,7 @@ export async function recordsOf(store: Store, receipts: readonly Receipt[]): Pro
 }
 
 /** Keeps a stretch beside those that count: its place on the chain was taken back, or is asked again. */
-export async function dropStretch(store: Store, receipt: Receipt): Promise<void> {
-	const file = (await store.files()).find(({ hash }) => hash === receipt.id);
-	if (!file) return;
+export async function dropStretch(store: Store, receipt: Receipt, file: StoredFile): Promise<void> {
 	await storeStretch(store, {
 		receipt,
 		records: await recordsOf(store, [receipt]),

@@ -3,7 +3,7 @@ import { covers } from '../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import type { Store } from '../../stores/contract.ts';
 import { askedFor } from './plan.ts';
-import { recordsOf, type Stretches, sameHistory } from './stretches.ts';
+import { ByHistory, recordsOf, type Stretches } from './stretches.ts';
 
 /** What became of a stretch that was dropped. */
 export interface Fate {
@@ -17,13 +17,14 @@ export interface Fate {
 /** Looks for what dropped stretches held among the live ones. */
 export async function fatesOf(store: Store, { live, dropped }: Stretches): Promise<Fate[]> {
 	const alive = new Set(live.map(({ id }) => id));
+	const answered = new ByHistory(live.filter(covers));
 	const fates: Fate[] = [];
 	for (const receipt of dropped) {
 		const records = await recordsOf(store, [receipt]);
 		const again = new Set<string>();
 		for (const { id, evidence } of await store.recordsById(records.map(({ id }) => id)))
 			if (evidence.kind === 'chain' && alive.has(evidence.receipt)) again.add(id);
-		const covering = live.filter((one) => sameHistory(one, receipt) && one.chain === receipt.chain && covers(one));
+		const covering = answered.of(receipt);
 		const lost = records.filter(({ id }) => !again.has(id));
 		const vanished = lost.filter((record) => {
 			const mark = receipt.unit === 'block' ? (record.block?.number ?? receipt.until) : record.moment.instant;

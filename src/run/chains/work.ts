@@ -110,9 +110,14 @@ export async function forget({ root, store }: Pick<FetchTerms, 'root' | 'store'>
 
 /** Takes stretches out of those that count; what they hold and is not brought again has vanished. */
 export async function drop(work: Work, receipts: readonly Receipt[]): Promise<void> {
+	if (receipts.length === 0) return;
+	const { root, store } = work.terms;
+	const files = new Map((await store.files()).map((file) => [file.hash, file]));
 	for (const receipt of receipts) {
-		await setAside(work.terms.root, receipt);
-		await dropStretch(work.terms.store, receipt);
-		work.held = work.held.filter(({ id }) => id !== receipt.id);
+		await setAside(root, receipt);
+		const file = files.get(receipt.id);
+		if (file) await dropStretch(store, receipt, file);
 	}
+	const gone = new Set(receipts);
+	work.held = work.held.filter((one) => !gone.has(one));
 }
