@@ -37,6 +37,8 @@ export function chainGaps(chains: Findings['chains'], offsetMinutes: number): Fi
 type HistoryRow = Findings['chains']['histories'][number];
 
 function gapsOf({ account, chain, history, open }: HistoryRow, offsetMinutes: number): Findings['incomplete'] {
+	// 0: the time of a block that nobody has seen.
+	const dayOf = (instant: number) => (instant === 0 ? '?' : formatDay(instant, offsetMinutes));
 	return [...grouped(open, ({ outcome }) => outcome)].map(([outcome, list]) => {
 		const [last] = [...list].sort((a, b) => b.askedAt - a.askedAt) as [(typeof list)[number]];
 		return {
@@ -45,8 +47,8 @@ function gapsOf({ account, chain, history, open }: HistoryRow, offsetMinutes: nu
 				account,
 				chain,
 				history,
-				from: formatDay(Math.min(...list.map(({ fromInstant }) => fromInstant)), offsetMinutes),
-				until: formatDay(Math.max(...list.map(({ untilInstant }) => untilInstant)), offsetMinutes),
+				from: dayOf(Math.min(...list.map(({ fromInstant }) => fromInstant))),
+				until: dayOf(Math.max(...list.map(({ untilInstant }) => untilInstant))),
 				reason: last.reason || last.endpoint || outcome,
 			},
 		};

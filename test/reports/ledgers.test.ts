@@ -3,6 +3,7 @@ import { read, utils } from '@e965/xlsx';
 import test from 'ava';
 import { REPORTS } from '../../src/reports/list.ts';
 import type { Report } from '../../src/reports/report.ts';
+import { receipt } from '../ledger/receipts.ts';
 import { leadDays, receipts, transferRows, wholeCase } from './whole-case.ts';
 
 const GOLDEN = 'test/reports/golden';
@@ -106,4 +107,13 @@ test('schedule 3 is streamed: a row is drawn before the next is asked for', asyn
 	pieces.next();
 	t.deepEqual(asked, [0]);
 	pieces.return?.();
+});
+
+test('schedule 20 has no time where nothing was asked, and none of a block that nobody has seen', (t) => {
+	const ledger = REPORTS.find((report) => report.id === 'chain-receipts') as Report;
+	const notKept = receipt({ outcome: 'not-kept', from: 0, until: 0, fromInstant: 0, untilInstant: 0, askedAt: 0 });
+	const drawing = ledger.draw({ findings: wholeCase(), rows: [], leadDays: [], receipts: [notKept] });
+	const text = [...(drawing as Iterable<string>)].join('');
+	t.true(text.includes('0xa'));
+	t.false(text.includes('1970'));
 });

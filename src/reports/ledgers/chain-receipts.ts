@@ -23,8 +23,8 @@ const ledger: Ledger<Receipt> = {
 		['tokens', (receipt, desk) => text(tokensOf(receipt, desk))],
 		['query', ({ query }) => text(query)],
 		['endpoint', ({ endpoint }) => text(endpoint)],
-		['from', ({ fromInstant }, { offsetMinutes }) => time(fromInstant, offsetMinutes)],
-		['until', ({ untilInstant }, { offsetMinutes }) => time(untilInstant, offsetMinutes)],
+		['from', ({ fromInstant }, { offsetMinutes }) => time(known(fromInstant), offsetMinutes)],
+		['until', ({ untilInstant }, { offsetMinutes }) => time(known(untilInstant), offsetMinutes)],
 		['markUnit', ({ unit }, { words }) => text(word(words.markUnits, unit))],
 		['markFrom', ({ from }) => text(String(from))],
 		['markUntil', ({ until }) => text(String(until))],
@@ -37,7 +37,7 @@ const ledger: Ledger<Receipt> = {
 		['latestMark', ({ latest }) => text(String(latest))],
 		['finalMark', ({ final }) => text(String(final))],
 		['lastBlockHash', ({ untilHash = '' }) => text(untilHash)],
-		['askedAt', ({ askedAt }, { offsetMinutes }) => time(askedAt, offsetMinutes)],
+		['askedAt', ({ askedAt }, { offsetMinutes }) => time(known(askedAt), offsetMinutes)],
 		['answersHash', ({ answers }) => text(hashOver(answers))],
 		['receipt', ({ id }) => text(id)],
 	],
@@ -46,6 +46,11 @@ const ledger: Ledger<Receipt> = {
 function tokensOf({ history, tokens }: Receipt, { words, symbol }: Desk): string {
 	if (history !== 'tokens') return '';
 	return tokens.length === 0 ? words.allTokens : tokens.map(symbol).join(words.separator);
+}
+
+/** 0: never asked, or the time of a block that nobody has seen. No chain is as old as that. */
+function known(instant: number): number | undefined {
+	return instant === 0 ? undefined : instant;
 }
 
 /** Of one answer its own hash; of several the hash over their hashes, a line each. */
