@@ -4,6 +4,7 @@ import type { Stretch } from '../../sources/chains/contract.ts';
 import { outcomeOf } from '../../sources/chains/outcome.ts';
 import { ChainTrouble } from '../../sources/chains/transport/contract.ts';
 import { checkBalances } from './balance.ts';
+import { joinedEmpty, leftovers, NOT_CHECKED } from './join-empty.ts';
 import { failedAlike, finalOnes, outgrown } from './plan.ts';
 import { takenBack } from './reorganised.ts';
 import { gapsIn } from './stretches.ts';
@@ -103,8 +104,15 @@ async function take(work: Work, stretch: Stretch): Promise<void> {
 	const { receipt } = stretch;
 	// An attempt that failed as the one before did says nothing new; its time is that of the first.
 	if (!covers(receipt) && stretch.exchanges.length === 0 && keepFormer(work, receipt)) return;
-	await commit(work.terms, stretch, work.by.kind, work.settings.keepAnswers);
-	work.held.push(receipt);
+	const { terms, by, settings, held } = work;
+	const grown = settings.keepAnswers
+		? await joinedEmpty(terms.root, held, { ...stretch, interface: by.kind })
+		: undefined;
+	await commit(terms, grown ? { ...grown.joined, records: [] } : stretch, by.kind, settings.keepAnswers);
+	held.push(grown?.joined.receipt ?? receipt);
+	if (!grown) return;
+	await forget(terms, grown.former);
+	work.held = held.filter((one) => one !== grown.former);
 }
 
 function keepFormer(work: Work, receipt: Receipt): boolean {
@@ -123,7 +131,7 @@ async function commitChecked(work: Work, stretch: Stretch, assets: ReadonlyMap<A
 		// Before the stretch: killed in between, the history must not pass for complete.
 		await fail(work, 'balance-differs', `${differs}${twice}`, { from, until: work.head.final }, [stretch.receipt]);
 	}
-	await take(work, unchecked === '' ? stretch : noted(stretch, `balance not checked: ${unchecked}`));
+	await take(work, unchecked === '' ? stretch : noted(stretch, `${NOT_CHECKED}${unchecked}`));
 }
 
 function noted({ receipt: former, records, exchanges }: Stretch, reason: string): Stretch {
@@ -174,5 +182,6 @@ async function tidy(work: Work): Promise<void> {
 	// Where nothing new was read, nothing was compared either.
 	for (const receipt of work.former)
 		if (work.compared || receipt.outcome !== 'balance-differs') await forget(work.terms, receipt);
-	for (const receipt of outgrown(work.held, work.settings.tokens)) await forget(work.terms, receipt);
+	for (const receipt of [...outgrown(work.held, work.settings.tokens), ...leftovers(work.held)])
+		await forget(work.terms, receipt);
 }

@@ -7,6 +7,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { Problem } from '../../ledger/problem.ts';
 import { type Receipt, sealReceipt } from '../../ledger/receipt.ts';
 import type { Exchange, Interface } from '../../sources/chains/contract.ts';
+import { joinedReceipt } from './joined-receipt.ts';
 
 /** Folder of a case with what chains answered, byte for byte. */
 export const KEPT_FOLDER = 'chains';
@@ -14,11 +15,17 @@ const END = '.jsonl.gz';
 const DROPPED_END = `.dropped${END}`;
 const VERSION = 1;
 
-/** A stretch as it lies in the case folder. */
-export interface Kept {
-	readonly interface: Interface;
+/** What was answered, with its receipt. */
+export interface Answered {
 	readonly receipt: Receipt;
 	readonly exchanges: readonly Exchange[];
+}
+
+/** A stretch as it lies in the case folder. */
+export interface Kept extends Answered {
+	readonly interface: Interface;
+	/** Of empty stretches that were joined: the receipts that they came with, whose answers follow each other. */
+	readonly parts?: readonly Receipt[];
 }
 
 /** A file of kept answers, by its name. */
@@ -36,13 +43,18 @@ export function keptPath({ chain, id }: Pick<Receipt, 'chain' | 'id'>, dropped =
 	return `${KEPT_FOLDER}/${chain}/${id}${dropped ? DROPPED_END : END}`;
 }
 
+export function keptFile(receipt: Pick<Receipt, 'chain' | 'id'>): KeptFile {
+	return { path: keptPath(receipt), network: receipt.chain, id: receipt.id, dropped: false };
+}
+
 /**
  * Writes what was asked and answered. The same stretch gives the same bytes; the file is whole or not there.
  *
  * @returns its size in bytes
  */
-export async function keepAnswers(root: string, { receipt, exchanges, ...kept }: Kept): Promise<number> {
-	const lines = [{ version: VERSION, interface: kept.interface, receipt }, ...exchanges];
+export async function keepAnswers(root: string, { receipt, parts, exchanges, ...kept }: Kept): Promise<number> {
+	const head = { version: VERSION, interface: kept.interface, receipt, ...(parts ? { parts } : {}) };
+	const lines = [head, ...exchanges];
 	const bytes = await promisify(gzip)(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 	// The system that wrote it stands in the tenth byte of a gzip file: here nothing depends on it.
 	bytes[9] = 0xff;
@@ -95,7 +107,7 @@ export async function readKept(root: string, file: KeptFile): Promise<Kept & { r
 	const damaged = (reason: string, cause?: unknown) =>
 		new Problem('evidence', 'chain.kept-damaged', { file: file.path, reason }, cause);
 	const bytes = await readFile(join(root, file.path));
-	let first: { version: number; interface: Interface; receipt: Receipt };
+	let first: { version: number; interface: Interface; receipt: Receipt; parts?: Receipt[] };
 	let exchanges: Exchange[];
 	try {
 		const lines = (await promisify(gunzip)(bytes)).toString('utf8').split('\n').slice(0, -1);
@@ -104,11 +116,23 @@ export async function readKept(root: string, file: KeptFile): Promise<Kept & { r
 		throw damaged('unreadable', cause);
 	}
 	if (first?.version !== VERSION) throw damaged('version');
-	const { receipt } = first;
+	const { receipt, parts } = first;
 	if (receipt?.id !== file.id || receipt.chain !== file.network || sealReceipt(receipt).id !== file.id)
+		throw damaged('receipt');
+	if (parts?.some((one) => sealReceipt(one).id !== one.id) || (parts && joinedReceipt(parts).id !== file.id))
 		throw damaged('receipt');
 	const hashes = exchanges.map(({ text }) => hash('sha256', text));
 	if (hashes.length !== receipt.answers.length || hashes.some((one, index) => one !== receipt.answers[index]))
 		throw damaged('answers');
-	return { interface: first.interface, receipt, exchanges, size: bytes.length };
+	return { interface: first.interface, receipt, ...(parts ? { parts } : {}), exchanges, size: bytes.length };
+}
+
+/** A stretch as it was answered: itself, or those that were joined, each with its own answers. */
+export function answeredIn({ receipt, parts = [receipt], exchanges }: Kept): Answered[] {
+	let next = 0;
+	return parts.map((one) => {
+		const at = next;
+		next += one.answers.length;
+		return { receipt: one, exchanges: exchanges.slice(at, next) };
+	});
 }

@@ -1,8 +1,9 @@
 import { Problem } from '../../ledger/problem.ts';
 import { covers, HISTORY_KINDS, type Receipt } from '../../ledger/receipt.ts';
+import type { LedgerRecord } from '../../ledger/record.ts';
 import type { ChainReader, Interface } from '../../sources/chains/contract.ts';
 import type { Store } from '../../stores/contract.ts';
-import { type KeptFile, keptFiles, readKept, removeHalves } from './kept-answers.ts';
+import { answeredIn, type KeptFile, keptFiles, readKept, removeHalves } from './kept-answers.ts';
 import type { ChainSettings } from './settings.ts';
 import { ByHistory, gapsIn, type HistoryName, storeStretch, stretchesIn } from './stretches.ts';
 import { type FetchTerms, failedReceipt } from './work.ts';
@@ -47,9 +48,15 @@ async function restoreOne(
 	file: KeptFile,
 	open: OpenKept,
 ): Promise<void> {
-	const { receipt, exchanges, size, ...kept } = await readKept(root, file);
+	const { size, ...kept } = await readKept(root, file);
+	const { receipt } = kept;
+	const records: LedgerRecord[] = [];
 	// What failed brought nothing, and no reader is needed to say so.
-	const records = covers(receipt) ? (await open(receipt, kept.interface)).reread(receipt, exchanges) : [];
+	if (covers(receipt)) {
+		const reader = await open(receipt, kept.interface);
+		for (const one of answeredIn(kept))
+			for (const record of reader.reread(one.receipt, one.exchanges)) records.push(record);
+	}
 	if (covers(receipt) && records.length !== receipt.records)
 		throw new Problem('evidence', 'chain.kept-damaged', { file: file.path, reason: 'records' });
 	await storeStretch(store, { receipt, records, interface: kept.interface, size, dropped: file.dropped });

@@ -2,7 +2,7 @@ import { covers, type Receipt, sealReceipt } from '../../ledger/receipt.ts';
 import type { Head, Interface, Stretch } from '../../sources/chains/contract.ts';
 import type { Clock } from '../../sources/chains/transport/contract.ts';
 import type { Store } from '../../stores/contract.ts';
-import { forgetKept, keepAnswers, setAside } from './kept-answers.ts';
+import { forgetKept, type Kept, keepAnswers, setAside } from './kept-answers.ts';
 import type { OpenInterface } from './open-chain.ts';
 import type { ChainSettings } from './settings.ts';
 import { dropStretch, type HistoryName, storeStretch } from './stretches.ts';
@@ -94,11 +94,11 @@ export function failedReceipt({ head, instants, ...said }: Failure): Receipt {
 /** Answers first: killed in between, the next run finds them and needs not ask again. */
 export async function commit(
 	{ root, store }: Pick<FetchTerms, 'root' | 'store'>,
-	{ receipt, records, exchanges }: Stretch,
+	{ receipt, records, exchanges, ...joined }: Stretch & Pick<Kept, 'parts'>,
 	by: Interface,
 	keep: boolean,
 ): Promise<void> {
-	const size = keep ? await keepAnswers(root, { interface: by, receipt, exchanges }) : undefined;
+	const size = keep ? await keepAnswers(root, { interface: by, receipt, exchanges, ...joined }) : undefined;
 	await storeStretch(store, { receipt, records, interface: by, size, dropped: false });
 }
 

@@ -330,6 +330,55 @@ test.serial(
 	},
 );
 
+test.serial('nights without anything leave one stretch with the answers of all of them', async (t) => {
+	const chain = tenBlocks();
+	const { root, store, fetch } = await place(t, chain);
+	const [C, kept] = [`${NETWORK}:0x${'0C'.padStart(40, '0')}`, join(root, 'chains', NETWORK)];
+	await fetch([C]);
+	const [first] = (await liveOf(store, C)).receipts as [Receipt];
+	const [path, bytes] = [join(kept, `${first.id}.jsonl.gz`), await readFile(join(kept, `${first.id}.jsonl.gz`))];
+	for (let night = 2; night <= 4; night++) {
+		chain.mine();
+		await fetch([C]);
+	}
+	const { receipts } = await liveOf(store, C);
+	t.deepEqual(spans(receipts), ['1-13 empty']);
+	t.is(receipts[0]?.answers.length, 7, 'four of the first night, one of each of the others');
+	t.is((await readdir(kept)).length, 3, 'and two hidden histories');
+
+	// Killed before the former one was forgotten.
+	await writeFile(path, bytes);
+	await restore({ root, store }, () => Promise.resolve(chain.reader()));
+	t.is((await liveOf(store, C)).receipts.length, 2);
+	chain.mine({ from: A, to: C, amount: 5n });
+	await fetch([C]);
+	chain.mine();
+	await fetch([C]);
+	t.deepEqual(spans((await liveOf(store, C)).receipts), ['1-13 empty', '14-14 complete', '15-15 empty']);
+
+	const again = await openFor(t, join(root, 'again.duckdb'));
+	t.deepEqual(await restore({ root, store: again }, () => Promise.resolve(chain.reader())), []);
+	t.deepEqual(await stretchesIn(again), await stretchesIn(store));
+	t.deepEqual(await again.files(), await store.files());
+});
+
+test.serial('answers that are not kept, or not sound, are joined to nothing', async (t) => {
+	const chain = tenBlocks();
+	const { root, store, fetch } = await place(t, chain, { keepAnswers: false });
+	await fetch([B]);
+	chain.mine();
+	await fetch([B]);
+	chain.mine();
+	const keeping = await place(t, chain, {}, { root, store });
+	await keeping.fetch([B]);
+	t.deepEqual(spans((await liveOf(store, B)).receipts).slice(-2), ['11-11 empty', '12-12 empty']);
+	const [{ id } = { id: '' }] = (await liveOf(store, B)).receipts.slice(-1);
+	await writeFile(join(root, 'chains', NETWORK, `${id}.jsonl.gz`), 'x');
+	chain.mine();
+	await keeping.fetch([B]);
+	t.deepEqual(spans((await liveOf(store, B)).receipts).slice(-2), ['12-12 empty', '13-13 empty']);
+});
+
 test.serial('kept answers rebuild a store to the same records and receipts; a changed byte is an alarm', async (t) => {
 	const chain = tenBlocks();
 	const { root, store, fetch, settings } = await place(t, chain);
