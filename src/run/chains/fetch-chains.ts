@@ -2,6 +2,7 @@ import type { Asset } from '../../ledger/asset.ts';
 import { covers, HISTORY_KINDS, type Receipt } from '../../ledger/receipt.ts';
 import { fetchHistory } from './fetch-history.ts';
 import { type HeadAnswer, headOf } from './heads.ts';
+import { removeHalves } from './kept-answers.ts';
 import { type OpenInterface, shownBy } from './open-chain.ts';
 import { failedAlike, finalOnes } from './plan.ts';
 import type { ChainSettings } from './settings.ts';
@@ -26,6 +27,7 @@ export async function fetchChains(
 	assets: ReadonlyMap<string, Asset>,
 	terms: FetchTerms,
 ): Promise<void> {
+	await removeHalves(terms.root);
 	const before = await stretchesIn(terms.store);
 	let accountsLeft = chains.reduce((sum, { accounts }) => sum + accounts.length, 0);
 	for (const { accounts, ...chain } of chains) {

@@ -3,7 +3,7 @@ import { covers, HISTORY_KINDS, type Receipt } from '../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import type { ChainReader, Interface } from '../../sources/chains/contract.ts';
 import type { Store } from '../../stores/contract.ts';
-import { answeredIn, type KeptFile, keptFiles, readKept, removeHalves } from './kept-answers.ts';
+import { answeredIn, type KeptFile, keptFiles, readKept } from './kept-answers.ts';
 import type { ChainSettings } from './settings.ts';
 import { ByHistory, gapsIn, type HistoryName, storeStretch, stretchesIn } from './stretches.ts';
 import { type FetchTerms, failedReceipt } from './work.ts';
@@ -30,7 +30,6 @@ export async function restore(
 ): Promise<DamagedAnswers[]> {
 	const known = new Set((await store.files()).map(({ hash }) => hash));
 	const damaged: DamagedAnswers[] = [];
-	await removeHalves(root);
 	for (const file of await keptFiles(root)) {
 		if (known.has(file.id)) continue;
 		try {
@@ -67,7 +66,10 @@ export async function noteNotKept(
 	chains: readonly { readonly settings: ChainSettings; readonly accounts: readonly string[] }[],
 	{ store }: Pick<FetchTerms, 'store'>,
 ): Promise<void> {
-	const held = new ByHistory((await stretchesIn(store)).live);
+	const { live } = await stretchesIn(store);
+	// Those of an earlier run may be of accounts or beginnings that the case has no more.
+	for (const { id, outcome } of live) if (outcome === 'not-kept') await store.removeFile(id);
+	const held = new ByHistory(live.filter(({ outcome }) => outcome !== 'not-kept'));
 	for (const { settings, accounts } of chains)
 		for (const account of accounts)
 			for (const history of HISTORY_KINDS) {
