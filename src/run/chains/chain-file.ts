@@ -1,7 +1,8 @@
 /** `chains` of `case.yaml`: which networks are asked, where, and how much of them. */
 import { z } from 'zod';
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, such as 2023-03-01');
+/** One that no calendar has would be passed over, and the whole history asked for. */
+const day = z.iso.date('a day, such as 2023-03-01');
 const block = z.number().int().min(0);
 
 /** Chain ids that have a name of their own here: one chain under two names would be two chains. */

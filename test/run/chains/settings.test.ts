@@ -51,6 +51,14 @@ for (const [what, text, path] of [
 	['a chain twice', `${chain([])}\n${chain([]).slice('chains:\n'.length)}`, 'chains'],
 	['a comparison of one endpoint with itself', chain(['cross_check: true']), 'cross_check'],
 	['a day where blocks count', chain(['from: 2023-03-01']), 'from'],
+	[
+		'a day that no calendar has',
+		chain(['from: 2023-02-31'], '{ url: "https://n.example", interface: trongrid }').replace(
+			'network: eth',
+			'network: tron',
+		),
+		'from',
+	],
 ] as const)
 	test(`${what} is refused, and no key is told`, (t) => {
 		const problem = t.throws(() => settingsWith(text), { instanceOf: Problem });
