@@ -36,6 +36,26 @@ test('what a limit leaves shut is told with what came, when, and which limit it 
 	t.deepEqual(await rows({ min: new Map([['CNY', 50n]]) }), ['C 40 @2 1 min', 'E 20 @6 3 min', 2]);
 });
 
+test('more payees are left shut than a call can have arguments', async (t) => {
+	const flows = Array.from({ length: 150_000 }, (_, at) => ({
+		id: `t${at}`,
+		from: 'A',
+		to: `P${at}`,
+		asset: 'CNY',
+		amount: 1n,
+		instant: at,
+		tied: false,
+	}));
+	const world = { flows, services: new Set<string>(), people: new Set<string>(), policy: 'fifo' as const };
+	const { unopened, missingFrom } = await ask(
+		new WorldOpener({ ...world, from: { accounts: ['A'] } }, () => undefined),
+		{
+			depth: 1,
+		},
+	);
+	t.deepEqual([unopened.length, missingFrom], [150_000, 0]);
+});
+
 test('nobody is opened whom value reaches after the last instant asked for, and nothing later is listed', async (t) => {
 	const from = opener();
 	const { followed, unopened } = await ask(from, { until: 5 });
