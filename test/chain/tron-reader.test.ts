@@ -190,3 +190,29 @@ test('a balance is stated where nothing came later, and not stated where somethi
 	t.is(await reader.balance(`tron:${hub}`, USDT_ID, reader.first - 1, never), 0n);
 	t.is(await reader.balance(`tron:${hub}`, 'tron:coin', final, never), undefined);
 });
+
+test('what a contract stakes or lends for somebody is no payment to them, and of what nobody knows it is told', async (t) => {
+	const lending = new TronWorld('lending');
+	const [account, lender] = [lending.address(), lending.address()];
+	const made = (kind: string, sum: bigint) => lending.internal(lender, account, { _: sum }, false, kind);
+	const internals = [
+		made('call', 5n),
+		made('delegateResourceOfEnergy', 10_000_000_000n),
+		made('unDelegateResourceOfEnergy', 10_000_000_000n),
+		made('freezeForEnergy', 3_000_000_000n),
+		made('freezeBalanceV2ForBandwidth', 2_000_000_000n),
+		made('suicide', 7n),
+		made('withdrawExpireUnfreezeWhileSuiciding', 9n),
+		made('somethingNew', 11n),
+	];
+	lending.block({ ...paid(USDT, account, lender, 1n), internals });
+	lending.rest();
+	const server = await startTronServer(lending);
+	t.teardown(server.close);
+	const [stretch] = await readStretches(await openTron(server.url), account, { history: 'internal' });
+	t.deepEqual(
+		stretch?.records.map(({ amount }) => amount),
+		[5n, 7n, 9n],
+	);
+	t.is(stretch?.receipt.reason, '1 × internal transaction of kind somethingNew, which is not read');
+});

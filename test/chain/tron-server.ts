@@ -201,9 +201,9 @@ function transactionRow({ number, instant }: Block, transaction: Transaction): o
 function internalRows({ instant }: Block, { id, internals }: Transaction, account: string): object[] {
 	return internals
 		.filter(({ from, to }) => from === account || to === account)
-		.map(({ id: internal, from, to, values, rejected }) => ({
+		.map(({ id: internal, from, to, values, rejected, note = 'call' }) => ({
 			internal_tx_id: internal,
-			data: { note: '63616c6c', rejected, call_value: values },
+			data: { note: Buffer.from(note).toString('hex'), rejected, call_value: values },
 			block_timestamp: instant,
 			to_address: `41${tronHex(to)}`,
 			tx_id: id,

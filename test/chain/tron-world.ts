@@ -29,6 +29,8 @@ export interface Internal {
 	/** By `_` for TRX or the number of a TRC-10 token. */
 	readonly values: Readonly<Record<string, bigint>>;
 	readonly rejected: boolean;
+	/** What made it, `call` where it is left out. */
+	readonly note?: string;
 }
 
 export interface Transaction {
@@ -119,8 +121,8 @@ export class TronWorld {
 		return this.blocks.at(-1) as Block;
 	}
 
-	internal(from: string, to: string, values: Internal['values'], rejected = false): Internal {
-		return { id: this.#next(), from, to, values, rejected };
+	internal(from: string, to: string, values: Internal['values'], rejected = false, note = 'call'): Internal {
+		return { id: this.#next(), from, to, values, rejected, note };
 	}
 
 	balance(token: string, owner: string): bigint {
