@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { KNOWN_ASSETS } from '../../src/ledger/asset.ts';
-import { never } from './asking.ts';
+import { never, troubleOf } from './asking.ts';
 import {
 	coinTruth,
 	gapless,
@@ -84,6 +84,8 @@ test('TRC-10 is read where the case knows the token, at the decimals that the no
 		truth,
 	);
 	t.is(stretches[0]?.receipt.decimals[asset.id], 3);
+	const answers = stretches[0]?.receipt.answers ?? [];
+	t.is(new Set(answers).size, answers.length, 'decimals are asked and kept once');
 	const [unknown] = await readStretches(await openTron(server.url), hub, { history: 'coins' });
 	t.is(unknown?.receipt.reason, `${truth.length} × transfer of a TRC-10 token that the case does not know`);
 	const [other] = await readStretches(await openTron(server.url, { assets: of(4) }), hub, { history: 'coins' });
@@ -215,4 +217,29 @@ test('what a contract stakes or lends for somebody is no payment to them, and of
 		[5n, 7n, 9n],
 	);
 	t.is(stretch?.receipt.reason, '1 × internal transaction of kind somethingNew, which is not read');
+});
+
+test('an amount that is no whole number is damage, wherever it stands, and no error of the program', async (t) => {
+	const server = await startTronServer(world);
+	t.teardown(server.close);
+	for (const [history, amount] of [
+		['coins', '1.5'],
+		['coins', '-5'],
+		['coins', '"0x10"'],
+		['tokens', '"1,000"'],
+	] as const) {
+		const member = history === 'coins' ? /"amount":\d+/g : /"value":"\d+"/g;
+		server.spoil = (reply, { path }) =>
+			path.startsWith('/v1/')
+				? { ...reply, body: reply.body.replace(member, `"${history === 'coins' ? 'amount' : 'value'}":${amount}`) }
+				: reply;
+		const stretches = await readStretches(await openTron(server.url), hub, { history });
+		t.is(stretches.at(-1)?.receipt.outcome, 'damaged', amount);
+		t.deepEqual(recordsOf(stretches), [], amount);
+	}
+	// The balance is held against the rows behind it, and they may be damaged too.
+	const reader = await openTron(server.url);
+	await reader.head(never);
+	const trouble = await troubleOf(reader.balance(`tron:${hub}`, USDT_ID, world.start + 60_000, never));
+	t.is(trouble.kind, 'damaged');
 });

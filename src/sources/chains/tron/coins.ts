@@ -96,15 +96,17 @@ function partsOf(contract: JsonRow, type: string, transaction: string, notes: No
 	const value = (member: string) => `parameter.value.${member}`;
 	const whole = (member: string) => wholeIn(contract, value(member));
 	const to = (member: string) => tronAccount(contract, [value(member)]);
+	const sum = () => {
+		contract.needed(value('amount'));
+		return whole('amount');
+	};
 	switch (type) {
 		case 'TransferContract':
-			return [{ to: to('to_address'), amount: BigInt(contract.needed(value('amount'))) }];
+			return [{ to: to('to_address'), amount: sum() }];
 		case 'ParticipateAssetIssueContract':
-			return [{ to: to('to_address'), amount: whole('amount') }];
+			return [{ to: to('to_address'), amount: sum() }];
 		case 'TransferAssetContract':
-			return [
-				{ to: to('to_address'), amount: whole('amount'), asset: tokenIdOf(contract.needed(value('asset_name'))) },
-			];
+			return [{ to: to('to_address'), amount: sum(), asset: tokenIdOf(contract.needed(value('asset_name'))) }];
 		case 'TriggerSmartContract': {
 			const paid = { to: to('contract_address'), amount: whole('call_value') };
 			const tokens = whole('call_token_value');

@@ -44,11 +44,13 @@ export function decode(
 	pages: readonly Page[] = pagesIn(subject, exchanges),
 ): Decoded {
 	const answers = new Map(exchanges.map(({ ask, text }) => [keyOf(ask), text]));
-	const open: Need[] = [];
+	const open = new Map<string, Need>();
 	/** What was answered; where nothing was, it is noted as open. */
 	const known = <T>(need: Need, read: (text: string) => T): T | undefined => {
-		const text = answers.get(keyOf(askOf(need, subject.provisional)));
-		if (text === undefined) open.push(need);
+		const key = keyOf(askOf(need, subject.provisional));
+		const text = answers.get(key);
+		// Many rows may need the same.
+		if (text === undefined) open.set(key, need);
 		return text === undefined ? undefined : read(text);
 	};
 	const rows = pages.flatMap(({ rows, instants }) =>
@@ -81,7 +83,7 @@ export function decode(
 		moves: inChainOrder(moves, blocks, subject),
 		decimals: Object.fromEntries([...decimals].sort(([a], [b]) => (a < b ? -1 : 1))),
 		notes: notes.text,
-		open,
+		open: [...open.values()],
 	};
 }
 

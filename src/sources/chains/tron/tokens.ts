@@ -54,7 +54,10 @@ function moveOf(
 	const transaction = record.keys.order as string;
 	const { asset, from, to } = record;
 	// The position has the number as the chain states it, whatever decimals it is brought to.
-	const amount = BigInt(row.needed('value'));
+	const value = row.needed('value');
+	// Saved answers may have been through a spreadsheet, and say `1,000`; no chain does.
+	if (!/^\d{1,78}$/.test(value)) throw row.fault(['value'], 'amount');
+	const amount = BigInt(value);
 	const stated = row.text(DECIMALS);
 	if (stated !== '') decimals.set(asset, Number(stated));
 	const position = positions.next({ transaction, asset, from: from.account, to: to.account, amount });
