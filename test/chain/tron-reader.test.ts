@@ -1,6 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { KNOWN_ASSETS } from '../../src/ledger/asset.ts';
+import { Problem } from '../../src/ledger/problem.ts';
 import { never, troubleOf } from './asking.ts';
 import {
 	coinTruth,
@@ -217,6 +218,47 @@ test('what a contract stakes or lends for somebody is no payment to them, and of
 		[5n, 7n, 9n],
 	);
 	t.is(stretch?.receipt.reason, '1 × internal transaction of kind somethingNew, which is not read');
+});
+
+test('another endpoint that is of another network, or behind, is never taken at its word', async (t) => {
+	const [good, other] = [await startTronServer(world), await startTronServer(new TronWorld('other').rest(400))];
+	t.teardown(good.close);
+	t.teardown(other.close);
+	const young = new TronWorld('hub');
+	young.blocks.push(...world.blocks.slice(0, 60));
+	const behind = await startTronServer(young);
+	t.teardown(behind.close);
+	const refusing = () => ({ status: 403, body: '{"Error":"ApiKey not exists"}' });
+
+	other.spoil = (reply, { path }) =>
+		path === '/wallet/getblockbynum'
+			? { body: reply.body.replace(/"blockID":"\w+"/, `"blockID":"${'ab'.repeat(32)}"`) }
+			: reply;
+	const mixed = await openTron([good.url, other.url]);
+	const head = await mixed.head(never);
+	good.meddle = ({ path }) => (path.startsWith('/v1/') ? refusing() : undefined);
+	const question = { account: `tron:${hub}`, history: 'tokens', from: mixed.first, until: head.final, head } as const;
+	const error = await t.throwsAsync(
+		async () => {
+			for await (const { receipt } of mixed.read({ ...question, signal: never })) t.fail(receipt.outcome);
+		},
+		{ instanceOf: Problem },
+	);
+	t.is(error?.code, 'chain.other-network');
+
+	good.meddle = undefined;
+	const late = await openTron([good.url, behind.url]);
+	await late.head(never);
+	good.meddle = ({ path }) => (path.startsWith('/v1/') ? refusing() : undefined);
+	const read = async (until: number) => {
+		const stretches = [];
+		for await (const { receipt } of late.read({ ...question, until, signal: never })) stretches.push(receipt);
+		return stretches;
+	};
+	const [lagging] = await read(head.final);
+	t.is(lagging?.outcome, 'unreachable');
+	t.regex(lagging?.reason ?? '', /has not come to 2026-/);
+	t.is((await read(young.solid.instant))[0]?.outcome, 'complete', 'what it has it may tell');
 });
 
 test('an amount that is no whole number is damage, wherever it stands, and no error of the program', async (t) => {

@@ -1,4 +1,5 @@
 import { Problem } from '../../../ledger/problem.ts';
+import { fromOneThatReaches, unlessTrouble } from '../reaching.ts';
 import { type Answer, type Ask, ChainTrouble, type Judge, type Transport } from '../transport/contract.ts';
 import { valueIn, valueJudge } from './answer.ts';
 import { blockAsk, latestAsk } from './question.ts';
@@ -49,14 +50,9 @@ export class Explorers {
 	 * @param transport all endpoints or one of them
 	 * @throws ChainTrouble `unreachable` where none has; Problem `chain.other-network`
 	 */
-	async ask(transport: Transport, ask: Ask, judge: Judge, block: number, signal: AbortSignal): Promise<Answer> {
-		const answer = await transport.ask(ask, judge, signal);
-		if (await this.#reaches(answer.endpoint, block, signal)) return answer;
-		for (const at of transport.each) {
-			const other = await unlessTrouble(at.ask(ask, judge, signal));
-			if (other && (await this.#reaches(other.endpoint, block, signal))) return other;
-		}
-		throw new ChainTrouble('unreachable', `${answer.endpoint} has not come to block ${block}`);
+	ask(transport: Transport, ask: Ask, judge: Judge, block: number, signal: AbortSignal): Promise<Answer> {
+		const reaches = (endpoint: string) => this.#reaches(endpoint, block, signal);
+		return fromOneThatReaches(transport, { ask, judge, signal }, reaches, `block ${block}`);
 	}
 
 	async #reaches(endpoint: string, block: number, signal: AbortSignal): Promise<boolean> {
@@ -97,11 +93,4 @@ function latestJudge(floor: number): Judge {
 function hashOf(block: unknown): string | undefined {
 	const hash = (block as { hash?: unknown } | null)?.hash;
 	return typeof hash === 'string' ? hash.toLowerCase() : undefined;
-}
-
-async function unlessTrouble<T>(asked: Promise<T>): Promise<T | undefined> {
-	return await asked.catch((error: unknown) => {
-		if (error instanceof ChainTrouble && error.kind !== 'aborted' && error.kind !== 'budget') return undefined;
-		throw error;
-	});
 }

@@ -5,11 +5,18 @@
  */
 import type { TronWeb } from 'tronweb';
 import type { Exchange } from '../contract.ts';
-import { type Ask, ChainTrouble, type Judge, type Transport } from '../transport/contract.ts';
+import { type Ask, ChainTrouble, type Judge } from '../transport/contract.ts';
 import type { Need } from './asks.ts';
 import { Damage } from './damage.ts';
+import type { Asked } from './endpoints.ts';
 import { tronJudge } from './judge.ts';
 import { type BlockHead, blockFactsOf, blockHeadOf, blockNumberOf, constantOf, precisionOf } from './node-answers.ts';
+
+/** A block, and who showed it. */
+interface Shown {
+	readonly head: BlockHead;
+	readonly endpoint: string;
+}
 
 /** Sends what TronWeb asks for. */
 type Send = (ask: Ask) => Promise<string>;
@@ -18,9 +25,9 @@ type Send = (ask: Ask) => Promise<string>;
 let loaded: Promise<(send: Send) => TronWeb> | undefined;
 
 export class Node {
-	readonly #transport: Transport;
+	readonly #transport: Asked;
 
-	constructor(transport: Transport) {
+	constructor(transport: Asked) {
 		this.#transport = transport;
 	}
 
@@ -30,8 +37,8 @@ export class Node {
 	 * @param notBefore milliseconds since 1970: a node whose newest block is older lags, and another is asked
 	 * @throws ChainTrouble
 	 */
-	async head(confirmed: boolean, notBefore: number, signal: AbortSignal): Promise<BlockHead> {
-		const { text } = await this.#asked(
+	async head(confirmed: boolean, notBefore: number, signal: AbortSignal): Promise<Shown> {
+		const { text, endpoint } = await this.#asked(
 			(tronWeb) => (confirmed ? tronWeb.trx.getConfirmedCurrentBlock() : tronWeb.trx.getCurrentBlock()),
 			tronJudge((text) => {
 				const { instant } = blockHeadOf(text);
@@ -40,14 +47,14 @@ export class Node {
 			}),
 			signal,
 		);
-		return blockHeadOf(text);
+		return { head: blockHeadOf(text), endpoint };
 	}
 
-	/** Id of the chain's first block, which tells chains apart. @throws ChainTrouble */
-	async genesis(signal: AbortSignal): Promise<string> {
+	/** The chain's first block, whose id tells chains apart. @throws ChainTrouble */
+	async genesis(signal: AbortSignal): Promise<Shown> {
 		const judge = tronJudge((text) => void blockHeadOf(text));
-		const { text } = await this.#asked((tronWeb) => tronWeb.trx.getBlockByNumber(0), judge, signal);
-		return blockHeadOf(text).id;
+		const { text, endpoint } = await this.#asked((tronWeb) => tronWeb.trx.getBlockByNumber(0), judge, signal);
+		return { head: blockHeadOf(text), endpoint };
 	}
 
 	/** @throws ChainTrouble */

@@ -2,10 +2,11 @@
 import type { Receipt } from '../../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../../ledger/record.ts';
 import type { Exchange } from '../contract.ts';
-import { ChainTrouble, type Transport } from '../transport/contract.ts';
+import { ChainTrouble } from '../transport/contract.ts';
 import { askOf, keyOf, type Need } from './asks.ts';
 import { Damage } from './damage.ts';
 import { type Decoded, decode } from './decode.ts';
+import type { Asked } from './endpoints.ts';
 import { Node } from './node.ts';
 import type { Page } from './page.ts';
 import { recordOf, type Subject } from './subject.ts';
@@ -41,7 +42,7 @@ export type Facts = Map<string, Exchange>;
  * @throws ChainTrouble where it cannot go on
  */
 export async function* pieces(
-	transport: Transport,
+	transport: Asked,
 	facts: Facts,
 	whole: Subject,
 	signal: AbortSignal,
@@ -79,7 +80,7 @@ function isOldCursor({ kind, detail }: ChainTrouble): boolean {
 }
 
 async function pieceOf(
-	transport: Transport,
+	transport: Asked,
 	facts: Facts,
 	subject: Subject,
 	walked: Walk,
@@ -97,8 +98,8 @@ async function pieceOf(
 	return { from, until, records: moves.map((move) => recordOf(move, '')), decimals, exchanges, notes, cursor };
 }
 
-/** @throws ChainTrouble */
-function decoding(subject: Subject, exchanges: readonly Exchange[], pages: readonly Page[]): Decoded {
+/** Decodes what was just asked. @throws ChainTrouble `damaged` */
+export function decoding(subject: Subject, exchanges: readonly Exchange[], pages?: readonly Page[]): Decoded {
 	try {
 		return decode(subject, exchanges, pages);
 	} catch (error) {
@@ -108,7 +109,7 @@ function decoding(subject: Subject, exchanges: readonly Exchange[], pages: reado
 }
 
 async function factOf(
-	transport: Transport,
+	transport: Asked,
 	facts: Facts,
 	need: Need,
 	latest: boolean,

@@ -18,15 +18,14 @@ import type { Transport } from '../transport/contract.ts';
 import { openTransport } from '../transport/open.ts';
 import { Damage } from './damage.ts';
 import { decode } from './decode.ts';
+import { Endpoints } from './endpoints.ts';
 import { Node } from './node.ts';
 import { constantOf } from './node-answers.ts';
-import type { Facts } from './pieces.ts';
+import { decoding, type Facts } from './pieces.ts';
 import { stretches } from './stretches.ts';
 import { NETWORK, recordOf, type Subject } from './subject.ts';
 import { PAGE_ROWS, walk } from './walk.ts';
 
-/** Id of the first block of TRON's main network (java-tron, `genesis.block`). */
-const MAIN_NETWORK = '00000000000000001ebf88508a03865c71d452e25f4d51194196a1d22b6653dc';
 /** 2018-06-24, before the first block with a time. */
 const FIRST = 1_529_800_000_000;
 /** The last moment that a time of thirteen digits names, and one more. */
@@ -51,9 +50,8 @@ class TronReader implements ChainReader {
 	});
 	readonly #setup: ReaderSetup;
 	readonly #transport: Transport;
-	readonly #node: Node;
+	readonly #endpoints: Endpoints;
 	readonly #facts: Facts = new Map();
-	#main = false;
 	/** The furthest heads seen, milliseconds since 1970. */
 	readonly #seen = { latest: 0, final: 0 };
 
@@ -62,7 +60,7 @@ class TronReader implements ChainReader {
 		const endpoints = setup.endpoints.map((endpoint) => ({ keyHeader: 'TRON-PRO-API-KEY', ...endpoint }));
 		this.#setup = setup;
 		this.#transport = openTransport(endpoints, { clock, ...(allowance ? { allowance } : {}) });
-		this.#node = new Node(this.#transport);
+		this.#endpoints = new Endpoints(this.#transport);
 	}
 
 	get sent(): number {
@@ -74,15 +72,9 @@ class TronReader implements ChainReader {
 	}
 
 	async head(signal: AbortSignal): Promise<Head> {
-		if (!this.#main) {
-			const genesis = await this.#node.genesis(signal);
-			if (genesis !== MAIN_NETWORK)
-				throw new Problem('network', 'chain.other-network', { network: NETWORK, found: genesis });
-			this.#main = true;
-		}
 		// Of several nodes behind one address some are a few blocks behind; one that lags further does not count.
-		const solid = await this.#node.head(true, this.#seen.final - INDEX_LAG_MS, signal);
-		const now = await this.#node.head(false, this.#seen.latest - INDEX_LAG_MS, signal);
+		const solid = await this.#endpoints.head(true, this.#seen.final - INDEX_LAG_MS, signal);
+		const now = await this.#endpoints.head(false, this.#seen.latest - INDEX_LAG_MS, signal);
 		this.#seen.final = Math.max(this.#seen.final, solid.instant);
 		this.#seen.latest = Math.max(this.#seen.latest, now.instant);
 		const latest = Math.max(now.instant, solid.instant);
@@ -106,17 +98,20 @@ class TronReader implements ChainReader {
 		if (mark < FIRST) return 0n;
 		if (accountOf(NETWORK, handleOf(asset)) !== asset) return undefined;
 		const need = { kind: 'balance', contract: handleOf(asset), owner: handleOf(account) } as const;
-		const { text } = await this.#node.ask(need, false, signal);
+		const asked = this.#endpoints.upTo(Math.min(mark, this.#seen.final));
+		const { text } = await new Node(asked).ask(need, false, signal);
 		const window = { from: mark + 1, until: LAST, provisional: true } as const;
-		const subject: Subject = { account, history: 'tokens', tokens: [asset], assets: new Map(), ...window };
-		const { exchanges, trouble } = await walk(this.#transport, subject, PAGE_ROWS, signal);
+		const { assets } = this.#setup.terms;
+		const subject: Subject = { account, history: 'tokens', tokens: [asset], assets, ...window };
+		const { exchanges, trouble } = await walk(asked, subject, PAGE_ROWS, signal);
 		if (trouble !== undefined) throw trouble;
 		// Leave to take tokens is a row, and moves none.
-		return decode(subject, exchanges).moves.length === 0 ? constantOf(text) : undefined;
+		return decoding(subject, exchanges).moves.length === 0 ? constantOf(text) : undefined;
 	}
 
 	read(question: HistoryQuestion): AsyncIterable<Stretch> {
-		return stretches({ transport: this.#transport, facts: this.#facts, ...this.#setup }, question);
+		const { clock, terms } = this.#setup;
+		return stretches({ clock, terms, endpoints: this.#endpoints, facts: this.#facts }, question);
 	}
 
 	reread(receipt: Receipt, exchanges: readonly Exchange[]): readonly LedgerRecord[] {

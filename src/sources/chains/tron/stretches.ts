@@ -2,13 +2,14 @@
 import { type Receipt, sealReceipt } from '../../../ledger/receipt.ts';
 import type { Exchange, HistoryQuestion, ReaderTerms, Stretch } from '../contract.ts';
 import { answersOf, outcomeOf } from '../outcome.ts';
-import { ChainTrouble, type Clock, type Transport } from '../transport/contract.ts';
+import { ChainTrouble, type Clock } from '../transport/contract.ts';
+import type { Endpoints } from './endpoints.ts';
 import { type Facts, pieces, type TronPiece, underReceipt } from './pieces.ts';
 import type { Subject } from './subject.ts';
 import { PAGE_ROWS, pageAsk } from './walk.ts';
 
 export interface Means {
-	readonly transport: Transport;
+	readonly endpoints: Endpoints;
 	readonly clock: Clock;
 	readonly terms: ReaderTerms;
 	readonly facts: Facts;
@@ -36,7 +37,9 @@ async function* part(
 	let next = first;
 	let askedAt = means.clock.now();
 	try {
-		for await (const piece of pieces(means.transport, means.facts, subject, signal)) {
+		// What is not final yet is asked again in any case.
+		const asked = means.endpoints.upTo(Math.min(end, question.head.final));
+		for await (const piece of pieces(asked, means.facts, subject, signal)) {
 			yield stretchOf(question, subject, piece, askedAt);
 			next = piece.until + 1;
 			askedAt = means.clock.now();

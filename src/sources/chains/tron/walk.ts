@@ -1,8 +1,9 @@
 /** A walk through the pages of a window, by the cursor that each page gives for the next. */
 import { handleOf } from '../../../ledger/account.ts';
 import type { Exchange } from '../contract.ts';
-import { type Ask, ChainTrouble, type Transport } from '../transport/contract.ts';
+import { type Ask, ChainTrouble } from '../transport/contract.ts';
 import { pageQuestion } from './decode.ts';
+import type { Asked } from './endpoints.ts';
 import { tronJudge } from './judge.ts';
 import { type Page, pageOf } from './page.ts';
 import { onlyToken, type Subject } from './subject.ts';
@@ -57,7 +58,7 @@ export function pageAsk(subject: Subject, limit: number, fingerprint: string): A
 }
 
 /** @param subject its window is what is asked for */
-export async function walk(transport: Transport, subject: Subject, limit: number, signal: AbortSignal): Promise<Walk> {
+export async function walk(transport: Asked, subject: Subject, limit: number, signal: AbortSignal): Promise<Walk> {
 	const exchanges: Exchange[] = [];
 	const pages: Page[] = [];
 	let last = subject.from - 1;
@@ -92,7 +93,7 @@ export async function walk(transport: Transport, subject: Subject, limit: number
 }
 
 async function nextPage(
-	transport: Transport,
+	transport: Asked,
 	subject: Subject,
 	limit: number,
 	before: Page | undefined,
