@@ -53,6 +53,8 @@ export function listJudge(check: (rows: readonly EtherscanRow[]) => void): Judge
 		if (typeof envelope === 'string') return troubleWithout(status, text);
 		const refused = refusalIn(envelope) ?? verdictOfStatus(status, text);
 		if (refused) return refused;
+		// Whoever answers in another form may mean anything by an empty list.
+		if (envelope.status === undefined) return { kind: 'damaged', detail: 'a list without a status' };
 		try {
 			check(rowsOf(envelope));
 			return { kind: 'taken' };

@@ -3,7 +3,7 @@ import { blockPlace } from '../../../ledger/block-place.ts';
 import { type ChainEvidence, recordId } from '../../../ledger/evidence.ts';
 import type { LedgerRecord } from '../../../ledger/record.ts';
 import { UnplacedPositions } from '../position.ts';
-import type { EtherscanRow } from './answer.ts';
+import { DamagedAnswer, type EtherscanRow } from './answer.ts';
 import {
 	type DecodingTerms,
 	internalMovements,
@@ -40,8 +40,14 @@ export function decodeRows(rows: readonly EtherscanRow[], terms: DecodingTerms):
 	const work: Work = { terms, positions, decimals: {} };
 	const read = { tokens: tokenMovements, coins: transactionMovements, internal: internalMovements }[terms.history];
 	const records: LedgerRecord[] = [];
+	const places = new Set<string>();
 	for (const row of rows)
-		for (const movement of read(row, work)) records.push(recordOf(row, movement, terms, records.length));
+		for (const movement of read(row, work)) {
+			const record = recordOf(row, movement, terms, records.length);
+			if (places.has(record.id)) throw new DamagedAnswer(`${movement.position} of ${hashIn(row)} comes twice`);
+			places.add(record.id);
+			records.push(record);
+		}
 	return { records, decimals: work.decimals };
 }
 

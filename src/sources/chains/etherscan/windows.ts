@@ -6,7 +6,7 @@ import { DamagedAnswer, type EtherscanRow, listJudge, rowsIn } from './answer.ts
 import type { Explorers } from './explorers.ts';
 import { type HistoryTerms, historyAsk, type Window } from './question.ts';
 import { type Decoded, decodeRows } from './records.ts';
-import { blockOf } from './rows.ts';
+import { blockOf, rawOf } from './rows.ts';
 
 /** What paid plans give at once; the free one gives 1,000 since July 2026, by Etherscan's changelog. */
 const LARGEST_PAGE = 10_000;
@@ -31,7 +31,7 @@ export interface Piece extends Decoded {
 	readonly exchanges: readonly Exchange[];
 }
 
-/** What endpoints were seen to give at once. An endpoint that gave 300 rows does not stop at 200. */
+/** What endpoints were seen to give of a list at once. An endpoint that gave 300 rows does not stop at 200. */
 export class PageLimits {
 	readonly #proven = new Map<string, number>();
 	/** Rows to ask for. */
@@ -39,11 +39,13 @@ export class PageLimits {
 
 	/**
 	 * Whether an answer may have been cut. Some explorers give fewer rows than they were asked for without a word, so
-	 * that a short answer is whole only where the same endpoint has given a longer one.
+	 * that a short answer is whole only where the same endpoint has given a longer one of the same list.
 	 */
-	full(endpoint: string, rows: number, size: number): boolean {
-		const proven = this.#proven.get(endpoint) ?? 0;
-		this.#proven.set(endpoint, Math.max(proven, rows));
+	full({ endpoint, ask }: Exchange, rows: number): boolean {
+		const list = `${endpoint} ${ask.query?.action}`;
+		const size = Number(ask.query?.offset);
+		const proven = this.#proven.get(list) ?? 0;
+		this.#proven.set(list, Math.max(proven, rows));
 		return rows > 0 && rows >= Math.min(size, proven);
 	}
 
@@ -129,8 +131,7 @@ async function filled(
 		exchanges.push(exchange);
 		const these = rowsIn(exchange.text);
 		rows.push(...these);
-		const asked = Number(exchange.ask.query?.offset);
-		if (!limits.full(exchange.endpoint, these.length, asked)) return { rows, until, exchanges };
+		if (!limits.full(exchange, these.length)) return { rows, until, exchanges };
 		const last = blockOf(these.at(-1) as EtherscanRow);
 		if (last > from) return { rows, until: last - 1, exchanges };
 	}
@@ -160,8 +161,15 @@ async function nextPage(
 	const page = before.length + 1;
 	const exchange = await refusable(asked(transport, terms, { ...window, page }));
 	if (exchange instanceof ChainTrouble) return await noMore(transport, terms, window, before, exchange);
-	if (exchange.text === before.at(-1)?.text) throw new ChainTrouble('damaged', `page ${page} is the one before it`);
+	if (saidIn(exchange) === saidIn(before.at(-1))) {
+		throw new ChainTrouble('damaged', `page ${page} is the one before it`);
+	}
 	return ofOne(exchange, before);
+}
+
+/** The rows without what counts up from one answer to the next: who does not know pages gives the first one for ever. */
+function saidIn(exchange: Exchange | undefined): string {
+	return exchange === undefined ? '' : rowsIn(exchange.text).map(rawOf).join('\n');
 }
 
 /** Where a whole page more is refused: the one row after the last may still be asked for, and need not be there. */

@@ -31,6 +31,7 @@ test('an empty history is told from every refusal, though all of them come with 
 	t.not(judged({ status: '0', message: 'No transactions found', result: null }).kind, 'taken');
 	t.is(judged({ status: '1', message: 'OK', result: 'none' }).kind, 'damaged');
 	t.is(judged({ status: '1', message: 'OK' }).kind, 'damaged');
+	t.is(judged({ jsonrpc: '2.0', id: 1, result: [] }).kind, 'damaged');
 });
 
 test('each refusal is what its words say', (t) => {

@@ -94,6 +94,10 @@ test('answers that are none of what was asked are damaged, and another endpoint 
 		'a number beyond 2^53': withRows((result) => result.map((row) => ({ ...row, value: 2 ** 60 }))),
 		'other decimals than the case knows': withRows((result) => result.map((row) => ({ ...row, tokenDecimal: '8' }))),
 		'more rows than asked': withRows((result) => Array.from({ length: 51 }, () => result[0])),
+		'one movement twice': withRows((result, { offset }) =>
+			result.flatMap((row) => [0, 1].map(() => ({ ...row, logIndex: '7' }))).slice(0, Number(offset)),
+		),
+		'a list in another form': (query) => (isList(query) ? { jsonrpc: '2.0', id: 1, result: [] } : undefined),
 		'a cut answer': (query, answer) => (isList(query) ? JSON.stringify(answer()).slice(0, 500) : undefined),
 	};
 	const good = await explorer();
@@ -123,6 +127,33 @@ test('ranges and pages that are refused are made smaller, down to one block', as
 		[['range-refused', 0, false]],
 	);
 	t.regex(never[0]?.receipt.reason ?? '', /Query Timeout/);
+});
+
+test('the first page for every page is found out, though what counts up differs', async (t) => {
+	let first: Listed['result'] = [];
+	const stretches = await readThrough({ cap: 1 }, (query, answer) => {
+		if (!isList(query)) return undefined;
+		if (query.page === '1') first = (answer() as Listed).result;
+		return { status: '1', message: 'OK', result: first.map((row) => ({ ...row, confirmations: query.page })) };
+	});
+	t.is(stretches.at(-1)?.receipt.outcome, 'damaged');
+	t.regex(stretches.at(-1)?.receipt.reason ?? '', /page 2 is the one before it/);
+	const told = recordsOf(stretches).map(movement);
+	t.deepEqual(told, sound.slice(0, told.length));
+});
+
+test('a list that gives fewer rows than another one is not taken for whole because the other is long', async (t) => {
+	const short: Mishap = ({ action, page }, answer) => {
+		const { result } = answer() as Listed;
+		if (action !== 'txlist' || page !== '1' || result.length === 0) return undefined;
+		return { status: '1', message: 'OK', result: result.slice(0, 2) };
+	};
+	const reader = readerOf(world, [(await explorer({}, short)).url]);
+	t.deepEqual(recordsOf(await stretchesOf(reader, core, 'tokens')).map(movement), sound);
+	const coins = recordsOf(await stretchesOf(reader, payer, 'coins')).map(movement);
+	const whole = await stretchesOf(readerOf(world, [(await explorer()).url]), payer, 'coins');
+	t.deepEqual(coins, recordsOf(whole).map(movement));
+	t.true(sound.length > 2 && coins.length > 4);
 });
 
 test('a rate limit is waited out; where it lasts, the history goes on the next time from there', async (t) => {
