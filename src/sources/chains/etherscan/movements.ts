@@ -92,7 +92,9 @@ export function transactionMovements(row: EtherscanRow, { terms: { network } }: 
 		const state = failed ? 'failed' : 'done';
 		moved.push({ ...common, position: 'value', place: VALUE_PLACE, to, amount, medium: 'coin', state });
 	}
-	const fee = wholeOf(row, 'gasUsed') * wholeOf(row, 'gasPrice');
+	// Chains built as Optimism charge for their place on Ethereum beside the gas.
+	const outside = textOf(row, 'L1FeesPaid') === '' ? 0n : wholeOf(row, 'L1FeesPaid');
+	const fee = wholeOf(row, 'gasUsed') * wholeOf(row, 'gasPrice') + outside;
 	const sink = `${network}:@fee`;
 	if (fee > 0n) {
 		moved.push({ ...common, position: 'fee', place: FEE_PLACE, to: sink, amount: fee, medium: 'fee', state: 'done' });
@@ -112,6 +114,8 @@ const MOVES_NOTHING: ReadonlySet<string> = new Set(['delegatecall', 'callcode', 
 export function internalMovements(row: EtherscanRow, { terms: { network }, positions }: Work): Movement[] {
 	const kind = textOf(row, 'type').toLowerCase();
 	const amount = wholeOf(row, 'value');
+	// Blockscout counts the transaction itself as 0, and lists it here where it made a contract: its value is a coin's.
+	if (kind.startsWith('create') && textOf(row, 'index') === '0') return [];
 	if (MOVES_NOTHING.has(kind) || MOVES_NOTHING.has(textOf(row, 'callType').toLowerCase()) || amount === 0n) return [];
 	const failed = failedIn(row);
 	const from = accountIn(row, 'from', network);
