@@ -49,19 +49,26 @@ export class Nodes {
 	}
 
 	/**
-	 * Asks a node that has the block.
+	 * Asks a node that has the block, and had it when it was asked.
 	 *
 	 * @throws ChainTrouble `unreachable` where none has; Problem `chain.other-network`
 	 */
 	async ask<T>(call: Call, check: Check, block: number, signal: AbortSignal, most?: number): Promise<Asked<T>> {
 		const manner = { signal, ...(most === undefined ? {} : { most }) };
+		const before = new Map(this.#heights);
 		const asked = await this.#rpc.ask<T>(call, check, manner);
-		if (await this.#reaches(asked.exchange.endpoint, block, signal)) return asked;
+		const { endpoint } = asked.exchange;
+		if ((before.get(endpoint) ?? -1) >= block) return asked;
+		// Which of them it was cannot be told but by asking each.
 		for (const at of this.#rpc.transport.each) {
-			const other = await unlessTrouble(this.#rpc.ask<T>(call, check, { ...manner, at }));
-			if (other && (await this.#reaches(other.exchange.endpoint, block, signal))) return other;
+			const seen = await unlessTrouble(this.#look(at, signal));
+			if (seen === undefined || seen.height < block) continue;
+			// One that came to the block only now may have answered without it. The first block they all have.
+			if (block === 0 && seen.endpoint === endpoint) return asked;
+			const again = await unlessTrouble(this.#rpc.ask<T>(call, check, { ...manner, at }));
+			if (again) return again;
 		}
-		throw new ChainTrouble('unreachable', `${asked.exchange.endpoint} has not come to block ${block}`);
+		throw new ChainTrouble('unreachable', `${endpoint} has not come to block ${block}`);
 	}
 
 	async #finalized(signal: AbortSignal): Promise<Header> {
@@ -100,17 +107,8 @@ export class Nodes {
 		return header;
 	}
 
-	async #reaches(endpoint: string, block: number, signal: AbortSignal): Promise<boolean> {
-		if ((this.#heights.get(endpoint) ?? -1) >= block) return true;
-		// Which of them it is cannot be told but by asking.
-		for (const at of this.#rpc.transport.each) {
-			await unlessTrouble(this.#look(at, signal));
-			if ((this.#heights.get(endpoint) ?? -1) >= block) return true;
-		}
-		return false;
-	}
-
-	async #look(at: Transport, signal: AbortSignal): Promise<void> {
+	/** How far an endpoint has come, and that it is of the right chain. */
+	async #look(at: Transport, signal: AbortSignal): Promise<{ readonly endpoint: string; readonly height: number }> {
 		const isNumber: Check = (result) => (Number.isNaN(smallNumber(result)) ? 'no number' : undefined);
 		const ask = (method: string) => this.#rpc.ask<string>({ method, params: [] }, isNumber, { signal, at });
 		const height = await ask('eth_blockNumber');
@@ -124,15 +122,19 @@ export class Nodes {
 				});
 		}
 		this.#heights.set(endpoint, Math.max(smallNumber(height.value), this.#heights.get(endpoint) ?? 0));
+		return { endpoint, height: smallNumber(height.value) };
 	}
 }
+
+/** Troubles that no other endpoint helps: the person's own limits, and a question that must be made smaller. */
+const OWN: ReadonlySet<ChainTrouble['kind']> = new Set(['aborted', 'budget', 'range-refused']);
 
 /** Undefined where an endpoint gives no answer: another may. */
 async function unlessTrouble<T>(asked: Promise<T>): Promise<T | undefined> {
 	try {
 		return await asked;
 	} catch (error) {
-		if (error instanceof ChainTrouble && error.kind !== 'aborted' && error.kind !== 'budget') return undefined;
+		if (error instanceof ChainTrouble && !OWN.has(error.kind)) return undefined;
 		throw error;
 	}
 }
