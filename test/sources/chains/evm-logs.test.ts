@@ -76,6 +76,7 @@ test('an answer with a log that was not asked for, or with one twice, is no answ
 		[log, /twice/],
 		[null, /no log/],
 		[{ ...log, topics: ['0x12'] }, /no log/],
+		[{ ...log, data: `${log.data.slice(0, -8)}***` }, /no log/],
 	] as const)
 		t.regex(String(check([log, wrong])), words);
 	t.regex(String(check({})), /no list/);

@@ -13,8 +13,8 @@ export interface RawLog {
 	readonly data: string;
 	readonly blockNumber: string;
 	readonly blockHash: string;
-	/** Newer nodes alone print it. */
-	readonly blockTimestamp?: string;
+	/** Newer nodes alone print it, and some of them as null or zero where they do not know it. */
+	readonly blockTimestamp?: string | null;
 	readonly transactionHash: string;
 	readonly transactionIndex: string;
 	readonly logIndex: string;
@@ -91,6 +91,7 @@ function isLog(log: RawLog | null): boolean {
 		Array.isArray(log.topics) &&
 		log.topics.every(isHash) &&
 		typeof log.data === 'string' &&
+		/^0x[0-9a-f]*$/i.test(log.data) &&
 		isHash(log.blockHash) &&
 		isHash(log.transactionHash) &&
 		!Number.isNaN(smallNumber(log.transactionIndex)) &&
@@ -161,12 +162,17 @@ function printedLogs(text: string): readonly string[] {
 	return text.slice(text.indexOf('"result"')).match(/\{[^{}]*\}/g) ?? [];
 }
 
+/** Seconds since 1970; undefined where the log does not say: no block with a transfer is of 1970. */
+export function secondsOf({ blockTimestamp }: Pick<RawLog, 'blockTimestamp'>): number | undefined {
+	const seconds = smallNumber(blockTimestamp);
+	return seconds > 0 ? seconds : undefined;
+}
+
 /** @param printed the log's own text @returns undefined where the log has the name of a transfer and no amount of tokens */
 export function decodeLog(raw: RawLog, printed?: string): TokenLog | undefined {
 	const [, from, to, more] = raw.topics;
 	if (from === undefined || to === undefined || more !== undefined || !/^0x[0-9a-f]{64}/i.test(raw.data))
 		return undefined;
-	const seconds = raw.blockTimestamp === undefined ? Number.NaN : smallNumber(raw.blockTimestamp);
 	return {
 		token: raw.address.toLowerCase(),
 		from: `0x${from.slice(26).toLowerCase()}`,
@@ -174,7 +180,7 @@ export function decodeLog(raw: RawLog, printed?: string): TokenLog | undefined {
 		amount: BigInt(raw.data.slice(0, 66)),
 		block: smallNumber(raw.blockNumber),
 		blockHash: raw.blockHash.toLowerCase(),
-		seconds: Number.isNaN(seconds) ? undefined : seconds,
+		seconds: secondsOf(raw),
 		transaction: raw.transactionHash.toLowerCase(),
 		transactionIndex: smallNumber(raw.transactionIndex),
 		log: smallNumber(raw.logIndex),

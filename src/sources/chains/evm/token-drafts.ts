@@ -5,8 +5,9 @@ import { blockPlace } from '../../../ledger/block-place.ts';
 import { accountsOn, type Decoded, type Draft } from './draft.ts';
 import type { Frame } from './frame.ts';
 import { type Header, headersIn } from './headers.ts';
+import { smallNumber } from './hex.ts';
 import { Contradiction } from './history.ts';
-import { decodeLogs, type LogAnswer, type LogQuestion, type RawLog, type TokenLog } from './logs.ts';
+import { decodeLogs, type LogAnswer, type LogQuestion, type RawLog, secondsOf, type TokenLog } from './logs.ts';
 import type { Told } from './rpc.ts';
 
 /** The two questions of a stretch. */
@@ -29,10 +30,10 @@ export function unsaid(told: readonly Told[]): {
 	let logs = 0;
 	for (const answer of logAnswers(told)) {
 		logs += answer.logs.length;
-		for (const { removed, topics, address, blockTimestamp, blockNumber } of answer.logs) {
-			if (removed || topics.length !== 3) continue;
-			tokens.add(address);
-			if (blockTimestamp === undefined) blocks.add(Number(blockNumber));
+		for (const log of answer.logs) {
+			if (log.removed || log.topics.length !== 3) continue;
+			tokens.add(log.address);
+			if (secondsOf(log) === undefined) blocks.add(smallNumber(log.blockNumber));
 		}
 	}
 	return { tokens: [...tokens].sort(), blocks: [...blocks].sort((a, b) => a - b), logs };
@@ -48,11 +49,7 @@ function logAnswers(told: readonly Told[]): LogAnswer[] {
 export function decodeTokens(frame: Frame, told: readonly Told[]): Decoded {
 	const { logs, others } = decodeLogs(logAnswers(told));
 	const headers = headersIn(told);
-	for (const { block, blockHash } of logs) {
-		const header = headers.get(block);
-		if (header && header.hash !== blockHash)
-			throw new Contradiction(`block ${block} is ${header.hash} and ${blockHash}`);
-	}
+	for (const log of logs) checkBlock(log, frame, headers);
 	const at = accountsOn(frame.network);
 	const drafts = logs.map((log) => draftOf(frame, log, headers, at));
 	const unscaled = drafts.filter(
@@ -65,6 +62,21 @@ export function decodeTokens(frame: Frame, told: readonly Told[]): Decoded {
 			'amounts left as they stand, of tokens that state no decimals': unscaled,
 		},
 	};
+}
+
+/**
+ * Times never fall from block to block: what a log says of its block's must lie between those of the stretch's ends.
+ *
+ * @throws Contradiction
+ */
+function checkBlock({ block, blockHash, seconds }: TokenLog, frame: Frame, headers: ReadonlyMap<number, Header>): void {
+	const header = headers.get(block);
+	if (header && header.hash !== blockHash) throw new Contradiction(`block ${block} is ${header.hash} and ${blockHash}`);
+	if (seconds === undefined) return;
+	const first = header ?? headers.get(frame.from);
+	const last = header ?? headers.get(frame.until);
+	if ((first && seconds * 1000 < first.instant) || (last && seconds * 1000 > last.instant))
+		throw new Contradiction(`a log says that block ${block} is of second ${seconds}, and headers say another time`);
 }
 
 function draftOf(
