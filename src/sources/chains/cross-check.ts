@@ -65,7 +65,10 @@ async function* checked(one: ChainReader, two: ChainReader, question: HistoryQue
 		for await (const other of two.read({ ...question, from, until })) others.push(other);
 		const failed = others.find(({ receipt }) => !covers(receipt));
 		if (failed) {
-			yield { receipt: missing(failed.receipt, question), records: [], exchanges: failed.exchanges };
+			// What the other answered before it failed is not taken either.
+			const { fromInstant } = stretch.receipt;
+			const receipt = missing({ ...failed.receipt, from, fromInstant }, question);
+			yield { receipt, records: [], exchanges: failed.exchanges };
 			return;
 		}
 		const outcome = compared(stretch, others, question);

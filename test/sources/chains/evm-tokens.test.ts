@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { Problem } from '../../../src/ledger/problem.ts';
 import { covers } from '../../../src/ledger/receipt.ts';
 import type { LedgerRecord } from '../../../src/ledger/record.ts';
+import type { Stretch } from '../../../src/sources/chains/contract.ts';
 import { GENESIS } from '../../chain/anvil.ts';
 import type { TokenTruth } from '../../chain/evm-chain.ts';
 import { makeWorld } from '../../chain/evm-world.ts';
 import { fakeClock } from '../../chain/fake-clock.ts';
 import { cutJson, dropped, rewritten, status, tooMany } from '../../chain/faults.ts';
-import { type Asked, always, faultyProxy, seeded } from '../../chain/faulty-proxy.ts';
+import { type Asked, always, faultyProxy, type Schedule, seeded, times } from '../../chain/faulty-proxy.ts';
 import { assetsOf, readAll, readerOn, recordsIn } from '../../chain/reading.ts';
 import {
 	duplicates,
@@ -195,18 +196,29 @@ test('balances are those of the block, and agree with what came in and went out'
 });
 
 test('where logs have no time the headers of their blocks give it, and must be of the same block', async (t) => {
-	const timeless = rewritten('no time', asksLogs, (parsed) => {
-		const { result, ...rest } = parsed as { result: Record<string, unknown>[] };
-		return { ...rest, result: result.map((log) => ({ ...log, blockTimestamp: undefined })) };
-	});
-	const proxy = await faultyProxy(world.anvil.url, always(timeless));
+	const timed = (blockTimestamp: unknown) =>
+		rewritten('another time', asksLogs, (parsed) => {
+			const { result, ...rest } = parsed as { result: Record<string, unknown>[] };
+			return { ...rest, result: result.map((log) => ({ ...log, blockTimestamp })) };
+		});
+	const proxy = await faultyProxy(world.anvil.url);
 	t.teardown(() => proxy.close());
 	const endpoints = [{ url: proxy.url, perSecond: 10_000, timeoutMs: 5_000 }];
-	const reader = await readerOn(world, { endpoints, clock: fakeClock() });
-	const stretches = await readAll(reader, core, 'tokens');
-	t.deepEqual(recordsIn(stretches).map(told), madeBy(people.core));
-	for (const { receipt, exchanges, records } of stretches) t.deepEqual(reader.reread(receipt, exchanges), records);
-	await reader.close();
+	for (const none of [undefined, null, '0x0']) {
+		proxy.plan(always(timed(none)));
+		const reader = await readerOn(world, { endpoints, clock: fakeClock() });
+		const stretches = await readAll(reader, core, 'tokens');
+		t.deepEqual(recordsIn(stretches).map(told), madeBy(people.core), String(none));
+		for (const { receipt, exchanges, records } of stretches) t.deepEqual(reader.reread(receipt, exchanges), records);
+		await reader.close();
+	}
+	for (const wrong of [GENESIS - 1, GENESIS + 12 * (world.height() + 1)]) {
+		proxy.plan(always(timed(`0x${wrong.toString(16)}`)));
+		const misled = await readerOn(world, { endpoints, clock: fakeClock() });
+		const [told] = await readAll(misled, core, 'tokens');
+		t.is(told?.receipt.outcome, 'damaged');
+		await misled.close();
+	}
 
 	const forked = rewritten('another block', asksLogs, (parsed) =>
 		JSON.parse(JSON.stringify(parsed).replaceAll(/"blockHash":"0x../g, '"blockHash":"0x77')),
@@ -229,6 +241,16 @@ test('of two endpoints that differ nothing is taken, and both answers are kept',
 	const [stretch] = await readAll(reader, core, 'tokens');
 	t.deepEqual([stretch?.receipt.outcome, stretch?.records.length], ['disagreement', 0]);
 	t.true((stretch?.exchanges.length ?? 0) > 4);
+
+	const narrow = always(rangeLimit(4, RANGE_WORDINGS[0] ?? t.fail()));
+	const ending: Schedule = (asked) =>
+		narrow(asked) ?? (asked.body.includes('"fromBlock":"0x0"') ? undefined : denied(asked));
+	const denied = always({ ...status(401), befalls: asksLogs });
+	proxy.plan(ending);
+	const [failed, ...more] = await readAll(reader, core, 'tokens');
+	t.deepEqual([failed?.receipt.outcome, more.length], ['denied', 0]);
+	// What one of them answered before the other failed is missing too.
+	t.deepEqual([failed?.receipt.from, failed?.receipt.fromInstant], [0, GENESIS * 1000]);
 	await reader.close();
 });
 
@@ -252,6 +274,22 @@ test('a node of another chain is refused, and one that lags is never taken at it
 	for await (const { receipt } of reader.read(question)) t.is(receipt.outcome, 'unreachable', receipt.reason);
 	good.plan(() => undefined);
 	t.deepEqual(recordsIn(await readAll(reader, core, 'tokens')).map(told), madeBy(people.core));
+	await reader.close();
+});
+
+test('a node that comes to a block between its answer and the question how far it is, is asked again', async (t) => {
+	const good = await faultyProxy(world.anvil.url);
+	const late = await faultyProxy(world.anvil.url, times(2, { ...staleHead(4), befalls: asksLogs }));
+	t.teardown(() => Promise.all([good.close(), late.close()]));
+	const endpoints = [good, late].map(({ url }) => ({ url, perSecond: 10_000, timeoutMs: 5_000 }));
+	const reader = await readerOn(world, { endpoints, clock: fakeClock(), confirmations: 0 });
+	const head = await reader.head(signal);
+	good.plan(always(status(401)));
+	const stretches: Stretch[] = [];
+	const question = { account: core, history: 'tokens', from: 0, until: head.latest, head, signal } as const;
+	for await (const stretch of reader.read(question)) stretches.push(stretch);
+	t.is(late.suffered.length, 2);
+	t.deepEqual(recordsIn(stretches).map(told), madeBy(people.core));
 	await reader.close();
 });
 
