@@ -66,6 +66,12 @@ test('a block scan finds the coins and fees of an account, to the last unit of i
 		}
 		t.is(await reader.balance(account(address), `${network}:coin`, world.height(), signal), balance, who);
 	}
+	// A contract's first receipt of coins is its making.
+	const made = recordsIn(await readAll(reader, account(places.forwarder), 'coins'));
+	t.deepEqual(
+		made.filter(({ medium }) => medium === 'coin').map(toldCoin),
+		world.coins.filter(touches(places.forwarder)).map(meantCoin),
+	);
 	// Taken back within the call: nothing of it stays, though the transaction went well.
 	const second = recordsIn(await readAll(reader, account(places.second), 'internal'));
 	t.true(second.some(({ state }) => state === 'failed'));

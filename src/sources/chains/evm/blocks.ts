@@ -11,6 +11,8 @@ export interface RawTransaction {
 	readonly from: string;
 	/** Null where a contract is made. */
 	readonly to: string | null;
+	/** How many the sender had sent before. */
+	readonly nonce?: string;
 	readonly value: string;
 	readonly input?: string;
 	readonly gasPrice?: string;

@@ -1,4 +1,5 @@
 /** Coins that transactions sent, and their fees: from whole blocks to drafts of records. Pure. */
+import { getCreateAddress } from 'ethers';
 import { handleOf } from '../../../ledger/account.ts';
 import { blockPlace, FEE_PLACE, VALUE_PLACE } from '../../../ledger/block-place.ts';
 import { feeOf, type RawBlock, type RawReceipt, type RawTransaction, receiptsIn } from './blocks.ts';
@@ -9,10 +10,17 @@ import { smallNumber, wholeNumber } from './hex.ts';
 import { Contradiction } from './history.ts';
 import type { Told } from './rpc.ts';
 
-/** Those that the account sent or was sent. */
+/** Those that the account sent or was sent, and the one that made it, where it is a contract. */
 export function ownTransactions({ transactions }: RawBlock, account: string): RawTransaction[] {
 	const own = handleOf(account).toLowerCase();
-	return transactions.filter(({ from, to }) => from.toLowerCase() === own || to?.toLowerCase() === own);
+	return transactions.filter((each) => each.from.toLowerCase() === own || receiverOf(each) === own);
+}
+
+/** A contract's address follows from who makes it, before any receipt tells it. */
+function receiverOf({ from, to, nonce }: RawTransaction): string | undefined {
+	if (to !== null) return to.toLowerCase();
+	const number = wholeNumber(nonce);
+	return number === undefined ? undefined : getCreateAddress({ from: from.toLowerCase(), nonce: number }).toLowerCase();
 }
 
 function blocksIn(told: readonly Told[]): RawBlock[] {
