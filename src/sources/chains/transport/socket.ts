@@ -58,6 +58,7 @@ async function opening(
 	counted: () => void,
 ): Promise<WebSocket | Reply> {
 	const { WebSocket } = await import('ws');
+	if (signal.aborted) throw new NoReply('unreachable', 'interrupted');
 	counted();
 	const socket = new WebSocket(address.of({ path: '' }), {
 		headers: { 'user-agent': 'liuxiang', ...address.headers },
