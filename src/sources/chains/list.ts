@@ -2,7 +2,7 @@ import type { ChainReader, Interface, OpenReader, ReaderSetup } from './contract
 import { crossChecking } from './cross-check.ts';
 
 /** Each is loaded when it is asked for: the packages behind them are heavy, and most cases read no chain. */
-const READERS: Readonly<Partial<Record<Interface, () => Promise<OpenReader>>>> = {
+const READERS: Readonly<Record<Interface, () => Promise<OpenReader>>> = {
 	etherscan: async () => (await import('./etherscan/reader.ts')).openEtherscan,
 	rpc: async () => (await import('./evm/reader.ts')).openEvmReader,
 	trongrid: async () => (await import('./tron/reader.ts')).openTronGrid,
@@ -10,9 +10,7 @@ const READERS: Readonly<Partial<Record<Interface, () => Promise<OpenReader>>>> =
 
 /** Opens a chain through one kind of interface. Nothing is sent yet. */
 export async function openReader(kind: Interface, setup: ReaderSetup): Promise<ChainReader> {
-	const load = READERS[kind];
-	if (load === undefined) throw new Error(`there is no reader for the interface ${kind}`);
-	const open = await load();
+	const open = await READERS[kind]();
 	// Without endpoints kept answers are read: those of one are enough.
 	if (setup.terms.crossCheck && setup.endpoints.length > 0) return crossChecking(open, setup);
 	return open(setup);

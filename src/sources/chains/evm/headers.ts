@@ -46,12 +46,6 @@ export class Headers {
 		if (this.#kept.size >= KEPT && oldest !== undefined) this.#kept.delete(oldest);
 		this.#kept.set(smallNumber(asked.value.number), asked);
 	}
-
-	/** Time of a block whose header is at hand, milliseconds since 1970. */
-	known(block: number): number | undefined {
-		const kept = this.#kept.get(block);
-		return kept && headerOf(kept.value).instant;
-	}
 }
 
 /** @param tag a quantity, or `latest`, `finalized` */
