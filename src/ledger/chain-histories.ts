@@ -53,9 +53,13 @@ const CONTRADICTIONS: ReadonlySet<FetchOutcome> = new Set(['balance-differs', 'd
 
 /** Receipts by account, history and tokens asked for, in a fixed order; failed attempts as far as no other receipt covers them. */
 export function chainHistories(receipts: readonly Receipt[]): ChainHistory[] {
-	return [...grouped(receipts, subjectOf).values()]
-		.flatMap((all) => [...grouped(all, tokensOf).values()].map((list) => historyOf(list, all)))
-		.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+	return (
+		[...grouped(receipts, subjectOf).values()]
+			.flatMap((all) => [...grouped(all, tokensOf).values()].map((list) => historyOf(list, all)))
+			// Where other answers cover all that failed, nothing is left to say.
+			.filter(({ covered, open }) => covered.length > 0 || open.length > 0)
+			.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+	);
 }
 
 function subjectOf({ account, history, unit }: Receipt): string {
@@ -139,14 +143,13 @@ export function wholeOnChain(histories: readonly ChainHistory[], assets: Iterabl
 	const whole = new Map<AccountId, Span[]>();
 	for (const [account, list] of grouped(histories, (history) => history.account)) {
 		const wanted = known.filter((id) => id.startsWith(`${list[0]?.chain}:`) && !id.endsWith(':coin'));
-		const spans = HISTORY_KINDS.map((kind) =>
-			list
-				.filter(
-					({ history, tokens }) =>
-						history === kind && (tokens.length === 0 || wanted.every((id) => tokens.includes(id))),
-				)
-				.flatMap(firmSpans),
-		);
+		const spans = HISTORY_KINDS.map((kind) => {
+			const own = list.filter(({ history }) => history === kind);
+			const all = own.filter(({ tokens }) => tokens.length === 0 || wanted.every((id) => tokens.includes(id)));
+			// What is said against some of the tokens holds for those who asked for more of them, too.
+			const against = own.flatMap(({ open }) => open.filter(({ outcome }) => CONTRADICTIONS.has(outcome)));
+			return without(all.flatMap(firmSpans), against.map(spanOf));
+		});
 		const [tokens = [], coins = [], internal = []] = spans;
 		const all = common(common(tokens, coins), internal);
 		if (all.length > 0) whole.set(account, all);

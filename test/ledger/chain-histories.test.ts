@@ -53,6 +53,14 @@ test('an attempt that failed counts for as much as no other answer covers; a con
 		[[200, 299, instantOf(200)]],
 		'other tokens are not asked for',
 	);
+	t.deepEqual(
+		chainHistories([receipt(), receipt({ outcome: 'cut', tokens: [USDT] })]).map(({ tokens, state }) => [
+			tokens,
+			state,
+		]),
+		[[[], 'complete']],
+		'a failed question about one token that an answer about all covers is not a history in which nothing was',
+	);
 	const differs = receipt({ outcome: 'balance-differs', from: 100, until: 199 });
 	t.is(chainHistories([receipt(), differs])[0]?.open.length, 1);
 });
@@ -69,6 +77,11 @@ test('a span is whole where all three histories are, for good, with every token 
 	t.deepEqual(whole(receipt(), coins, receipt({ history: 'internal', outcome: 'not-visible' })), []);
 	t.deepEqual(whole(receipt({ provisional: true }), coins, internal), []);
 	t.deepEqual(whole(receipt(), coins, internal, receipt({ outcome: 'balance-differs' })), []);
+	t.deepEqual(
+		whole(receipt(), coins, internal, receipt({ outcome: 'balance-differs', tokens: [USDT] })),
+		[],
+		'nor where the balance of one of the tokens differs',
+	);
 	t.deepEqual(whole(receipt({ outcome: 'empty' }), receipt({ ...coins, outcome: 'empty', id: 'x' }), internal), [
 		['eth:0xa', [span]],
 	]);
