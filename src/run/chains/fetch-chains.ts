@@ -8,7 +8,16 @@ import { failedAlike, finalOnes } from './plan.ts';
 import type { ChainSettings } from './settings.ts';
 import { ByHistory, gapsIn, type Stretches, stretchesIn } from './stretches.ts';
 import { fatesOf } from './vanished.ts';
-import { commit, type Failure, type FetchTerms, failedReceipt, forget, instantsIn, type Work } from './work.ts';
+import {
+	commit,
+	type Failure,
+	type FetchTerms,
+	failedReceipt,
+	forget,
+	instantsIn,
+	type KeepingTerms,
+	type Work,
+} from './work.ts';
 
 /** A network to be brought up to date, and the accounts on it, sorted. */
 export interface ChainToFetch {
@@ -44,7 +53,7 @@ export async function fetchChains(
 export class ChainFetch {
 	readonly settings: ChainSettings;
 	readonly opened: readonly OpenInterface[];
-	readonly terms: FetchTerms;
+	readonly terms: KeepingTerms;
 	/** What lay in the store at the beginning. */
 	readonly held: ByHistory;
 	private readonly live: readonly Receipt[];
@@ -61,7 +70,7 @@ export class ChainFetch {
 	) {
 		this.settings = settings;
 		this.opened = opened;
-		this.terms = terms;
+		this.terms = { ...terms, assets };
 		this.live = before.live.filter(({ chain }) => chain === settings.network);
 		this.held = new ByHistory(this.live);
 		this.assets = assets;

@@ -6,7 +6,7 @@ import type { Store } from '../../stores/contract.ts';
 import { answeredIn, type KeptFile, keptFiles, readKept } from './kept-answers.ts';
 import type { ChainSettings } from './settings.ts';
 import { ByHistory, gapsIn, type HistoryName, storeStretch, stretchesIn } from './stretches.ts';
-import { type FetchTerms, failedReceipt } from './work.ts';
+import { type FetchTerms, failedReceipt, type KeepingTerms } from './work.ts';
 
 /** Kept answers that are not what they were. */
 export interface DamagedAnswers {
@@ -25,7 +25,7 @@ export type OpenKept = (receipt: Receipt, by: Interface) => Promise<ChainReader>
  * @returns what could not be read; each such file is an alarm
  */
 export async function restore(
-	{ root, store }: Pick<FetchTerms, 'root' | 'store'>,
+	{ root, store, assets }: Pick<KeepingTerms, 'root' | 'store' | 'assets'>,
 	open: OpenKept,
 ): Promise<DamagedAnswers[]> {
 	const known = new Set((await store.files()).map(({ hash }) => hash));
@@ -33,7 +33,7 @@ export async function restore(
 	for (const file of await keptFiles(root)) {
 		if (known.has(file.id)) continue;
 		try {
-			await restoreOne({ root, store }, file, open);
+			await restoreOne({ root, store, assets }, file, open);
 		} catch (cause) {
 			if (!(cause instanceof Problem) || cause.code !== 'chain.kept-damaged') throw cause;
 			damaged.push({ file: file.path, reason: String(cause.facts.reason) });
@@ -43,7 +43,7 @@ export async function restore(
 }
 
 async function restoreOne(
-	{ root, store }: Pick<FetchTerms, 'root' | 'store'>,
+	{ root, store, assets }: Pick<KeepingTerms, 'root' | 'store' | 'assets'>,
 	file: KeptFile,
 	open: OpenKept,
 ): Promise<void> {
@@ -58,7 +58,7 @@ async function restoreOne(
 	}
 	if (covers(receipt) && records.length !== receipt.records)
 		throw new Problem('evidence', 'chain.kept-damaged', { file: file.path, reason: 'records' });
-	await storeStretch(store, { receipt, records, interface: kept.interface, size, dropped: file.dropped });
+	await storeStretch(store, { receipt, records, interface: kept.interface, assets, size, dropped: file.dropped });
 }
 
 /** What a run without network lacks: a receipt for each stretch, or whole history, of which nothing is kept. */
@@ -98,5 +98,12 @@ async function noteGap(
 		askedAt: 0,
 	});
 	const by = settings.endpoints[0]?.interface ?? 'rpc';
-	await storeStretch(store, { receipt, records: [], interface: by, size: undefined, dropped: false });
+	await storeStretch(store, {
+		receipt,
+		records: [],
+		interface: by,
+		assets: new Map(),
+		size: undefined,
+		dropped: false,
+	});
 }

@@ -1,9 +1,11 @@
+import type { Asset, AssetId } from '../../ledger/asset.ts';
 import { grouped } from '../../ledger/grouped.ts';
 import { covers, type HistoryKind, type Receipt } from '../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import type { Interface } from '../../sources/chains/contract.ts';
 import type { Store, StoredFile } from '../../stores/contract.ts';
 import { keptPath } from './kept-answers.ts';
+import { knownIn, readingOf, type StretchReading, textOf } from './stretch-reading.ts';
 
 /** `StoredFile.source` of a stretch that counts, and of one whose place on the chain was taken back or is asked again. */
 const LIVE = 'chain';
@@ -32,6 +34,10 @@ export async function stretchesIn(store: Store): Promise<Stretches> {
 		live: withoutOvertaken(receipts.filter(({ id }) => sources.get(id) === LIVE)),
 		dropped: receipts.filter(({ id }) => sources.get(id) === DROPPED),
 	};
+}
+
+export function isDropped({ source }: StoredFile): boolean {
+	return source === DROPPED;
 }
 
 function isStretch({ source }: StoredFile): boolean {
@@ -98,6 +104,8 @@ export interface StretchToStore {
 	readonly receipt: Receipt;
 	readonly records: readonly LedgerRecord[];
 	readonly interface: Interface;
+	/** Tokens that the case knew when it was read; of the others amounts are brought to the decimals of unknown ones. */
+	readonly assets: ReadonlyMap<AssetId, Asset>;
 	/** Bytes of its kept answers; undefined: they are not kept. */
 	readonly size: number | undefined;
 	readonly dropped: boolean;
@@ -105,7 +113,18 @@ export interface StretchToStore {
 
 /** Puts a stretch into the store, all or nothing, in the place of what it holds of the same receipt. */
 export async function storeStretch(store: Store, stretch: StretchToStore): Promise<void> {
-	const { receipt, records, size, dropped } = stretch;
+	const { receipt, assets } = stretch;
+	await putStretch(store, { ...stretch, reading: { interface: stretch.interface, known: knownIn(receipt, assets) } });
+}
+
+/** A stretch as the store has it. */
+export interface StoredStretch extends Pick<StretchToStore, 'receipt' | 'records' | 'size' | 'dropped'> {
+	readonly reading: StretchReading;
+}
+
+/** The same, read as is said: by `storeStretch`, before. */
+export async function putStretch(store: Store, stretch: StoredStretch): Promise<void> {
+	const { receipt, records, size, dropped, reading } = stretch;
 	const writer = await store.writeFile(receipt.id);
 	try {
 		await writer.write({ records, receipts: [receipt] });
@@ -114,7 +133,7 @@ export async function storeStretch(store: Store, stretch: StretchToStore): Promi
 			paths: size === undefined ? [] : [keptPath(receipt, dropped)],
 			size: size ?? 0,
 			source: dropped ? DROPPED : LIVE,
-			reading: stretch.interface,
+			reading: textOf(reading),
 			rows: {
 				total: records.length,
 				read: records.length,
@@ -141,10 +160,10 @@ export async function recordsOf(store: Store, receipts: readonly Receipt[]): Pro
 
 /** Keeps a stretch beside those that count: its place on the chain was taken back, or is asked again. */
 export async function dropStretch(store: Store, receipt: Receipt, file: StoredFile): Promise<void> {
-	await storeStretch(store, {
+	await putStretch(store, {
 		receipt,
 		records: await recordsOf(store, [receipt]),
-		interface: file.reading as Interface,
+		reading: readingOf(file),
 		size: file.paths.length > 0 ? file.size : undefined,
 		dropped: true,
 	});

@@ -10,6 +10,7 @@ import type { Environment } from '../store-place.ts';
 import { accountsAsked } from './accounts.ts';
 import { type ChainToFetch, fetchChains } from './fetch-chains.ts';
 import { KEPT_FOLDER } from './kept-answers.ts';
+import { readAsKnown } from './known-tokens.ts';
 import { closeAll, openChain, openKept } from './open-chain.ts';
 import { type DamagedAnswers, noteNotKept, restore } from './restore.ts';
 import { stretchesIn } from './stretches.ts';
@@ -54,8 +55,10 @@ export interface TakenChains {
  */
 export async function takeChains(one: ChainCase, access: ChainAccess | undefined): Promise<TakenChains> {
 	const { folder, settings, store, filter, decisions } = one;
-	if (settings.chains.length === 0 && !existsSync(join(folder.root, KEPT_FOLDER)))
+	if (settings.chains.length === 0 && !existsSync(join(folder.root, KEPT_FOLDER))) {
+		await readAsKnown(store, settings.assets);
 		return { intake: await chainIntake(store), damaged: [], pooled: [] };
+	}
 	const damaged = await restoreKept(one);
 	const { byNetwork, pooled } = await accountsAsked(store, filter, settings, decisions);
 	const accountsOn = (network: string) => byNetwork.get(network) ?? [];
@@ -71,7 +74,8 @@ export async function takeChains(one: ChainCase, access: ChainAccess | undefined
 /** Brings kept answers back that the store lacks. @returns those that are damaged */
 export async function restoreKept({ folder, settings, store }: ChainCase): Promise<DamagedAnswers[]> {
 	const { assets } = settings;
-	return await restore({ root: folder.root, store }, (receipt, kind) => openKept(receipt, kind, { assets }));
+	await readAsKnown(store, assets);
+	return await restore({ root: folder.root, store, assets }, (receipt, kind) => openKept(receipt, kind, { assets }));
 }
 
 /** Brings accounts up to their chains. @throws Problem of configuration: keys, addresses */

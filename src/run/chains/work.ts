@@ -1,3 +1,4 @@
+import type { Asset, AssetId } from '../../ledger/asset.ts';
 import { covers, type Receipt, sealReceipt } from '../../ledger/receipt.ts';
 import type { Head, Interface, Stretch } from '../../sources/chains/contract.ts';
 import type { Clock } from '../../sources/chains/transport/contract.ts';
@@ -26,9 +27,14 @@ export interface FetchTerms {
 	readonly told: (step: FetchStep) => void;
 }
 
+/** The same, and what the case knows of tokens. */
+export interface KeepingTerms extends FetchTerms {
+	readonly assets: ReadonlyMap<AssetId, Asset>;
+}
+
 /** One history that is being brought up to the chain. */
 export interface Work extends HistoryName {
-	readonly terms: FetchTerms;
+	readonly terms: KeepingTerms;
 	readonly settings: ChainSettings;
 	readonly by: OpenInterface;
 	readonly head: Head;
@@ -93,13 +99,13 @@ export function failedReceipt({ head, instants, ...said }: Failure): Receipt {
 
 /** Answers first: killed in between, the next run finds them and needs not ask again. */
 export async function commit(
-	{ root, store }: Pick<FetchTerms, 'root' | 'store'>,
+	{ root, store, assets }: Pick<KeepingTerms, 'root' | 'store' | 'assets'>,
 	{ receipt, records, exchanges, ...joined }: Stretch & Pick<Kept, 'parts'>,
 	by: Interface,
 	keep: boolean,
 ): Promise<void> {
 	const size = keep ? await keepAnswers(root, { interface: by, receipt, exchanges, ...joined }) : undefined;
-	await storeStretch(store, { receipt, records, interface: by, size, dropped: false });
+	await storeStretch(store, { receipt, records, interface: by, assets, size, dropped: false });
 }
 
 /** Forgets a receipt that says nothing any more, and what was kept of it. */

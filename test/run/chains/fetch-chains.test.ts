@@ -349,7 +349,7 @@ test.serial('nights without anything leave one stretch with the answers of all o
 
 	// Killed before the former one was forgotten.
 	await writeFile(path, bytes);
-	await restore({ root, store }, () => Promise.resolve(chain.reader()));
+	await restore({ root, store, assets: new Map([[TOKEN.id, TOKEN]]) }, () => Promise.resolve(chain.reader()));
 	t.is((await liveOf(store, C)).receipts.length, 2);
 	chain.mine({ from: A, to: C, amount: 5n });
 	await fetch([C]);
@@ -358,7 +358,10 @@ test.serial('nights without anything leave one stretch with the answers of all o
 	t.deepEqual(spans((await liveOf(store, C)).receipts), ['1-13 empty', '14-14 complete', '15-15 empty']);
 
 	const again = await openFor(t, join(root, 'again.duckdb'));
-	t.deepEqual(await restore({ root, store: again }, () => Promise.resolve(chain.reader())), []);
+	t.deepEqual(
+		await restore({ root, store: again, assets: new Map([[TOKEN.id, TOKEN]]) }, () => Promise.resolve(chain.reader())),
+		[],
+	);
 	t.deepEqual(await stretchesIn(again), await stretchesIn(store));
 	t.deepEqual(await again.files(), await store.files());
 });
@@ -389,7 +392,7 @@ test.serial('kept answers rebuild a store to the same records and receipts; a ch
 	chain.asked.length = 0;
 	const half = join(root, 'chains', NETWORK, 'x1.jsonl.gz.part');
 	await writeFile(half, '');
-	t.deepEqual(await restore({ root, store: again }, open), []);
+	t.deepEqual(await restore({ root, store: again, assets: new Map([[TOKEN.id, TOKEN]]) }, open), []);
 	t.true(existsSync(half), 'somebody else may be writing it');
 	await rm(half);
 	await noteNotKept([{ settings, accounts: [A, B] }], { store: again });
@@ -405,7 +408,7 @@ test.serial('kept answers rebuild a store to the same records and receipts; a ch
 	await writeFile(path, bytes);
 	const third = await openFor(t, join(root, 'third.duckdb'));
 	t.deepEqual(
-		(await restore({ root, store: third }, open)).map(({ file }) => file),
+		(await restore({ root, store: third, assets: new Map() }, open)).map(({ file }) => file),
 		[`chains/${NETWORK}/${id}.jsonl.gz`],
 	);
 	await noteNotKept([{ settings, accounts: [A, B] }], { store: third });
