@@ -141,12 +141,12 @@ function packetKey(record: LedgerRecord): string {
 function splitRecords(records: readonly LedgerRecord[], decisions: readonly Decision[]): Set<string> {
 	const subjects = new Set(decisions.filter((d) => d.act === 'split').map((d) => d.subject));
 	if (subjects.size === 0) return new Set();
-	const named = (record: LedgerRecord) => subjects.has(record.id) || subjects.has(idsOf(slotOf(record), new Map()).id);
-	return new Set(
-		records
-			.filter((r) => named(r) || idsOf(slotOf(r), new Map()).aliases.some((a) => subjects.has(a)))
-			.map((r) => r.id),
-	);
+	const named = (record: LedgerRecord) => {
+		if (subjects.has(record.id)) return true;
+		const { id, aliases } = idsOf(slotOf(record), new Map());
+		return [id, ...aliases].some((name) => subjects.has(name));
+	};
+	return new Set(records.filter(named).map((r) => r.id));
 }
 
 function bySlotOrder(a: Slot, b: Slot): number {

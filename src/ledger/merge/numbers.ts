@@ -70,12 +70,20 @@ function fits(a: Slot, b: Slot): boolean {
 
 type NumberName = 'order' | 'parent' | 'merchant';
 
-/** Institutions whose rows come from more than one place: rows of one place are never joined, whatever numbers they share. */
+/**
+ * Institutions that print such numbers, and whose rows come from more than one place: rows of one place are never joined,
+ * whatever numbers they share.
+ */
 function sharedBooks(slots: readonly Slot[]): Set<string> {
+	const numbering = new Set<string>();
+	for (const { records } of slots)
+		for (const { institution, keys } of records)
+			if (keys.parent !== undefined || keys.merchant !== undefined) numbering.add(institution);
 	const places = new Map<string, string>();
 	const shared = new Set<string>();
 	for (const { records } of slots) {
 		for (const record of records) {
+			if (!numbering.has(record.institution) || shared.has(record.institution)) continue;
 			const place = `${fileOf(record)} ${bookOf(record) ?? ''}`;
 			const known = places.get(record.institution);
 			if (known === undefined) places.set(record.institution, place);

@@ -1,7 +1,7 @@
 import { type AccountId, networkOf, vagueness } from '../account.ts';
 import type { LedgerRecord } from '../record.ts';
 import { canBeOne } from './compatible.ts';
-import { fileOf } from './slot.ts';
+import { inOneFile } from './slot.ts';
 
 /** What the order numbers say of a bill whose file names no account, or a login alone. */
 export interface OwnerReading {
@@ -42,7 +42,7 @@ export function readOwners(buckets: Iterable<readonly LedgerRecord[]>): Map<Acco
 
 /** The one account that other files name on the record's own side, or undefined where several or none do. */
 function soleAccount(record: LedgerRecord, bucket: readonly LedgerRecord[]): AccountId | undefined {
-	const others = bucket.filter((other) => fileOf(other) !== fileOf(record) && canBeOne(other, record));
+	const others = bucket.filter((other) => !inOneFile(other, record) && canBeOne(other, record));
 	const named = new Set(
 		others
 			.map((other) => (record.own === 'from' ? other.from.account : other.to.account))

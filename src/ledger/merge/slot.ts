@@ -36,9 +36,10 @@ export function tellsFrom(slot: Slot, record: LedgerRecord): boolean {
  * judicial return for several accounts) it is the rows of one account, where both accounts are named.
  */
 export function inOnePlace(a: LedgerRecord, b: LedgerRecord): boolean {
-	if (fileOf(a) !== fileOf(b)) return false;
+	if (!inOneFile(a, b)) return false;
+	if (a.own === b.own) return true;
 	const [x, y] = [bookOf(a), bookOf(b)];
-	return a.own === b.own || x === undefined || y === undefined || x === y;
+	return x === undefined || y === undefined || x === y;
 }
 
 /**
@@ -47,6 +48,13 @@ export function inOnePlace(a: LedgerRecord, b: LedgerRecord): boolean {
  */
 export function fileOf({ evidence, source }: LedgerRecord): string {
 	return evidence.kind === 'file' ? evidence.file : `chain:${evidence.chain}|${source}`;
+}
+
+/** Whether `fileOf` is the same of both: asked of each pair in a transaction, and no text is made for it. */
+export function inOneFile(one: LedgerRecord, other: LedgerRecord): boolean {
+	const [a, b] = [one.evidence, other.evidence];
+	if (a.kind === 'file') return b.kind === 'file' && a.file === b.file;
+	return b.kind === 'chain' && a.chain === b.chain && one.source === other.source;
 }
 
 /** The account whose row it is; undefined where that is nobody's, or known by less than an identifier. */

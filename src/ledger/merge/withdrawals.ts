@@ -12,6 +12,8 @@ import { amountOf, leading, type Slot } from './slot.ts';
  */
 export function joinWithdrawals(slots: readonly Slot[], apart: ReadonlySet<string>): Slot[] {
 	const free = slots.filter((slot) => !slot.records.some((r) => apart.has(r.id)));
+	const withdrawals = free.filter((slot) => isWithdrawal(leading(slot)));
+	if (withdrawals.length === 0) return [...slots];
 	const onChain = new Map<string, Slot[]>();
 	for (const slot of free) {
 		const lead = leading(slot);
@@ -20,8 +22,7 @@ export function joinWithdrawals(slots: readonly Slot[], apart: ReadonlySet<strin
 		onChain.set(key, [...(onChain.get(key) ?? []), slot]);
 	}
 	const gone = new Set<Slot>();
-	for (const slot of free) {
-		if (!isWithdrawal(leading(slot))) continue;
+	for (const slot of withdrawals) {
 		const [twin, ...others] = onChain.get(movementKey(slot)) ?? [];
 		if (!twin || others.length > 0 || gone.has(twin)) continue;
 		slot.records.push(...twin.records);
