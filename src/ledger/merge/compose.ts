@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { isChain, vagueness } from '../account.ts';
 import type { Asset } from '../asset.ts';
+import { placeKnown } from '../block-place.ts';
 import type { LedgerRecord, Side } from '../record.ts';
 import type { Exclusion, Grade } from '../transfer.ts';
 import { exportRank } from './compatible.ts';
@@ -71,15 +72,18 @@ export interface SlotIds {
  * before a further file came still resolves. The transfer's own id is the one of its strongest key: chain position,
  * then order number with payee, then the record's place.
  *
- * @param taken counts equal keys seen so far: identical rows of one transaction are told apart by their number
+ * @param taken counts equal keys seen so far, by their ids, which stay anyway and are short: identical rows of one
+ *   transaction are told apart by their number
  */
 export function idsOf(slot: Slot, taken: Map<string, number>): SlotIds {
-	const keys = [...new Set(slot.records.flatMap((record) => [...keysOf(record), `9|${record.id}`]))].sort();
+	const keys = [...new Set(slot.records.flatMap(keysOf))].sort();
 	const ids = keys.map((key) => {
-		if (key.startsWith('9|')) return idOf(key);
-		const nth = taken.get(key) ?? 0;
-		taken.set(key, nth + 1);
-		return idOf(nth === 0 ? key : `${key}#${nth}`);
+		const id = idOf(key);
+		// Places are one record's alone.
+		if (!key.startsWith('1|')) return id;
+		const nth = taken.get(id) ?? 0;
+		taken.set(id, nth + 1);
+		return nth === 0 ? id : idOf(`${key}#${nth}`);
 	});
 	return { id: ids[0] as string, aliases: ids.slice(1).sort() };
 }
@@ -93,10 +97,11 @@ function keysOf(record: LedgerRecord): string[] {
 		const rows = keys.log === undefined ? [undefined] : [undefined, keys.log];
 		return [place, ...rows.map((log) => exportKey(record, `chain:${evidence.chain}`, evidence.transaction, log))];
 	}
-	if (keys.order === undefined || !settled) return [`9|${record.id}`];
-	if (isChain(record.to.account)) return [exportKey(record, record.institution, keys.order, keys.log)];
+	const own = `9|${record.id}`;
+	if (keys.order === undefined || !settled) return [own];
+	if (isChain(record.to.account)) return [exportKey(record, record.institution, keys.order, keys.log), own];
 	const part = record.medium === 'fee' || record.medium === 'refund' ? record.medium : '';
-	return [`1|${record.institution}|${keys.order}|${record.to.account}|${part}`];
+	return [`1|${record.institution}|${keys.order}|${record.to.account}|${part}`, own];
 }
 
 function exportKey(
@@ -181,9 +186,15 @@ function timeOrder(a: LedgerRecord, b: LedgerRecord): number {
 	return (
 		coarseness(a) - coarseness(b) ||
 		exportRank(a) - exportRank(b) ||
+		placeRank(a) - placeRank(b) ||
 		a.moment.instant - b.moment.instant ||
 		(a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 	);
+}
+
+/** Of two interfaces of a chain, the one that tells the place within the transaction. */
+function placeRank({ evidence, block }: LedgerRecord): number {
+	return evidence.kind === 'chain' && block?.index !== undefined && !placeKnown(block.index) ? 1 : 0;
 }
 
 function coarseness({ block, moment }: LedgerRecord): number {

@@ -1,7 +1,7 @@
 import type { LedgerRecord } from '../record.ts';
 import type { MergeRule } from '../transfer.ts';
 import { byStrength, canBeOne, openness, type RowFees, rowFees } from './compatible.ts';
-import { fileOf, leading, type Slot, slotOf, tellsFrom } from './slot.ts';
+import { inOneFile, inOnePlace, leading, type Slot, slotOf, tellsFrom } from './slot.ts';
 
 /**
  * Joins the records that share one identifier into movements.
@@ -15,10 +15,32 @@ import { fileOf, leading, type Slot, slotOf, tellsFrom } from './slot.ts';
  */
 export function pairRecords(records: readonly LedgerRecord[], rule: MergeRule, dropRepeats: boolean): Slot[] {
 	if (records.length === 1) return [slotOf(records[0] as LedgerRecord)];
-	const slots: Slot[] = [];
 	const fees = rowFees(records);
-	for (const record of [...records].sort(byStrength)) place(slots, record, rule, dropRepeats, fees);
+	const sorted = [...records].sort(byStrength);
+	const pair = (some: readonly LedgerRecord[]) => {
+		const slots: Slot[] = [];
+		for (const record of some) place(slots, record, rule, dropRepeats, fees);
+		return slots;
+	};
+	const failed = rule === 'chain' ? sorted.filter(({ state }) => state === 'failed') : [];
+	if (failed.length === 0) return pair(sorted);
+	// A contract may try a send that failed again, equal to the first: paired by that first, or neither would be the failed one.
+	const slots = pair(sorted.filter(({ state }) => state !== 'failed'));
+	for (const slot of pair(failed)) placeFailed(slots, slot, fees);
 	return slots;
+}
+
+/** Of a movement that failed where some say so: another source may not know it. */
+function placeFailed(slots: Slot[], failed: Slot, fees: RowFees): void {
+	const fits = (a: LedgerRecord) => failed.records.every((b) => !inOnePlace(a, b) && canBeOne(a, b, fees));
+	const home = soleHome(slots.filter(({ records }) => records.every(fits)));
+	if (!home) {
+		slots.push(failed);
+		return;
+	}
+	home.records.push(...failed.records);
+	home.records.sort(byStrength);
+	home.rule = 'chain';
 }
 
 function place(slots: Slot[], record: LedgerRecord, rule: MergeRule, dropRepeats: boolean, fees: RowFees): void {
@@ -48,7 +70,7 @@ function soleHome(homes: readonly Slot[]): Slot | undefined {
 /** Two rows of one file that carry the same full identifier are one row printed twice. */
 function isRepeat(a: LedgerRecord, b: LedgerRecord): boolean {
 	return (
-		fileOf(a) === fileOf(b) &&
+		inOneFile(a, b) &&
 		a.own === b.own &&
 		a.moment.instant === b.moment.instant &&
 		a.amount === b.amount &&

@@ -91,6 +91,31 @@ test('the chain says whether it took place: a failed one counts nowhere, a provi
 	t.is(merge(live({ amount: 0n }))[0]?.exclusion, 'zero');
 });
 
+test('a send that failed and was tried again is told from the second one, in every source', (t) => {
+	const internal = (file: string, n: number, state: 'done' | 'failed') =>
+		row({ ...coin, source: 'etherscan-internal', file, row: n, state });
+	for (let n = 0; n < 8; n++) {
+		const payers = [internal('a', n, 'failed'), internal('a', n + 9, 'done')];
+		const payees = [internal('b', n, 'done'), internal('b', n + 9, 'failed')];
+		for (const records of [
+			[call(), ...payers],
+			[...payers, ...payees],
+			[call(), ...payees, ...payers],
+		])
+			t.deepEqual(
+				merge(...records)
+					.map(({ exclusion }) => exclusion ?? '')
+					.sort(),
+				['', 'failed'],
+			);
+	}
+	t.deepEqual(
+		merge(call(), internal('a', 1, 'failed')).map(({ exclusion }) => exclusion),
+		[undefined],
+		'alone it is the chain’s own',
+	);
+});
+
 test('transfers of one transaction are known as such, fees as of none', (t) => {
 	const transfers = merge(live(), value({ amount: 5n }), live({ ...fee, position: 'fee' }), row());
 	t.deepEqual(transfers.map(({ medium, transaction }) => [medium, transaction]).sort(), [
@@ -149,6 +174,29 @@ test('what an explorer lists without a log index is in order by its transaction,
 		live({ ...tx(1), ...at(1, 42), log: 40, from: 'eth:0xz', to: 'eth:0xa' }),
 	);
 	t.is(both.length, 1);
+});
+
+test('of two interfaces the one that knows the place within the transaction gives it, whatever their ids', (t) => {
+	const way = (from: string, to: string, log: number) => [
+		live({ log, position: `log ${log}`, block: { number: 7, index: blockPlace(1, 2 + log) }, from, to }),
+		live({
+			source: 'etherscan-api',
+			position: `transfer ${from} ${to} #1`,
+			block: { number: 7, index: blockPlace(1, UNKNOWN_PLACE) },
+			from,
+			to,
+		}),
+	];
+	for (let log = 1; log < 9; log++) {
+		const transfers = merge(...way('eth:0xz', 'eth:0xa', log), ...way('eth:0xa', 'eth:0xc', log + 1));
+		t.deepEqual(
+			transfers.map(({ to, tied }) => [to, tied]),
+			[
+				['eth:0xa', false],
+				['eth:0xc', false],
+			],
+		);
+	}
 });
 
 test('rows that an interface answered without any place are tied where they meet, whatever order it gave them in', (t) => {
