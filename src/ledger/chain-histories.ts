@@ -1,7 +1,7 @@
 import type { AccountId } from './account.ts';
 import type { AssetId } from './asset.ts';
 import { grouped } from './grouped.ts';
-import { covers, type FetchOutcome, HISTORY_KINDS, type HistoryKind, type Receipt } from './receipt.ts';
+import { asksFor, covers, type FetchOutcome, HISTORY_KINDS, type HistoryKind, type Receipt } from './receipt.ts';
 import { common, type Span, without } from './span.ts';
 
 /** Marks that were answered in full: receipts that touch, joined. */
@@ -96,10 +96,6 @@ function openOf(receipt: Receipt, all: readonly Receipt[]): OpenStretch[] {
 		fromInstant: (left.from > from && full.find((r) => r.until === left.from - 1)?.untilInstant) || fromInstant,
 		untilInstant: (left.until < until && full.find((r) => r.from === left.until + 1)?.fromInstant) || untilInstant,
 	}));
-}
-
-function asksFor({ tokens }: Receipt, wanted: readonly AssetId[]): boolean {
-	return tokens.length === 0 || (wanted.length > 0 && wanted.every((id) => tokens.includes(id)));
 }
 
 function coveredOf(full: readonly Receipt[]): CoveredStretch[] {

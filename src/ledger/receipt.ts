@@ -107,6 +107,16 @@ export function covers({ outcome }: Pick<Receipt, 'outcome'>): boolean {
 	return outcome === 'complete' || outcome === 'empty';
 }
 
+/**
+ * Whether a receipt's question had all these tokens in it. Of a history without tokens every question had.
+ *
+ * @param wanted none: all there are
+ */
+export function asksFor({ history, tokens }: Pick<Receipt, 'history' | 'tokens'>, wanted: readonly AssetId[]): boolean {
+	if (history !== 'tokens' || tokens.length === 0) return true;
+	return wanted.length > 0 && wanted.every((token) => tokens.includes(token));
+}
+
 /** Gives a receipt its id: the hash of all that it says, whatever the order of its keys. */
 export function sealReceipt(said: Omit<Receipt, 'id'>): Receipt {
 	const { id: _id, ...fields } = said as Receipt;

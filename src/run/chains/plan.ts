@@ -1,16 +1,10 @@
 import type { AssetId } from '../../ledger/asset.ts';
-import { covers, type Receipt } from '../../ledger/receipt.ts';
+import { asksFor, covers, type Receipt } from '../../ledger/receipt.ts';
 import { gapsIn } from './stretches.ts';
 
-/** Whether a receipt's question had all these tokens in it; undefined: all there are. */
-export function askedFor({ history, tokens }: Receipt, wanted: readonly AssetId[] | undefined): boolean {
-	if (history !== 'tokens' || tokens.length === 0) return true;
-	return wanted?.every((token) => tokens.includes(token)) ?? false;
-}
-
-/** Final stretches that answer what is asked now, in the order of their marks. */
-export function finalOnes(held: readonly Receipt[], wanted: readonly AssetId[] | undefined): Receipt[] {
-	return held.filter((one) => covers(one) && !one.provisional && askedFor(one, wanted)).sort((a, b) => a.from - b.from);
+/** Final stretches that answer what is asked now, in the order of their marks. @param wanted tokens; none: all */
+export function finalOnes(held: readonly Receipt[], wanted: readonly AssetId[] = []): Receipt[] {
+	return held.filter((one) => covers(one) && !one.provisional && asksFor(one, wanted)).sort((a, b) => a.from - b.from);
 }
 
 /** Of stretches before a mark, those that lead up to it without a gap, the first one first. */
@@ -26,18 +20,19 @@ export function reachingBack(final: readonly Receipt[], mark: number): Receipt[]
 }
 
 /** Stretches that asked for fewer tokens, where others now answer all that they did. */
-export function outgrown(held: readonly Receipt[], wanted: readonly AssetId[] | undefined): Receipt[] {
+export function outgrown(held: readonly Receipt[], wanted: readonly AssetId[] = []): Receipt[] {
 	const now = finalOnes(held, wanted);
 	return held.filter(
 		(one) =>
 			covers(one) &&
-			!askedFor(one, wanted) &&
-			(wanted === undefined || one.tokens.every((token) => wanted.includes(token))) &&
+			!asksFor(one, wanted) &&
+			(wanted.length === 0 || one.tokens.every((token) => wanted.includes(token))) &&
 			gapsIn(now, one.from, one.until).length === 0,
 	);
 }
 
 /** Whether two attempts failed alike, so that the first one still says all. */
 export function failedAlike(a: Receipt, b: Receipt): boolean {
-	return a.from === b.from && a.until === b.until && a.outcome === b.outcome && a.reason === b.reason;
+	const sameTokens = a.tokens.join() === b.tokens.join();
+	return a.from === b.from && a.until === b.until && a.outcome === b.outcome && a.reason === b.reason && sameTokens;
 }

@@ -1,5 +1,5 @@
 import { Problem } from '../../ledger/problem.ts';
-import { covers, HISTORY_KINDS, type Receipt } from '../../ledger/receipt.ts';
+import { asksFor, covers, HISTORY_KINDS, type Receipt } from '../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import type { ChainReader, Interface } from '../../sources/chains/contract.ts';
 import type { Store } from '../../stores/contract.ts';
@@ -73,11 +73,13 @@ export async function noteNotKept(
 	for (const { settings, accounts } of chains)
 		for (const account of accounts)
 			for (const history of HISTORY_KINDS) {
-				const own = held.of({ account, history });
+				const tokens = history === 'tokens' ? (settings.tokens ?? []) : [];
+				const all = held.of({ account, history });
+				const own = all.filter((one) => asksFor(one, tokens));
 				const from = settings.from ?? 0;
-				const reach = own.reduce((max, { until }) => Math.max(max, until), from);
-				const first = own.reduce((min, one) => Math.min(min, one.from), reach);
-				for (const gap of gapsIn(own, Math.max(from, own.length > 0 ? first : from), reach))
+				const reach = all.reduce((max, { until }) => Math.max(max, until), from);
+				const first = all.reduce((min, one) => Math.min(min, one.from), reach);
+				for (const gap of gapsIn(own, Math.max(from, all.length > 0 ? first : from), reach))
 					await noteGap(store, settings, { account, history, ...gap });
 			}
 }

@@ -1,6 +1,6 @@
 import type { Asset, AssetId } from '../../ledger/asset.ts';
 import { grouped } from '../../ledger/grouped.ts';
-import { covers, type HistoryKind, type Receipt } from '../../ledger/receipt.ts';
+import { asksFor, covers, type HistoryKind, type Receipt } from '../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import type { Interface } from '../../sources/chains/contract.ts';
 import type { Store, StoredFile } from '../../stores/contract.ts';
@@ -52,9 +52,12 @@ function isReading({ outcome }: Receipt): boolean {
 /** Without failed attempts at what was answered since: a process that was killed may have left them. */
 function withoutOvertaken(receipts: readonly Receipt[]): Receipt[] {
 	const covering = new ByHistory(receipts.filter(covers));
-	return receipts.filter(
-		(one) => covers(one) || !isReading(one) || gapsIn(covering.of(one), one.from, one.until).length > 0,
-	);
+	const isOpen = (one: Receipt) => {
+		// An answer about fewer tokens settles nothing of the others.
+		const answers = covering.of(one).filter((other) => asksFor(other, one.tokens));
+		return gapsIn(answers, one.from, one.until).length > 0;
+	};
+	return receipts.filter((one) => covers(one) || !isReading(one) || isOpen(one));
 }
 
 /** Receipts of each history, in their order. An account names its network. */

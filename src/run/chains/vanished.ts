@@ -1,8 +1,7 @@
 import type { Receipt, VanishedTransfer } from '../../ledger/receipt.ts';
-import { covers } from '../../ledger/receipt.ts';
+import { asksFor, covers } from '../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import type { Store } from '../../stores/contract.ts';
-import { askedFor } from './plan.ts';
 import { ByHistory, recordsOf, type Stretches } from './stretches.ts';
 
 /** What became of a stretch that was dropped. */
@@ -29,7 +28,7 @@ export async function fatesOf(store: Store, { live, dropped }: Stretches): Promi
 		const vanished = lost.filter((record) => {
 			const mark = receipt.unit === 'block' ? (record.block?.number ?? receipt.until) : record.moment.instant;
 			// An answer about other tokens says nothing of this one.
-			return covering.some((one) => one.from <= mark && mark <= one.until && askedFor(one, [record.asset]));
+			return covering.some((one) => one.from <= mark && mark <= one.until && asksFor(one, [record.asset]));
 		});
 		fates.push({ receipt, vanished, waiting: lost.length - vanished.length });
 	}

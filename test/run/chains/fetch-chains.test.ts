@@ -383,6 +383,31 @@ test.serial('answers that are not kept, or not sound, are joined to nothing', as
 	t.deepEqual(spans((await liveOf(store, B)).receipts).slice(-2), ['12-12 empty', '13-13 empty']);
 });
 
+test.serial(
+	'of a token that is asked for since, what failed or is not kept is told, whatever answers about others cover',
+	async (t) => {
+		const chain = tenBlocks();
+		const { root, store, fetch, settings } = await place(t, chain);
+		await fetch([B]);
+		const more = { ...settings, tokens: [TOKEN.id, `${NETWORK}:0x00000000000000000000000000000000000000BB`] };
+		const assets = new Map([[TOKEN.id, TOKEN]]);
+		const failed = async () => (await liveOf(store, B)).receipts.filter((one) => !covers(one));
+		await noteNotKept([{ settings: more, accounts: [B] }], { store });
+		t.deepEqual(spans(await failed()), ['1-10 not-kept']);
+		await noteNotKept([{ settings, accounts: [B] }], { store });
+		t.deepEqual(await failed(), []);
+		const clock = fakeClock();
+		const terms = { root, store, clock, signal: new AbortController().signal, told: () => {} };
+		const opened = [{ kind: 'rpc' as const, reader: chain.reader(clock.now, 3, more.tokens) }];
+		chain.onStretch = () => {
+			throw new ChainTrouble('rate-limited', 'too many');
+		};
+		await fetchChains([{ settings: more, opened, accounts: [B] }], assets, terms);
+		t.deepEqual(spans(await failed()), ['1-10 rate-limited']);
+		t.deepEqual((await failed())[0]?.tokens, more.tokens);
+	},
+);
+
 test.serial('kept answers rebuild a store to the same records and receipts; a changed byte is an alarm', async (t) => {
 	const chain = tenBlocks();
 	const { root, store, fetch, settings } = await place(t, chain);
