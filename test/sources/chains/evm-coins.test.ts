@@ -129,3 +129,15 @@ test('what cannot be seen is said: without a scan, outside it, and where no trac
 	t.true(stretches.every(({ receipt, records }) => covers(receipt) || records.length === 0));
 	await partly.close();
 });
+
+test('kept answers of a scan are read again also by who declares no scan', async (t) => {
+	const [scanning, plain] = await Promise.all([readerOn(world, { scan, confirmations: 0 }), readerOn(world)]);
+	for (const history of ['coins', 'internal'] as const) {
+		const stretches = (
+			await Promise.all(Object.values(people).map((who) => readAll(scanning, account(who), history)))
+		).flat();
+		t.true(recordsIn(stretches).length > 0, history);
+		for (const { receipt, exchanges, records } of stretches)
+			t.deepEqual(plain.reread(receipt, exchanges), covers(receipt) ? records : []);
+	}
+});

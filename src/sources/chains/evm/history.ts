@@ -52,14 +52,14 @@ export class Answers {
 	}
 }
 
-/** One that cannot be seen. */
-export function hiddenHistory(hidden: string): EvmHistory {
+/** One that cannot be seen. What was kept when it could be is decoded all the same. */
+export function hiddenHistory(hidden: string, decode: EvmHistory['decode']): EvmHistory {
 	return {
 		hidden,
 		tokens: [],
 		query: '',
 		spans: new Spans(1, 1),
 		ask: () => Promise.reject(new Error(hidden)),
-		decode: () => ({ drafts: [], notes: {} }),
+		decode,
 	};
 }

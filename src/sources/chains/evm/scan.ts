@@ -23,7 +23,10 @@ export const SCANNED = 16;
 /** Coins of transactions, found by looking at each block of a declared range. */
 export function scannedCoins(scan: ReaderSetup['scan'], nodes: Nodes, kept: KeptBlocks): EvmHistory {
 	if (scan === undefined)
-		return hiddenHistory('JSON-RPC has no history of native transfers by account; a block scan can be declared');
+		return hiddenHistory(
+			'JSON-RPC has no history of native transfers by account; a block scan can be declared',
+			decodeCoins,
+		);
 	let inOne = true;
 	/** Receipts of several transactions at once, where the node offers that. */
 	async function askReceipts(block: RawBlock, own: readonly RawTransaction[], answers: Answers, signal: AbortSignal) {
