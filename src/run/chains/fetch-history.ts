@@ -3,6 +3,7 @@ import { covers, type Receipt, sealReceipt } from '../../ledger/receipt.ts';
 import type { Stretch } from '../../sources/chains/contract.ts';
 import { outcomeOf } from '../../sources/chains/outcome.ts';
 import { ChainTrouble } from '../../sources/chains/transport/contract.ts';
+import { underReceipt } from '../../sources/chains/under-receipt.ts';
 import { checkBalances } from './balance.ts';
 import { joinedEmpty, leftovers, NOT_CHECKED } from './join-empty.ts';
 import { failedAlike, finalOnes, outgrown } from './plan.ts';
@@ -137,13 +138,7 @@ async function commitChecked(work: Work, stretch: Stretch, assets: ReadonlyMap<A
 function noted({ receipt: former, records, exchanges }: Stretch, reason: string): Stretch {
 	const told = [former.reason, reason].filter((text) => text !== '').join('; ');
 	const receipt = sealReceipt({ ...former, reason: told.replaceAll(/\s+/g, ' ') });
-	return {
-		receipt,
-		records: records.map((record) =>
-			record.evidence.kind === 'chain' ? { ...record, evidence: { ...record.evidence, receipt: receipt.id } } : record,
-		),
-		exchanges,
-	};
+	return { receipt, records: underReceipt(records, receipt.id), exchanges };
 }
 
 async function fail(

@@ -2,6 +2,7 @@ import { covers, type Receipt, sealReceipt } from '../../ledger/receipt.ts';
 import type { LedgerRecord } from '../../ledger/record.ts';
 import type { ChainReader, Head, HistoryQuestion, OpenReader, ReaderSetup, Stretch } from './contract.ts';
 import { answersOf } from './outcome.ts';
+import { underReceipt } from './under-receipt.ts';
 
 /**
  * A chain through two endpoints of one interface, the first against the others: each stretch is asked of both, and taken
@@ -91,7 +92,10 @@ function compared(stretch: Stretch, others: readonly Stretch[], question: Histor
 	const difference = differenceOf([one, stretch.records], [two, others.flatMap(({ records }) => records)]);
 	const endpoint = `${one} ${two}`;
 	// Of two answers that agree one is enough to be read again.
-	if (difference === '') return under(sealReceipt({ ...receipt, endpoint }), stretch);
+	if (difference === '') {
+		const sealed = sealReceipt({ ...receipt, endpoint });
+		return { ...stretch, receipt: sealed, records: underReceipt(stretch.records, sealed.id) };
+	}
 	const exchanges = [stretch, ...others].flatMap((each) => each.exchanges);
 	const said = {
 		endpoint,
@@ -101,13 +105,6 @@ function compared(stretch: Stretch, others: readonly Stretch[], question: Histor
 		records: 0,
 	} as const;
 	return { receipt: missing({ ...receipt, ...said }, question), records: [], exchanges };
-}
-
-function under(receipt: Receipt, { records, exchanges }: Stretch): Stretch {
-	const named = records.map((record) =>
-		record.evidence.kind === 'chain' ? { ...record, evidence: { ...record.evidence, receipt: receipt.id } } : record,
-	);
-	return { receipt, records: named, exchanges };
 }
 
 function endpointOf(stretches: readonly Stretch[]): string {

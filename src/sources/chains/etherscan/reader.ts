@@ -16,11 +16,12 @@ import type {
 } from '../contract.ts';
 import { ChainTrouble, type Transport } from '../transport/contract.ts';
 import { openTransport } from '../transport/open.ts';
+import { underReceipt } from '../under-receipt.ts';
 import { DamagedAnswer, rowsIn, valueIn, valueJudge } from './answer.ts';
 import { Blocks } from './blocks.ts';
 import { Explorers } from './explorers.ts';
 import { balanceAsk, type HistoryTerms } from './question.ts';
-import { decodeRows, underReceipt } from './records.ts';
+import { decodeRows } from './records.ts';
 import { blockOf } from './rows.ts';
 import { answeredStretch, failedStretch, type Marks, type Reading } from './stretch.ts';
 import { PageLimits, type WalkTerms, walkWindows } from './windows.ts';

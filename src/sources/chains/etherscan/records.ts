@@ -79,10 +79,3 @@ function indexIn(row: EtherscanRow, place: number | undefined): { readonly index
 	if (place === undefined || textOf(row, 'transactionIndex') === '') return {};
 	return { index: blockPlace(indexOf(row, 'transactionIndex'), place) };
 }
-
-/** The records with the receipt that they came with. */
-export function underReceipt(records: readonly LedgerRecord[], receipt: string): LedgerRecord[] {
-	return records.map((record) =>
-		record.evidence.kind === 'chain' ? { ...record, evidence: { ...record.evidence, receipt } } : record,
-	);
-}

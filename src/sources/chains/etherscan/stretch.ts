@@ -2,9 +2,9 @@ import { type Receipt, sealReceipt } from '../../../ledger/receipt.ts';
 import type { HistoryQuestion, Stretch } from '../contract.ts';
 import { answersOf, outcomeOf } from '../outcome.ts';
 import type { ChainTrouble } from '../transport/contract.ts';
+import { underReceipt } from '../under-receipt.ts';
 import type { Block } from './blocks.ts';
 import { type HistoryTerms, historyAsk, printed } from './question.ts';
-import { underReceipt } from './records.ts';
 import { CutBlock, type Piece } from './windows.ts';
 
 /** What every receipt of a reading says. */

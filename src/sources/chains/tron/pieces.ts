@@ -122,11 +122,3 @@ async function factOf(
 	if (need.kind === 'decimals' || need.kind === 'precision') facts.set(key, exchange);
 	return exchange;
 }
-
-/** The same records as part of a receipt. */
-export function underReceipt(records: readonly LedgerRecord[], receipt: string): LedgerRecord[] {
-	return records.map((record) => {
-		if (record.evidence.kind !== 'chain') throw new Error(`the record ${record.id} is of no chain`);
-		return { ...record, evidence: { ...record.evidence, receipt } };
-	});
-}

@@ -3,8 +3,9 @@ import { type Receipt, sealReceipt } from '../../../ledger/receipt.ts';
 import type { Exchange, HistoryQuestion, ReaderTerms, Stretch } from '../contract.ts';
 import { answersOf, outcomeOf } from '../outcome.ts';
 import { ChainTrouble, type Clock } from '../transport/contract.ts';
+import { underReceipt } from '../under-receipt.ts';
 import type { Endpoints } from './endpoints.ts';
-import { type Facts, pieces, type TronPiece, underReceipt } from './pieces.ts';
+import { type Facts, pieces, type TronPiece } from './pieces.ts';
 import type { Subject } from './subject.ts';
 import { PAGE_ROWS, pageAsk } from './walk.ts';
 
