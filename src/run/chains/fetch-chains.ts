@@ -5,7 +5,7 @@ import { type HeadAnswer, headOf } from './heads.ts';
 import { removeHalves } from './kept-answers.ts';
 import { type OpenInterface, shownBy } from './open-chain.ts';
 import { failedAlike, finalOnes } from './plan.ts';
-import type { ChainSettings } from './settings.ts';
+import { type ChainSettings, tokensWanted } from './settings.ts';
 import { ByHistory, gapsIn, type Stretches, stretchesIn } from './stretches.ts';
 import { fatesOf } from './vanished.ts';
 import {
@@ -162,7 +162,7 @@ async function noteFailure(
 		account,
 		history,
 		chain: settings.network,
-		tokens: history === 'tokens' ? (settings.tokens ?? []) : [],
+		tokens: tokensWanted(settings, history),
 		unit: by.reader.unit,
 		...gap,
 		...(head ? { head } : {}),

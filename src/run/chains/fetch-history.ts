@@ -8,6 +8,7 @@ import { checkBalances } from './balance.ts';
 import { joinedEmpty, leftovers, NOT_CHECKED } from './join-empty.ts';
 import { failedAlike, finalOnes, outgrown } from './plan.ts';
 import { takenBack } from './reorganised.ts';
+import { tokensWanted } from './settings.ts';
 import { gapsIn } from './stretches.ts';
 import { commit, drop, type Failure, failedReceipt, forget, instantsIn, type Work } from './work.ts';
 
@@ -153,7 +154,7 @@ async function fail(
 		account,
 		history,
 		chain: settings.network,
-		tokens: history === 'tokens' ? (settings.tokens ?? []) : [],
+		tokens: tokensWanted(settings, history),
 		unit: by.reader.unit,
 		...span,
 		head,

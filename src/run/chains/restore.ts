@@ -4,7 +4,7 @@ import type { LedgerRecord } from '../../ledger/record.ts';
 import type { ChainReader, Interface } from '../../sources/chains/contract.ts';
 import type { Store } from '../../stores/contract.ts';
 import { answeredIn, type KeptFile, keptFiles, readKept } from './kept-answers.ts';
-import type { ChainSettings } from './settings.ts';
+import { type ChainSettings, tokensWanted } from './settings.ts';
 import { ByHistory, gapsIn, type HistoryName, storeStretch, stretchesIn } from './stretches.ts';
 import { type FetchTerms, failedReceipt, type KeepingTerms } from './work.ts';
 
@@ -73,7 +73,7 @@ export async function noteNotKept(
 	for (const { settings, accounts } of chains)
 		for (const account of accounts)
 			for (const history of HISTORY_KINDS) {
-				const tokens = history === 'tokens' ? (settings.tokens ?? []) : [];
+				const tokens = tokensWanted(settings, history);
 				const all = held.of({ account, history });
 				const own = all.filter((one) => asksFor(one, tokens));
 				const from = settings.from ?? 0;
@@ -92,7 +92,7 @@ async function noteGap(
 	const receipt = failedReceipt({
 		...gap,
 		chain: settings.network,
-		tokens: gap.history === 'tokens' ? (settings.tokens ?? []) : [],
+		tokens: tokensWanted(settings, gap.history),
 		unit: settings.network === 'tron' ? 'ms' : 'block',
 		outcome: 'not-kept',
 		reason: '',

@@ -1,6 +1,7 @@
 import { accountOf, networkOf } from '../../ledger/account.ts';
 import type { Asset, AssetId } from '../../ledger/asset.ts';
 import { Problem } from '../../ledger/problem.ts';
+import type { HistoryKind } from '../../ledger/receipt.ts';
 import { parseTime } from '../../ledger/time.ts';
 import type { Interface } from '../../sources/chains/contract.ts';
 import type { ChainFile } from './chain-file.ts';
@@ -72,6 +73,11 @@ export function chainSettings(
 		crossCheck: chain.cross_check,
 		keepAnswers: chain.keep_answers,
 	};
+}
+
+/** Tokens that a history is asked for; none: all of them, or the history has none. */
+export function tokensWanted({ tokens }: Pick<ChainSettings, 'tokens'>, history: HistoryKind): readonly AssetId[] {
+	return history === 'tokens' ? (tokens ?? []) : [];
 }
 
 /**
