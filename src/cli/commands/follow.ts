@@ -2,6 +2,7 @@ import { Problem } from '../../ledger/problem.ts';
 import type { FollowRequest } from '../../run/chains/follow.ts';
 import { chainAccess } from '../chain-access.ts';
 import { defineCommand } from '../command.ts';
+import { given } from '../given.ts';
 import { startProgress } from '../progress.ts';
 
 const FORMS = ['table', 'json', 'csv'] as const;
@@ -57,11 +58,7 @@ export const follow = defineCommand({
 	},
 });
 
-/** Only what was given: an absent limit is no limit. */
 function requestOf(args: { [Key in keyof FollowRequest]: FollowRequest[Key] | undefined }): FollowRequest {
 	const { what, chain, budget, accounts, depth, until, min, minutes, policy } = args;
-	const given = Object.entries({ what, chain, budget, accounts, depth, until, min, minutes, policy }).filter(
-		([, value]) => value !== undefined,
-	);
-	return Object.fromEntries(given) as unknown as FollowRequest;
+	return given<FollowRequest>({ what, chain, budget, accounts, depth, until, min, minutes, policy });
 }

@@ -1,5 +1,6 @@
 import type { TraceRequest } from '../../run/questions/trace.ts';
 import { defineCommand } from '../command.ts';
+import { given } from '../given.ts';
 import { withQuestions } from '../questions.ts';
 
 const FORMS = ['table', 'json', 'csv'] as const;
@@ -37,11 +38,7 @@ export const trace = defineCommand({
 	},
 });
 
-/** Only what was given: an absent limit is no limit. */
 function requestOf(args: { [Key in keyof TraceRequest]: TraceRequest[Key] | undefined }): TraceRequest {
 	const { from, to, since, until, asset, min, depth, policy } = args;
-	const given = Object.entries({ from, to, since, until, asset, min, depth, policy }).filter(
-		([, value]) => value !== undefined,
-	);
-	return Object.fromEntries(given) as unknown as TraceRequest;
+	return given<TraceRequest>({ from, to, since, until, asset, min, depth, policy });
 }
