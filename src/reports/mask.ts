@@ -8,9 +8,13 @@ export function maskIdentity(identity: string): string {
 	return maskMiddle([...identity.trim()], 3, 4, '*');
 }
 
-/** An account for a chart: network, and the first 4 and last 4 characters of its handle. Other text stays as it is. */
+/**
+ * An account for a chart: network, and the first 4 and last 4 characters of its handle. A firm's or a network's own
+ * (`…:@fee`) is nobody's, and stays as it is; so does other text.
+ */
 export function maskAccount(note: string): { readonly network: string; readonly handle: string } {
 	if (!/^[a-z][a-z0-9-]*:\S/.test(note)) return { network: '', handle: note };
+	if (handleOf(note).startsWith('@')) return { network: networkOf(note), handle: handleOf(note) };
 	const handle = [...handleOf(note)];
 	return { network: networkOf(note), handle: handle.length <= 8 ? maskMiddle(handle, 2, 2, '*') : ends(handle) };
 }

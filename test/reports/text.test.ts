@@ -13,6 +13,7 @@ test('an identity number keeps its first 3 and last 4 characters', (t) => {
 test('an account keeps 4 and 4; a short one 2 and 2; other text stays', (t) => {
 	t.deepEqual(maskAccount('bank:6222021234567890'), { network: 'bank', handle: '6222…7890' });
 	t.deepEqual(maskAccount('qq:100012'), { network: 'qq', handle: '10**12' });
+	t.deepEqual(maskAccount('tron:@fee'), { network: 'tron', handle: '@fee' });
 	t.deepEqual(maskAccount('qq:1001'), { network: 'qq', handle: '****' });
 	t.deepEqual(maskAccount('某交易所'), { network: '', handle: '某交易所' });
 });
