@@ -11,11 +11,11 @@ export function fileName(findings: Findings, report: Exclude<keyof Words['files'
 	const { files } = wordsOf(findings.case.language);
 	const { cutOff } = findings.evidence;
 	const day = cutOff === undefined ? [] : [files.asOf(formatDay(cutOff, findings.case.offsetMinutes))];
-	return `${[files[report], safe(findings.case.name), ...day].join('_')}.${extension}`;
+	return `${[files[report], safeName(findings.case.name), ...day].join('_')}.${extension}`;
 }
 
 /** Without what a file system or a shell could stumble over; 40 characters leave room under every limit. */
-function safe(name: string): string {
+export function safeName(name: string): string {
 	const plain = visible(name).replaceAll(/[\s\\/:*?"<>|'`$&;]+/gu, '-');
 	return [...plain]
 		.slice(0, 40)

@@ -18,8 +18,11 @@ export interface LedgerRow {
 	readonly id: string;
 	readonly instant: number;
 	readonly payer: string;
+	/** Party id of the payer then; '' where nobody is known. */
+	readonly payerId: string;
 	readonly payerAccount: string;
 	readonly payee: string;
+	readonly payeeId: string;
 	readonly payeeAccount: string;
 	/** Smallest units. */
 	readonly amount: bigint;

@@ -6,13 +6,16 @@ import type { LedgerRow } from './ledger-row.ts';
 /** All that a report is drawn from. */
 export interface ReportInput {
 	readonly findings: Findings;
-	/** Every transfer of the case in time order: read once, by the report that lists them one by one. */
+	/** Every transfer of the case in time order, those kept apart among them; made anew at each reading. */
 	readonly rows: Iterable<LedgerRow>;
 	/** Leads against pay, a person and day each. */
 	readonly leadDays: Iterable<LeadDayRow>;
 	/** What was asked of chains, by account, history and stretch. */
 	readonly receipts: Iterable<Receipt>;
 }
+
+/** What is written, in pieces: text as UTF-8, or bytes. */
+export type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /**
  * One report. Pure: findings in, text out in pieces (UTF-8 when written), no clock, no files. Same input, same bytes.

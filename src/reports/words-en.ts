@@ -558,6 +558,8 @@ export const en: Words = {
 	provisional: 'not final, may vanish',
 	final: 'final',
 	noReading: 'no pay rule explains it',
+	folders: { charts: 'charts', schedules: 'schedules', exchange: 'exchange' },
+	packageLevels: { internal: 'internal', court: 'court', public: 'public' },
 	files: {
 		chart: 'fund-flow',
 		people: 'schedule-1_people-and-accounts',

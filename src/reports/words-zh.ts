@@ -577,6 +577,9 @@ export const zh = {
 	markUnits: { block: '区块号', ms: '毫秒' } as Record<string, string>,
 	provisional: '未最终，可能消失',
 	final: '最终',
+	folders: { charts: '图', schedules: '附表', exchange: '交换文件' },
+	/** Who may read a package. */
+	packageLevels: { internal: '内部版', court: '检法版', public: '公开版' },
 	files: {
 		chart: '资金流向图',
 		people: '附表1_人员账户对照',

@@ -58,7 +58,8 @@ function plain(value: unknown): unknown {
 }
 
 function* placesOf(records: readonly LedgerRecord[]): Generator<object> {
-	for (const record of records) yield { id: record.id, source: record.source, ...record.evidence };
+	for (const record of records)
+		yield { id: record.id, source: record.source, order: record.keys.order ?? '', ...record.evidence };
 }
 
 function* sharesOf(derived: Omit<Derived, 'tables'>): Generator<object> {

@@ -36,6 +36,8 @@ function person(id: string, name: string, role: string, more: Partial<FindingsPe
 	};
 }
 
+const HOME = { introducer: '', province: '江苏', office: '某市公安局', batch: '第一批' };
+
 const STRETCH = { from: START + 19 * HOUR_MS, until: START + 91 * 24 * HOUR_MS };
 const ACCOUNT = 'wechat:wxid_nobody';
 
@@ -154,7 +156,9 @@ const PEOPLE: readonly FindingsPerson[] = [
 	person('p2', '李四', 'caller', {
 		identity: 'E12345678',
 		superior: 'p1',
-		spells: [{ role: 'caller', roleText: '话务', group: '一组', superior: '', from: START, source: '讯问笔录' }],
+		spells: [
+			{ role: 'caller', roleText: '话务', group: '一组', superior: '', ...HOME, from: START, source: '讯问笔录' },
+		],
 		figures: {
 			received: figure('p2/received', '24500', 1),
 			wages: figure('p2/wages', '20000', 1),
@@ -470,8 +474,10 @@ export function* transferRows(): Iterable<LedgerRow> {
 		id: 't000000000000000000000001',
 		instant: START + 10 * HOUR_MS,
 		payer: '=HYPERLINK("http://x.example")',
+		payerId: '',
 		payerAccount: 'wechat:wxid_core',
 		payee: '李四',
+		payeeId: '',
 		payeeAccount: 'wechat:wxid_li4',
 		amount: 24_500n,
 		asset: 'CNY',
@@ -493,8 +499,10 @@ export function* transferRows(): Iterable<LedgerRow> {
 		id: 't000000000000000000000002',
 		instant: START,
 		payer: '@core',
+		payerId: '',
 		payerAccount: 'tron:TQ0xKfw3n8Yv5RbZ2cLmPsHdGjTaEuV09Qe',
 		payee: '',
+		payeeId: '',
 		payeeAccount: 'bank:0012345678901234',
 		amount: 10_000_000_001n,
 		asset: USDT,
@@ -512,8 +520,10 @@ export function* transferRows(): Iterable<LedgerRow> {
 		id: 't000000000000000000000003',
 		instant: START,
 		payer: '',
+		payerId: '',
 		payerAccount: 'tron:TQ0xKfw3n8Yv5RbZ2cLmPsHdGjTaEuV09Qe',
 		payee: '李四',
+		payeeId: '',
 		payeeAccount: 'tron:TLookAlike',
 		amount: 5_000_000_000_000_000_000n,
 		asset: 'tron:TFakeToken',

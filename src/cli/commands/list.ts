@@ -10,6 +10,7 @@ import { inspect } from './inspect.ts';
 import { origin } from './origin.ts';
 import { person } from './person.ts';
 import { query } from './query.ts';
+import { report } from './report.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
 import { todo } from './todo.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly AnyCommand[] = [
 	inspect,
 	fetch,
 	run,
+	report,
 	todo,
 	person,
 	trace,

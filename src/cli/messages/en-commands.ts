@@ -111,6 +111,16 @@ export const commands = {
 	'todo.xlsx': () => 'Write the list as a workbook to fill in; decide --from reads it back',
 	'todo.example-xlsx': () => 'a review sheet for Excel or WPS',
 	'decide.example-kind': () => 'a transfer was a loan',
+	'report.purpose': () =>
+		'Draw the package for a prosecutor from the last run: charts, report, workbook, page, schedules',
+	'report.level': () =>
+		'Who reads it: internal shows everything; court masks identity numbers, cards, phones and victims; public masks accounts too',
+	'report.names': () => 'Names of people in full or masked',
+	'report.only': () => 'Parts to draw; all of them by default',
+	'report.to': () => 'Folder to write; by default packages/ in the case folder',
+	'report.example': () => 'the whole package, masked for a court',
+	'report.example-public': () => 'without names and accounts',
+	'report.example-only': () => 'the charts alone',
 	'copy.purpose': () => "Copy the case's store into another one, DuckDB or Neo4j, and check that both hold the same",
 	'copy.to': () => 'A DuckDB file, or a Neo4j address whose login stands under "neo4j" in case.yaml',
 	'copy.example': () => 'from the embedded store to a Neo4j server',

@@ -141,6 +141,8 @@ export const problems = {
 		`This case has no transfer, link or row "${f.text}". Ids stand in the ledgers and in liuxiang person.`,
 	'person.unknown': (f) =>
 		`No person of this case is called "${f.text}". Names and accounts stand in people.csv and accounts.csv.`,
+	'report.folder-missing': (f) =>
+		`The report folder "${f.path}" of the last run is not there. Run the case again: liuxiang run "${f.folder}".`,
 	'report.missing': (f) => `The case in "${f.folder}" has no result yet. Run it first: liuxiang run "${f.folder}".`,
 	'case.no-evidence': (f) =>
 		`The case has no folder for evidence: "${f.folder}" is missing. Make it and put the files as received into it.`,

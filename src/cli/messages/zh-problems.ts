@@ -119,6 +119,7 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 		`本案没有叫“${f.text}”的账户或人。账户写作 网络:账号（如 wechat:wxid_…），或用 liuxiang person <姓名> 查。`,
 	'transfer.unknown': (f) => `本案没有编号为“${f.text}”的转账、连线或记录。编号见附表和 liuxiang person。`,
 	'person.unknown': (f) => `本案没有叫“${f.text}”的人。姓名和账户见 people.csv、accounts.csv。`,
+	'report.folder-missing': (f) => `最近一次运行的报告文件夹“${f.path}”不在了。请重新运行：liuxiang run "${f.folder}"。`,
 	'report.missing': (f) => `“${f.folder}”里的案件还没有结果。请先运行：liuxiang run "${f.folder}"。`,
 	'case.no-evidence': (f) => `案件没有放证据的文件夹：缺“${f.folder}”。请建好它，把收到的文件原样放进去。`,
 	'case.rate': (f) =>

@@ -1,0 +1,6 @@
+import { charts } from './charts.ts';
+import type { PackagePart } from './part.ts';
+import { schedules } from './schedules.ts';
+
+/** Every part of the package, in the order in which it is drawn. */
+export const PARTS: readonly PackagePart[] = [charts, schedules];

@@ -1,0 +1,62 @@
+import type { PersonWay } from '../person-way.ts';
+import type { Pieces, ReportInput } from '../report.ts';
+
+/**
+ * What may be read by whom: `internal` shows everything, `court` masks identity numbers, cards, phones and victims,
+ * `public` masks accounts too.
+ */
+export type Level = 'internal' | 'court' | 'public';
+
+/** For whom a package is made, as its front page says. */
+export interface Cover {
+	readonly level: Level;
+	/** Whether names are shown in full. */
+	readonly names: 'full' | 'masked';
+	/** Set where the package is a part of the case: what was chosen, in words, and the people in it. */
+	readonly part?: { readonly title: string; readonly people: ReadonlySet<string> };
+	/** Name of the run that it was drawn from: `run-<hash of the findings>`. */
+	readonly run: string;
+}
+
+/** A figure and a transfer that it rests on; `sign` -1 where the transfer is subtracted (kept). */
+export interface FigureTransfer {
+	readonly figure: string;
+	readonly transfer: string;
+	readonly amount: bigint;
+	readonly sign: 1 | -1;
+}
+
+/** What ships with the program and is put into documents, read when it is asked for. */
+export interface Assets {
+	/** TrueType, Simplified Chinese and Latin. */
+	font(weight: 'regular' | 'bold'): Promise<Uint8Array>;
+	/** The script of the page, bundled. */
+	pageScript(): Promise<string>;
+}
+
+/** All that a package is drawn from, masked already where the cover says so. Iterables can be read again and again. */
+export interface PackageInput extends ReportInput {
+	readonly cover: Cover;
+	readonly figureTransfers: Iterable<FigureTransfer>;
+	/** One for each person who was paid. */
+	readonly ways: Iterable<PersonWay>;
+	/** The terms of the trace as JSON, for the page, which traces by the same code. */
+	readonly terms: string;
+	readonly assets: Assets;
+}
+
+export interface PackageFile {
+	/** Within the package, `/` between folders. */
+	readonly path: string;
+	content(): Pieces;
+}
+
+/**
+ * A part of the package. Pure: input in, bytes out, no clock, no files; same input, same bytes. Adding one: a file here,
+ * a line in `list.ts`.
+ */
+export interface PackagePart {
+	/** Kebab-case, stable: what `--only` calls it. */
+	readonly id: string;
+	files(input: PackageInput): Iterable<PackageFile>;
+}

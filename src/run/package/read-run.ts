@@ -1,0 +1,73 @@
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LeadDayRow } from '../../findings/lead-pay.ts';
+import type { Evidence } from '../../ledger/evidence.ts';
+import { Problem } from '../../ledger/problem.ts';
+import type { Receipt } from '../../ledger/receipt.ts';
+import type { Cover, FigureTransfer, PackageInput } from '../../reports/package/part.ts';
+import type { CaseView } from '../questions/case-view.ts';
+import { pathsOf, type ToldRecord, toldRows } from '../told-rows.ts';
+import { TERMS_KEY } from '../trace-terms.ts';
+import { ASSETS } from './assets.ts';
+import { tableReader } from './run-tables.ts';
+import { waysOf } from './ways.ts';
+
+/** As JSON tells a row: amounts are text. */
+type Plain<Row> = { readonly [K in keyof Row]: Row[K] extends bigint ? string : Row[K] };
+
+/**
+ * The input of a package from the last run of a case: findings and transfers from the store, the rest from the tables of
+ * the run's report folder. Nothing is masked yet.
+ *
+ * @throws Problem report.folder-missing where the folder of the store's last run is not there
+ */
+export async function readRun(view: CaseView): Promise<Omit<PackageInput, 'cover'> & { readonly run: Cover['run'] }> {
+	const [text, terms] = [await view.store.finding('findings'), await view.store.finding(TERMS_KEY)];
+	const run = `run-${hash('sha256', text ?? '').slice(0, 12)}`;
+	const folder = join(view.folder, 'reports', run);
+	if (!existsSync(folder)) throw new Problem('usage', 'report.folder-missing', { folder: view.folder, path: folder });
+	const table = tableReader(folder);
+	const { findings, transfers, parties } = view;
+	const sources = {
+		transfers,
+		parties,
+		paths: pathsOf(findings.evidence.files),
+		records: toldRecords(table('records.jsonl')),
+		judged: new Map(
+			[...table<{ transfer: string; kind: string; certainty: string }>('judged.jsonl')].map(
+				({ transfer, kind, certainty }) => [transfer, { kind, certainty }],
+			),
+		),
+	};
+	const rows = again(() => toldRows(sources));
+	return {
+		run,
+		findings,
+		rows,
+		leadDays: again(() => leadDays(table('lead-days.jsonl'))),
+		receipts: table<Receipt>('chain-receipts.jsonl'),
+		figureTransfers: again(() => figureTransfers(table('figures.jsonl'))),
+		ways: again(() => waysOf(view, rows)),
+		terms: terms ?? '',
+		assets: ASSETS,
+	};
+}
+
+function again<Row>(make: () => Iterable<Row>): Iterable<Row> {
+	return { [Symbol.iterator]: () => make()[Symbol.iterator]() };
+}
+
+function toldRecords(rows: Iterable<{ id: string; order: string } & Evidence>): Map<string, ToldRecord> {
+	const told = new Map<string, ToldRecord>();
+	for (const { id, order, ...evidence } of rows) told.set(id, { evidence, ...(order === '' ? {} : { order }) });
+	return told;
+}
+
+function* leadDays(rows: Iterable<Plain<LeadDayRow>>): Generator<LeadDayRow> {
+	for (const row of rows) yield { ...row, wage: BigInt(row.wage), commission: BigInt(row.commission) };
+}
+
+function* figureTransfers(rows: Iterable<Plain<FigureTransfer>>): Generator<FigureTransfer> {
+	for (const row of rows) yield { ...row, amount: BigInt(row.amount) };
+}
