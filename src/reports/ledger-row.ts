@@ -21,6 +21,8 @@ export interface LedgerRow {
 	/** Party id of the payer then; '' where nobody is known. */
 	readonly payerId: string;
 	readonly payerAccount: string;
+	/** The card that a chat payment was drawn from: the money left it, not the payer's account. '' elsewhere. */
+	readonly payerCard: string;
 	readonly payee: string;
 	readonly payeeId: string;
 	readonly payeeAccount: string;
@@ -31,6 +33,10 @@ export interface LedgerRow {
 	readonly medium: string;
 	/** Order number or transaction hash; '' where no row prints one. */
 	readonly order: string;
+	/** What the transfers of one transaction on a chain have in common; '' where it has but one, or is on no chain. */
+	readonly transaction: string;
+	/** Whether others share its instant without evidence of order. */
+	readonly tied: boolean;
 	readonly memo: string;
 	/** Codes of payroll; '' where the transfer touches no member. */
 	readonly kind: string;
