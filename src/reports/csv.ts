@@ -1,10 +1,10 @@
-import { formatAmount } from '../ledger/money.ts';
 import { formatTime } from '../ledger/time.ts';
+import { type Cell, plainAmount } from './cell.ts';
 import { visible } from './visible.ts';
 
 /**
- * CSV that a spreadsheet opens without harm and a program reads without guessing: UTF-8 with a byte order mark (Excel
- * takes it for GBK otherwise), CRLF, row 1 the header, one line a row.
+ * One row as a line of CSV that a spreadsheet opens without harm and a program reads without guessing: UTF-8 with a byte
+ * order mark before the first (Excel takes it for GBK otherwise), CRLF, row 1 the header, one line a row.
  *
  * One rule for text, reversible: a cell that begins with `'` had it put there; drop that one character to read it. It is
  * put before
@@ -15,7 +15,9 @@ import { visible } from './visible.ts';
  *
  * `="0012"` would keep zeros too, but is a formula, and programs would read it as such text.
  */
-export type Cell = string & { readonly cell: unique symbol };
+export function line(cells: readonly Cell[]): string {
+	return `${cells.map(written).join(',')}\r\n`;
+}
 
 export const BYTE_ORDER_MARK = '\ufeff';
 
@@ -28,13 +30,34 @@ const PLAIN_INTEGER = /^(?:0|[1-9]\d{0,10})$/;
 const WORD_LIKE =
 	/^(?:\d{1,4}[- ]?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ]?\d{0,4}$|^(?:true|false)$/i;
 
+/** Times in the zone of the case; amounts as text where a spreadsheet would round them. */
+function written(cell: Cell): string {
+	switch (cell.is) {
+		case 'empty':
+			return '';
+		case 'text':
+			return quoted(cell.value);
+		case 'whole':
+			return String(cell.value);
+		case 'money': {
+			const { plain, exact } = plainAmount(cell.amount, cell.decimals);
+			return exact ? plain : `"'${plain}"`;
+		}
+		case 'decimal':
+		case 'day':
+			return cell.value;
+		case 'time':
+			return formatTime(cell.instant, cell.offsetMinutes);
+	}
+}
+
 /** Names, accounts and words come back in every row of a long ledger. Longer texts are mostly met once. */
-const known = new Map<string, Cell>();
+const known = new Map<string, string>();
 const KNOWN_LENGTH_MAX = 20;
 const KNOWN_MAX = 50_000;
 
-/** Text from evidence or people. Steering characters and line breaks are shown, not obeyed. */
-export function text(value: string): Cell {
+/** Steering characters and line breaks are shown, not obeyed. */
+function quoted(value: string): string {
 	if (value.length > KNOWN_LENGTH_MAX) return encoded(value);
 	const before = known.get(value);
 	if (before !== undefined) return before;
@@ -44,45 +67,9 @@ export function text(value: string): Cell {
 	return cell;
 }
 
-function encoded(value: string): Cell {
+function encoded(value: string): string {
 	const shown = visible(value);
-	return `"${(needsMark(shown) ? `'${shown}` : shown).replaceAll('"', '""')}"` as Cell;
-}
-
-/** A day of ours, `YYYY-MM-DD`: every spreadsheet reads it as that day. */
-export function day(value: string): Cell {
-	return value as Cell;
-}
-
-/** A whole number of ours. */
-export function whole(value: number | undefined): Cell {
-	return (value === undefined ? '' : String(value)) as Cell;
-}
-
-/** Smallest units as a decimal with all decimals of the asset; as text where a spreadsheet would round it (15 digits). */
-export function money(amount: bigint | string | undefined, decimals: number): Cell {
-	if (amount === undefined) return '' as Cell;
-	const plain = formatAmount(BigInt(amount), decimals);
-	return plain.replaceAll(/[-.]/g, '').length > 15 ? (`"'${plain}"` as Cell) : (plain as Cell);
-}
-
-/** Fen as yuan with two decimals. */
-export function yuan(fen: bigint | string | undefined): Cell {
-	return money(fen, 2);
-}
-
-/** A decimal of ours, such as a rate: digits and at most one point. */
-export function decimal(value: string): Cell {
-	return /^\d+(?:\.\d+)?$/.test(value) && value.length <= 16 ? (value as Cell) : text(value);
-}
-
-/** `2023-08-01 12:00:05` in the zone of the case. */
-export function time(instant: number | undefined, offsetMinutes: number): Cell {
-	return (instant === undefined ? '' : formatTime(instant, offsetMinutes)) as Cell;
-}
-
-export function line(cells: readonly Cell[]): string {
-	return `${cells.join(',')}\r\n`;
+	return `"${(needsMark(shown) ? `'${shown}` : shown).replaceAll('"', '""')}"`;
 }
 
 function needsMark(value: string): boolean {

@@ -1,5 +1,5 @@
 import type { Findings, FindingsPerson } from '../../findings/schema.ts';
-import { type Cell, text, yuan } from '../csv.ts';
+import { type Cell, text, yuan } from '../cell.ts';
 import { say } from '../words.ts';
 import { type Column, type Desk, type Ledger, ledgerReport } from './ledger.ts';
 import { PERSON_COLUMNS } from './person-columns.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Receipt } from '../../ledger/receipt.ts';
-import { text, time, whole } from '../csv.ts';
+import { text, time, whole } from '../cell.ts';
 import { word } from '../words.ts';
 import { type Desk, type Ledger, ledgerReport } from './ledger.ts';
 

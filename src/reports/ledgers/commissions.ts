@@ -1,6 +1,6 @@
 import type { Findings } from '../../findings/schema.ts';
 import { formatAmount } from '../../ledger/money.ts';
-import { text, time, whole, yuan } from '../csv.ts';
+import { text, time, whole, yuan } from '../cell.ts';
 import { say, word } from '../words.ts';
 import { type Desk, type Ledger, ledgerReport } from './ledger.ts';
 

@@ -1,7 +1,7 @@
 import type { FindingsPerson } from '../../findings/schema.ts';
 import { displayAmount } from '../../ledger/money.ts';
 import { formatDay } from '../../ledger/time.ts';
-import { text, time, whole, yuan } from '../csv.ts';
+import { text, time, whole, yuan } from '../cell.ts';
 import { word } from '../words.ts';
 import { leastOf, mostOf } from './bounds.ts';
 import { type Column, type Desk, type Ledger, ledgerReport } from './ledger.ts';

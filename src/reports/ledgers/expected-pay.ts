@@ -1,5 +1,6 @@
 import type { FindingsPerson } from '../../findings/schema.ts';
-import { type Cell, text, whole, yuan } from '../csv.ts';
+import { formatAmount } from '../../ledger/money.ts';
+import { type Cell, text, whole, yuan } from '../cell.ts';
 import { word } from '../words.ts';
 import { type Desk, type Ledger, ledgerReport } from './ledger.ts';
 import { PERSON_COLUMNS } from './person-columns.ts';
@@ -59,8 +60,9 @@ function days(hundredths: number): Cell {
 
 function band(fens: { min: string; max: string } | undefined, { words }: Desk): Cell {
 	if (!fens) return text('');
-	const [least, most] = [yuan(fens.min), yuan(fens.max)];
-	return fens.min === fens.max ? least : text(`${least}${words.until}${most}`);
+	if (fens.min === fens.max) return yuan(fens.min);
+	const [least, most] = [fens.min, fens.max].map((fen) => formatAmount(BigInt(fen), 2));
+	return text(`${least}${words.until}${most}`);
 }
 
 function named(codes: readonly string[], words: Readonly<Record<string, string>>, separator: string): string {

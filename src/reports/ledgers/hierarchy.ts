@@ -1,7 +1,7 @@
 import type { Findings } from '../../findings/schema.ts';
 import { formatAmount } from '../../ledger/money.ts';
 import { formatTime } from '../../ledger/time.ts';
-import { decimal, text, time, whole, yuan } from '../csv.ts';
+import { decimal, text, time, whole, yuan } from '../cell.ts';
 import { say, type Words, word } from '../words.ts';
 import { type Ledger, ledgerReport } from './ledger.ts';
 

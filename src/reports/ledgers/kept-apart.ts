@@ -1,5 +1,5 @@
 import type { Findings } from '../../findings/schema.ts';
-import { text, whole } from '../csv.ts';
+import { text, whole } from '../cell.ts';
 import { type Words, word } from '../words.ts';
 import { type Ledger, ledgerReport } from './ledger.ts';
 

@@ -1,5 +1,5 @@
 import type { LeadDayRow } from '../../findings/lead-pay.ts';
-import { day, text, whole, yuan } from '../csv.ts';
+import { day, text, whole, yuan } from '../cell.ts';
 import { word } from '../words.ts';
 import { type Ledger, ledgerReport } from './ledger.ts';
 

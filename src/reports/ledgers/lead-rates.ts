@@ -1,6 +1,6 @@
 import type { FindingsPerson } from '../../findings/schema.ts';
 import { formatAmount } from '../../ledger/money.ts';
-import { day, decimal, text, whole } from '../csv.ts';
+import { day, decimal, text, whole } from '../cell.ts';
 import { type Ledger, ledgerReport } from './ledger.ts';
 
 type Row = FindingsPerson['rates'][number] & { readonly name: string };

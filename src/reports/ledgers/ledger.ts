@@ -1,7 +1,8 @@
 import type { Findings } from '../../findings/schema.ts';
 import { KNOWN_ASSETS, UNKNOWN_TOKEN_DECIMALS } from '../../ledger/asset.ts';
 import { assetNames } from '../asset-names.ts';
-import { BYTE_ORDER_MARK, type Cell, line, text } from '../csv.ts';
+import { type Cell, text } from '../cell.ts';
+import { BYTE_ORDER_MARK, line } from '../csv.ts';
 import { fileName } from '../file-name.ts';
 import type { Report, ReportInput } from '../report.ts';
 import { type Words, word, wordsOf } from '../words.ts';

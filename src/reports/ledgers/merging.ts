@@ -1,4 +1,4 @@
-import { text, whole } from '../csv.ts';
+import { text, whole } from '../cell.ts';
 import { word } from '../words.ts';
 import { type Ledger, ledgerReport } from './ledger.ts';
 

@@ -1,7 +1,7 @@
 import type { Findings } from '../../findings/schema.ts';
 import { formatAmount } from '../../ledger/money.ts';
 import { formatDay, formatTime } from '../../ledger/time.ts';
-import { text, whole } from '../csv.ts';
+import { text, whole } from '../cell.ts';
 import { sayIncomplete, word } from '../words.ts';
 import type { ConservationParts } from '../words-zh.ts';
 import { type Desk, type Ledger, ledgerReport } from './ledger.ts';

@@ -1,5 +1,5 @@
 import type { FindingsLink } from '../../findings/schema.ts';
-import { decimal, money, text, time, whole, yuan } from '../csv.ts';
+import { decimal, money, text, time, whole, yuan } from '../cell.ts';
 import { word } from '../words.ts';
 import { type Ledger, ledgerReport } from './ledger.ts';
 

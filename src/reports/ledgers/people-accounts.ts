@@ -1,6 +1,6 @@
 import type { FindingsPerson } from '../../findings/schema.ts';
 import { handleOf, networkOf } from '../../ledger/account.ts';
-import { text, whole } from '../csv.ts';
+import { text, whole } from '../cell.ts';
 import { maskIdentity } from '../mask.ts';
 import { word } from '../words.ts';
 import { type Ledger, ledgerReport } from './ledger.ts';

@@ -1,5 +1,5 @@
 import type { FindingsPerson } from '../../findings/schema.ts';
-import { text, whole } from '../csv.ts';
+import { text, whole } from '../cell.ts';
 import { word } from '../words.ts';
 import type { Column } from './ledger.ts';
 

@@ -1,4 +1,4 @@
-import { text } from '../csv.ts';
+import { text } from '../cell.ts';
 import type { Column, Desk } from './ledger.ts';
 
 /** Columns that say in which file, sheet and row a statement stands. */

@@ -1,5 +1,5 @@
 import type { FindingsPerson } from '../../findings/schema.ts';
-import { decimal, money, text, whole } from '../csv.ts';
+import { decimal, money, text, whole } from '../cell.ts';
 import { word } from '../words.ts';
 import { type Column, type Desk, type Ledger, ledgerReport } from './ledger.ts';
 

@@ -1,4 +1,4 @@
-import { day, text, whole, yuan } from '../csv.ts';
+import { day, text, whole, yuan } from '../cell.ts';
 import { type RequestLine, requestLines } from '../request-lines.ts';
 import { type Ledger, ledgerReport } from './ledger.ts';
 

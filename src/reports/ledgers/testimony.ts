@@ -1,5 +1,5 @@
 import type { Findings } from '../../findings/schema.ts';
-import { text, whole, yuan } from '../csv.ts';
+import { text, whole, yuan } from '../cell.ts';
 import { type Ledger, ledgerReport } from './ledger.ts';
 import { placed } from './place.ts';
 

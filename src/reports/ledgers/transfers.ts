@@ -1,4 +1,4 @@
-import { money, text, time, whole } from '../csv.ts';
+import { money, text, time, whole } from '../cell.ts';
 import type { LedgerEvidence, LedgerRow } from '../ledger-row.ts';
 import { word } from '../words.ts';
 import { type Column, type Ledger, ledgerReport } from './ledger.ts';

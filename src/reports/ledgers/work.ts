@@ -1,5 +1,5 @@
 import type { FindingsPerson } from '../../findings/schema.ts';
-import { time, whole } from '../csv.ts';
+import { time, whole } from '../cell.ts';
 import { type Column, type Ledger, ledgerReport } from './ledger.ts';
 import { PERSON_COLUMNS } from './person-columns.ts';
 
