@@ -4,6 +4,7 @@ import { frontierBench } from './frontier.ts';
 import { inspectBench } from './inspect.ts';
 import { neo4jBench } from './neo4j.ts';
 import { neo4jModelBench } from './neo4j-model.ts';
+import { packageBench } from './package.ts';
 import { readingBench } from './reading.ts';
 import type { BenchRow } from './row.ts';
 import { runBench } from './run.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
 	reading: () => readingBench(size),
 	sources: sourcesBench,
 	run: () => runBench(size),
+	package: packageBench,
 	inspect: inspectBench,
 	chains: chainsBench,
 	neo4j: neo4jBench,
