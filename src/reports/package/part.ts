@@ -26,6 +26,27 @@ export interface FigureTransfer {
 	readonly sign: 1 | -1;
 }
 
+/**
+ * The terms of the trace as a package tells them. Accounts and origins are masked where rows are, each the same everywhere;
+ * `origins` keep the order of their true ids, by which the trace breaks ties: masking moves no figure.
+ */
+export interface ToldTerms {
+	/** Paying accounts of the seed groups. */
+	readonly origins: readonly string[];
+	/** Transfer id, and the place of its origin in `origins`. */
+	readonly seeds: readonly (readonly [transfer: string, origin: number])[];
+	/** Accounts that end a branch. */
+	readonly services: readonly string[];
+	/** Cash-outs, coins bought and swaps, as transfer ids: what left, what came for it. */
+	readonly conversions: readonly {
+		readonly id: string;
+		readonly gives: readonly string[];
+		readonly gets: readonly string[];
+	}[];
+	/** Opening balances that the evidence prints, in smallest units. */
+	readonly openings: readonly { readonly account: string; readonly asset: string; readonly amount: bigint }[];
+}
+
 /** What ships with the program and is put into documents, read when it is asked for. */
 export interface Assets {
 	/** TrueType, Simplified Chinese and Latin. */
@@ -40,8 +61,8 @@ export interface PackageInput extends ReportInput {
 	readonly figureTransfers: Iterable<FigureTransfer>;
 	/** One for each person who was paid. */
 	readonly ways: Iterable<PersonWay>;
-	/** The terms of the trace as JSON, for the page, which traces by the same code. */
-	readonly terms: string;
+	/** The terms of the trace, for the page, which traces by the same code. */
+	readonly terms: ToldTerms;
 	readonly assets: Assets;
 }
 

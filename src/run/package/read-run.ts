@@ -8,9 +8,9 @@ import type { Receipt } from '../../ledger/receipt.ts';
 import type { Cover, FigureTransfer, PackageInput } from '../../reports/package/part.ts';
 import type { CaseView } from '../questions/case-view.ts';
 import { pathsOf, type ToldRecord, toldRows } from '../told-rows.ts';
-import { TERMS_KEY } from '../trace-terms.ts';
 import { ASSETS } from './assets.ts';
 import { tableReader } from './run-tables.ts';
+import { toldTerms } from './told-terms.ts';
 import { waysOf } from './ways.ts';
 
 /** As JSON tells a row: amounts are text. */
@@ -23,8 +23,7 @@ type Plain<Row> = { readonly [K in keyof Row]: Row[K] extends bigint ? string : 
  * @throws Problem report.folder-missing where the folder of the store's last run is not there
  */
 export async function readRun(view: CaseView): Promise<Omit<PackageInput, 'cover'> & { readonly run: Cover['run'] }> {
-	const [text, terms] = [await view.store.finding('findings'), await view.store.finding(TERMS_KEY)];
-	const run = `run-${hash('sha256', text ?? '').slice(0, 12)}`;
+	const run = `run-${hash('sha256', (await view.store.finding('findings')) ?? '').slice(0, 12)}`;
 	const folder = join(view.folder, 'reports', run);
 	if (!existsSync(folder)) throw new Problem('usage', 'report.folder-missing', { folder: view.folder, path: folder });
 	const table = tableReader(folder);
@@ -49,7 +48,7 @@ export async function readRun(view: CaseView): Promise<Omit<PackageInput, 'cover
 		receipts: table<Receipt>('chain-receipts.jsonl'),
 		figureTransfers: again(() => figureTransfers(table('figures.jsonl'))),
 		ways: again(() => waysOf(view, rows)),
-		terms: terms ?? '',
+		terms: toldTerms(view.terms),
 		assets: ASSETS,
 	};
 }
