@@ -1,5 +1,5 @@
 /** The words by which case tables and mapped tables name networks, relations and categories, and what they mean. */
-import { type AccountReading, parseAccount, readAccount } from '../ledger/account.ts';
+import { type AccountReading, isChain, parseAccount, readAccount } from '../ledger/account.ts';
 import type { AttributionGrade, PartyCategory } from '../ledger/attribution.ts';
 
 /** How a table names the tie between account and party (关系). */
@@ -72,6 +72,17 @@ export function relationOf(word: string): AttributionGrade | undefined {
 
 export function categoryOf(word: string): PartyCategory | undefined {
 	return CATEGORIES.get(word.toLowerCase());
+}
+
+/** Networks without a chain that people write before a colon. */
+const BOOKS: ReadonlySet<string> = new Set(['wechat', 'qq', 'tenpay', 'alipay', 'bank', 'binance', 'okx', 'htx']);
+
+/** Whether the text names its network itself (`bank:6222…`, `微信:wxid_…`). A colon alone may stand in a chat handle. */
+export function namesNetwork(text: string): boolean {
+	const colon = text.search(/[:：]/);
+	if (colon <= 0) return false;
+	const network = text.slice(0, colon).trim().toLowerCase();
+	return NETWORKS.has(network) || BOOKS.has(network) || isChain(`${network}:`);
 }
 
 /** An account as people write it into a table: as `parseAccount` reads it, the network also by its Chinese name. */

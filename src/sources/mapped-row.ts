@@ -1,7 +1,7 @@
 /** What all kinds of mapped tables share: the header by exact text, and cells that are accounts, names or days. */
 import { type AccountFault, type AccountId, type AccountReading, readAccount } from '../ledger/account.ts';
 import { formatDay } from '../ledger/time.ts';
-import { writtenAccount } from './attribution-words.ts';
+import { namesNetwork, writtenAccount } from './attribution-words.ts';
 import { cleanCell, isDamaged } from './cells.ts';
 import type { EvidenceFile, Hints, Sample } from './contract.ts';
 import { HEADER_ROWS } from './header.ts';
@@ -58,13 +58,12 @@ export function headersOf(wanted: string | readonly string[] | undefined): reado
 	return (typeof wanted === 'string' ? [wanted] : wanted).map(cleanCell);
 }
 
-/** The account in a cell: on a network, or as people write accounts. One that was masked is none on any network. */
+/** The account in a cell: on the network that it names itself, else on the mapping's, or as people write accounts. One that was masked is none on any network. */
 export function mappedAccount(row: Row<MappedField>, field: MappedField, network: string | undefined): AccountReading {
 	const text = row.text(field);
 	if (/[*＊]/.test(text)) return { ok: false, fault: 'masked' };
 	if (isDamaged(text)) return { ok: false, fault: 'malformed' };
-	if (network === undefined) return writtenAccount(text);
-	return readAccount(network, text.startsWith(`${network}:`) ? text.slice(network.length + 1) : text);
+	return network === undefined || namesNetwork(text) ? writtenAccount(text) : readAccount(network, text);
 }
 
 /** @throws RowFault `missing`, `account`, `account-checksum` */

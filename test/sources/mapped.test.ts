@@ -44,6 +44,20 @@ test('an amount in yuan is never taken from a column in fen', async (t) => {
 	t.is(mappedSource(one).identify(sample, HINTS), undefined);
 });
 
+test('a cell that names its network is of that network, whatever the mapping says of the others', async (t) => {
+	const fields = { time: '时间', from: '付', to: '收', amount: '额' };
+	const one = { ...mapping('pay', ['时间', '付', '收', '额'], fields), network: 'wechat' };
+	const { records } = await readLines(mappedSource(one), '时间,付,收,额', [
+		'2023-03-01,bank:6222020200011112222,wxid_a,1.00',
+		'2023-03-01,wechat:wxid_a,a:b,1.00',
+	]);
+	const ends = records.map(({ from, to }) => [from.account, to.account]);
+	t.deepEqual(ends, [
+		['bank:6222020200011112222', 'wechat:wxid_a'],
+		['wechat:wxid_a', 'wechat:a:b'],
+	]);
+});
+
 test('a column in smallest units says so by its decimals', async (t) => {
 	const one = mapping(
 		'pay',
