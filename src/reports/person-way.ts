@@ -1,11 +1,25 @@
+import type { Grade } from '../ledger/transfer.ts';
 import type { LedgerRow } from './ledger-row.ts';
 
 /** One step of a way, with what of the transfer carries the value in question (its own asset, smallest units). */
 export interface WayStep {
 	readonly row: LedgerRow;
 	readonly amount: bigint;
-	/** How value came into this step: from the step before through an account, or across a cash-out or swap (its id). */
+	/** The cash-out or swap (its id) across which value came into this step; '' where it came through the payer's account. */
 	readonly across: string;
+	/** The weakest of what the step rests on. */
+	readonly grade: Grade;
+	/** Which that is: the rows of the transfer, the cash-out crossed, or who held an account. */
+	readonly weakest: 'rows' | 'cash-out' | 'holder';
+}
+
+/** What a policy says came from an origin. */
+export interface WayShare {
+	readonly policy: string;
+	/** Paying account of the seed group, `?opening`, `?unknown` or `?round`. */
+	readonly origin: string;
+	/** Under poison the whole payment, for each origin that marks it. */
+	readonly amount: bigint;
 }
 
 /**
@@ -15,9 +29,13 @@ export interface WayStep {
 export interface PersonWay {
 	/** Person id. */
 	readonly person: string;
-	/** The payment: the largest documented pay of the person that is traced to a seed, else the largest received. */
+	/**
+	 * The largest documented pay of the person that is traced to a seed; else the largest of what else was received for the
+	 * work, else of all that came, that is traced; else the largest of these.
+	 */
 	readonly payment: LedgerRow;
-	readonly policy: 'fifo' | 'lifo' | 'haircut' | 'poison';
+	/** That of the case; FIFO where that is poison, which marks and follows nothing. */
+	readonly policy: 'fifo' | 'lifo' | 'haircut';
 	/** Paying account of the seed group; '' where nothing of the payment is traced: then there are no steps. */
 	readonly origin: string;
 	/** Of the payment, what came this way; under haircut at most. */
@@ -26,7 +44,10 @@ export interface PersonWay {
 	/** From the seed down to the payment. */
 	readonly steps: readonly WayStep[];
 	/** What each policy traces of the payment to each origin. */
-	readonly shares: readonly { readonly policy: string; readonly origin: string; readonly amount: bigint }[];
-	/** The other ways of the same payment under the policy, and what came by them in all. */
-	readonly others: { readonly count: number; readonly amount: bigint };
+	readonly shares: readonly WayShare[];
+	/**
+	 * The other ways of the same payment under the policy, and what came by them in all, opening balances included. No
+	 * number under haircut, where value is mixed and ways are not told apart, nor where there are too many to follow.
+	 */
+	readonly others: { readonly count?: number; readonly amount: bigint };
 }

@@ -6,6 +6,7 @@ import type { Evidence } from '../../ledger/evidence.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { Receipt } from '../../ledger/receipt.ts';
 import type { Cover, FigureTransfer, PackageInput } from '../../reports/package/part.ts';
+import type { PersonWay } from '../../reports/person-way.ts';
 import type { CaseView } from '../questions/case-view.ts';
 import { pathsOf, type ToldRecord, toldRows } from '../told-rows.ts';
 import { ASSETS } from './assets.ts';
@@ -40,14 +41,19 @@ export async function readRun(view: CaseView): Promise<Omit<PackageInput, 'cover
 		),
 	};
 	const rows = again(() => toldRows(sources));
+	const figures = again(() => figureTransfers(table('figures.jsonl')));
+	let ways: readonly PersonWay[] | undefined;
 	return {
 		run,
 		findings,
 		rows,
 		leadDays: again(() => leadDays(table('lead-days.jsonl'))),
 		receipts: table<Receipt>('chain-receipts.jsonl'),
-		figureTransfers: again(() => figureTransfers(table('figures.jsonl'))),
-		ways: again(() => waysOf(view, rows)),
+		figureTransfers: figures,
+		ways: again(() => {
+			ways ??= waysOf(view, rows, figures);
+			return ways;
+		}),
 		terms: toldTerms(view.terms),
 		assets: ASSETS,
 	};
