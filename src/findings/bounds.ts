@@ -18,7 +18,8 @@ export function boundsOfPerson(bounds: PersonBounds, offsetMinutes: number): Fin
 	return { received: figure(bounds.received), passedOn: figure(bounds.passedOn), kept: figure(bounds.kept) };
 }
 
-function readable({ facts }: Reason, offsetMinutes: number): Figure['cap']['facts'] {
+/** Facts as people read them: amounts in yuan, local days. */
+export function readable({ facts }: Reason, offsetMinutes: number): Figure['cap']['facts'] {
 	const { amount, from, until, ...rest } = facts;
 	return {
 		...rest,

@@ -15,6 +15,7 @@ import { compare, peopleOf } from './people.ts';
 import { type Findings, findingsSchema } from './schema.ts';
 import { swapsOf } from './swaps.ts';
 import { todoOf } from './todo/list.ts';
+import { yardsticksOf } from './yardsticks.ts';
 
 /**
  * Writes the findings of a run. Checked against the published schema before anybody sees them.
@@ -22,6 +23,7 @@ import { todoOf } from './todo/list.ts';
  * @param fitsPay whether an amount alone fits the pay rules, for accounts that behave like a member's
  */
 export function buildFindings(derived: Derived, fitsPay: (transfer: Transfer) => boolean): Findings {
+	const people = peopleOf(derived);
 	const findings: Findings = {
 		schema: 'liuxiang/findings/1',
 		program: derived.program,
@@ -56,7 +58,7 @@ export function buildFindings(derived: Derived, fitsPay: (transfer: Transfer) =>
 			left: chain.left.toString(),
 		})),
 		sensitivity: derived.sensitivity ?? { varied: [], figures: 0, moved: [] },
-		people: peopleOf(derived),
+		people,
 		payouts: payoutRows(derived),
 		kinds: kindRows(derived),
 		chance: { ...derived.chance },
@@ -70,6 +72,7 @@ export function buildFindings(derived: Derived, fitsPay: (transfer: Transfer) =>
 		flow: withGaps(flowOf(derived), derived),
 		hierarchy: hierarchyOf(derived),
 		...besideOf(derived),
+		yardsticks: yardsticksOf(derived, people),
 		chains: chainsOf(derived.chains),
 		...todoOf(derived, fitsPay),
 		incomplete: derived.incomplete,

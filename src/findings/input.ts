@@ -15,6 +15,7 @@ import type { DayLeads, Judged, RateSpan } from '../payroll/types.ts';
 import type { Work } from '../payroll/work.ts';
 import type { BoundsResult } from '../proceeds/bounds.ts';
 import type { Figure, FigureRow } from '../proceeds/types.ts';
+import type { CaseLaw } from '../proceeds/yardsticks/types.ts';
 import type { PeelChain } from '../tracing/peel-chains.ts';
 import type { Swaps } from '../tracing/swaps.ts';
 import type { ConservationRow, Policy } from '../tracing/types.ts';
@@ -132,6 +133,8 @@ export interface Derived {
 	};
 	/** What each person's figures are at least and at most. */
 	readonly bounds: BoundsResult;
+	/** The rules that everybody is read against. */
+	readonly law: CaseLaw;
 	readonly policy: Policy;
 	readonly traced: readonly Traced[];
 	/** Absent where the run was not varied. */

@@ -18,6 +18,7 @@ import { swapsSchema } from './swaps-schema.ts';
 import { todoRejectedSchema, todoSchema } from './todo-schema.ts';
 import { tracedSchema, tracedTotalSchema } from './traced-schema.ts';
 import { amount, count, grade, instant, reason } from './values-schema.ts';
+import { yardsticksSchema } from './yardsticks-schema.ts';
 
 const fileSchema = z.object({
 	hash: z.string().describe('SHA-256'),
@@ -315,6 +316,7 @@ export const findingsSchema = z.object({
 		.array(z.object({ group: z.string(), count, loss: amount }))
 		.describe('victims’ losses by lead group, from victims’ files alone'),
 	groups: z.array(groupSchema),
+	yardsticks: yardsticksSchema,
 	chains: chainsSchema,
 	todo: z.array(todoSchema),
 	swaps: swapsSchema,

@@ -185,6 +185,10 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'lack-coins-unmatched':
 		'{transfers} transfers of coins for which no yuan came: paid in cash they would be on no account, and in no bound',
 	'lack-reports-imply': '{leads} leads on {days} days for which no payment shows',
+	'law-kept-unbounded': 'nothing bounds kept from below: what could have been passed on has no upper bound',
+	'law-traced-presumed': 'worked out by rules of presumption; no claim that money is identical',
+	'law-cash-outs-inferred': 'some of it by inferred cash-outs: orders of an exchange or desk are needed',
+	'law-cash-outs-proposed': '{count} more cash-outs are only proposed and not in it',
 	// What a chain did not fully give.
 	'chain-rate-limited':
 		'{history:histories} from {from} to {until} not complete: too many requests ({reason}); wait and fetch again, or name another endpoint',

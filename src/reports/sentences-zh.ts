@@ -167,6 +167,11 @@ export const sentencesZh = {
 	'lack-payees-incomplete': '可能的收款人中{people}人流水不完整',
 	'lack-coins-unmatched': '有{transfers}笔转出的虚拟币未见人民币到账：如以现金支付，不在账户上，不计入上限',
 	'lack-reports-imply': '有{days}天共{leads}个引流而未见任何付款',
+	// What measures of law rest on.
+	'law-kept-unbounded': '留存无下限：缺使转付额有上限的证据',
+	'law-traced-presumed': '按推定规则推算，不表示货币同一',
+	'law-cash-outs-inferred': '其中有推定兑现：需交易所或场外订单',
+	'law-cash-outs-proposed': '另有待核兑现{count}组，未计入',
 	// What a chain did not fully give.
 	'chain-rate-limited':
 		'{history:histories}{from}至{until}未取全：查询受限（原文：{reason}）；隔一段时间再取，或换端点',

@@ -46,6 +46,8 @@ export const caseFileSchema = z.strictObject({
 		.regex(/^[+-]\d{2}:\d{2}$/)
 		.default('+08:00'),
 	period: z.strictObject({ from: day, until: day }).partial().default({}),
+	/** The rules in force on it are read beside those of the acts. Left out: those without a last day. */
+	judgment_day: day.optional(),
 	maker: z.string().default(''),
 	reviewer: z.string().default(''),
 	store: z.union([z.literal('duckdb'), z.string().regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\//)]).default('duckdb'),

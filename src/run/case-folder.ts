@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { ZodType } from 'zod';
 import { Problem } from '../ledger/problem.ts';
 import { type CaseFile, caseFileSchema } from './case-file.ts';
 
@@ -50,6 +51,15 @@ export async function openCase(root: string): Promise<CaseFolder> {
 
 /** Parses and checks the text of a case file. `path` stands in messages. */
 export function checkCase(text: string, path: string): CaseFile {
+	return checkYaml(text, path, caseFileSchema);
+}
+
+/**
+ * Parses a YAML text and checks it. `path` stands in messages.
+ *
+ * @throws Problem case.syntax, case.field
+ */
+export function checkYaml<T>(text: string, path: string, schema: ZodType<T>): T {
 	const lines = new LineCounter();
 	// Aliases are refused beyond a hundred uses: the usual bomb expands to billions.
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -61,7 +71,7 @@ export function checkCase(text: string, path: string): CaseFile {
 			text: broken.message,
 		});
 	}
-	const result = caseFileSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
+	const result = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
 	if (result.success) return result.data;
 	const issue = result.error.issues[0];
 	// A key that is not known may be a password, written where only its file's name belongs: the key alone is shown.

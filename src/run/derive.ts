@@ -169,6 +169,7 @@ export async function derive(
 		figureRows: () => figureRows(judged, actedById, members),
 		reconciliation,
 		bounds,
+		law: settings.law,
 		policy: settings.trace.policy,
 		traced,
 	};

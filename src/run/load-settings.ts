@@ -8,16 +8,17 @@ import type { Reject } from '../sources/contract.ts';
 import { readDecisions } from '../sources/decisions-file.ts';
 import { diskFile } from '../sources/evidence-file.ts';
 import type { CaseFolder } from './case-folder.ts';
+import { loadRules } from './law.ts';
 import { type Settings, settingsOf } from './settings.ts';
 
 /**
- * The settings of a case: `case.yaml`, and what the workbook's sheets 起点 and 计酬规则 add to it. A rule that cannot be
+ * The settings of a case: `case.yaml`, records of law, and what the workbook's sheets 起点 and 计酬规则 add to it. A rule that cannot be
  * read is an error, not a reject: a missing pay rule would move figures in silence.
  *
  * @throws Problem case.cell naming the cell
  */
 export async function loadSettings(folder: CaseFolder): Promise<Settings> {
-	const settings = settingsOf(folder.file);
+	const settings = settingsOf(folder.file, await loadRules(folder.root));
 	const path = join(folder.root, 'case.xlsx');
 	if (!existsSync(path)) return settings;
 	const hints = { offsetMinutes: settings.offsetMinutes, mappings: settings.mappings, assets: settings.assets };

@@ -6,6 +6,7 @@ import type { Role } from '../ledger/person.ts';
 import { parseTime } from '../ledger/time.ts';
 import type { PayRules } from '../payroll/types.ts';
 import type { WorkRules } from '../payroll/work.ts';
+import type { CaseLaw } from '../proceeds/yardsticks/types.ts';
 import type { Mapping } from '../sources/mapping.ts';
 import type { Policy } from '../tracing/types.ts';
 import type { CaseFile } from './case-file.ts';
@@ -41,6 +42,8 @@ export interface Settings {
 	/** Networks that are asked, sorted. */
 	readonly chains: readonly ChainSettings[];
 	readonly foldAbove: number;
+	/** The rules that everybody is read against, those of the case among them. */
+	readonly law: CaseLaw;
 	/** Every setting that could move a figure, as text: the report prints it. */
 	readonly parameters: Readonly<Record<string, string>>;
 }
@@ -56,8 +59,10 @@ export interface BoundSettings {
 
 const DAY_MS = 86_400_000;
 
-/** Turns a checked case file into settings. */
-export function settingsOf(file: CaseFile): Settings {
+const NO_RULES = { asOf: '1970-01-01', rules: [] };
+
+/** Turns a checked case file into settings. `rules`: records of law; none for questions that read nobody against them. */
+export function settingsOf(file: CaseFile, rules: Omit<CaseLaw, 'judgmentDay'> = NO_RULES): Settings {
 	const offsetMinutes = offsetOf(file.timezone);
 	const start = (day: string | undefined) => (day === undefined ? undefined : parseTime(day, offsetMinutes)?.instant);
 	const end = (day: string | undefined) => {
@@ -134,6 +139,7 @@ export function settingsOf(file: CaseFile): Settings {
 			.map((chain) => chainSettings(chain, assets, offsetMinutes))
 			.sort((a, b) => (a.network < b.network ? -1 : 1)),
 		foldAbove: file.chart.fold_above,
+		law: { ...rules, ...defined('judgmentDay', file.judgment_day) },
 		parameters: parametersOf(file),
 	};
 }

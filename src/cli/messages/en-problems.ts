@@ -112,6 +112,8 @@ export const problems = {
 		`"${f.file}" is not valid YAML: ${f.text} (line ${f.line}). Mend that line; indentation is spaces, never TABs.`,
 	'case.field': (f) =>
 		`"${f.file}", line ${f.line}: the setting "${f.path}" is ${f.found}, which is not allowed: ${f.expected}. Mend it; docs/case-folder.md explains every setting.`,
+	'law.twice': (f) =>
+		`"${f.file}" holds the rule "${f.id}", which another file of that folder holds too. Keep one of them.`,
 	'store.newer-duckdb': (f) =>
 		`The store "${f.path}" was written by a newer DuckDB. Use the newer liuxiang, or move the store away: it is rebuilt from the evidence.`,
 	'store.damaged': (f) =>

@@ -98,6 +98,7 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 		`“${f.file}”不是正确的 YAML：${f.text}（第 ${f.line} 行）。请改这一行；缩进只用空格，不用 TAB。`,
 	'case.field': (f) =>
 		`“${f.file}”第 ${f.line} 行：设置“${f.path}”是 ${f.found}，不合要求：${f.expected}。请改正；每个设置的说明见 docs/case-folder.md。`,
+	'law.twice': (f) => `“${f.file}”里的条款“${f.id}”在同一文件夹的另一文件中已有。请只留一处。`,
 	'store.newer-duckdb': (f) =>
 		`存储“${f.path}”由较新的 DuckDB 写成。请使用新版 liuxiang，或移走该存储：它会由证据重建。`,
 	'store.damaged': (f) => `数据库“${f.path}”读不出来。请把它移走后重新运行，会从证据重建。`,

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BigNumber } from 'bignumber.js';
+import { Problem } from '../ledger/problem.ts';
+import type { CaseLaw, LawRule } from '../proceeds/yardsticks/types.ts';
+import { checkYaml } from './case-folder.ts';
+import { type LawFile, lawFileSchema } from './law-file.ts';
+import { defined } from './settings.ts';
+
+/**
+ * The records of law: those that ship with the program, and those in `law/` of the case folder, where a rule of an id
+ * that is known replaces it.
+ *
+ * @throws Problem case.syntax, case.field; law.twice where two files of one folder name the same rule
+ */
+export async function loadRules(root: string): Promise<Omit<CaseLaw, 'judgmentDay'>> {
+	const shipped = await readFolder(shippedFolder());
+	const own = await readFolder(join(root, 'law'));
+	const byId = new Map([...shipped.rules, ...own.rules]);
+	const days = [...shipped.days, ...own.days].sort();
+	const rules = [...byId.values()].flat().sort((a, b) => (a.id < b.id ? -1 : 1));
+	return { asOf: days[0] as string, rules };
+}
+
+async function readFolder(folder: string): Promise<{ rules: Map<string, LawRule[]>; days: string[] }> {
+	const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort() : [];
+	const rules = new Map<string, LawRule[]>();
+	const days: string[] = [];
+	for (const name of names) {
+		const path = join(folder, name);
+		const file = checkYaml<LawFile>(await readFile(path, 'utf8'), path, lawFileSchema);
+		days.push(file.as_of);
+		for (const rule of file.rules) {
+			if (rules.has(rule.id)) throw new Problem('config', 'law.twice', { file: path, id: rule.id });
+			rules.set(rule.id, rulesOf(file, rule));
+		}
+	}
+	return { rules, days };
+}
+
+/** A rule, or two where the document leaves a span: its lowest and its highest end. */
+function rulesOf(file: LawFile, rule: LawFile['rules'][number]): LawRule[] {
+	const { title, number } = file;
+	const { id, yardstick, subject, article, text, english, needs, also } = rule;
+	const until = rule.until ?? file.until;
+	const one: LawRule = {
+		id,
+		yardstick,
+		subject,
+		title,
+		number,
+		article,
+		text,
+		english,
+		source: rule.source ?? file.source,
+		verified: rule.verified ?? file.verified,
+		from: rule.from ?? file.from,
+		...defined('until', until),
+		conditions: needs.map((need) => ({ measures: need.measures, least: leastOf(need) })),
+		also,
+		notes: [...file.notes, ...rule.notes],
+	};
+	if (needs.every((need) => need.up_to_yuan === undefined)) return [one];
+	const highest = needs.map((need) => ({
+		measures: need.measures,
+		least: need.up_to_yuan === undefined ? leastOf(need) : fen(need.up_to_yuan),
+	}));
+	return [
+		{ ...one, id: `${id}-lowest`, band: 'lowest' },
+		{ ...one, id: `${id}-highest`, band: 'highest', conditions: highest },
+	];
+}
+
+function leastOf({ at_least, at_least_yuan }: LawFile['rules'][number]['needs'][number]): bigint {
+	return at_least_yuan === undefined ? BigInt(at_least ?? 0) : fen(at_least_yuan);
+}
+
+function fen(yuan: string): bigint {
+	return BigInt(new BigNumber(yuan).shiftedBy(2).toFixed(0));
+}
+
+/** `datasets/law` of the program: beside `src/` in the sources, beside `dist/` when compiled. */
+function shippedFolder(): string {
+	for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+		const path = join(folder, 'datasets', 'law');
+		if (existsSync(path)) return path;
+		if (dirname(folder) === folder) throw new Error('the folder datasets/law/ is missing above the program');
+	}
+}
