@@ -20,6 +20,7 @@ test('what nothing bounds stays open, and what the case lacks is unknown, never 
 	t.is(reachedBy(value({}), 1n), 'unknown');
 	t.is(reachedBy(undefined, 1n), 'unknown');
 	t.is(reachedBy(value({ most: 9n }), 10n), 'no');
+	t.is(reachedBy(value({ documented: 0n, inferred: 12n, most: 9n }), 10n), 'no');
 	t.is(reachedBy(value({ documented: -5n, inferred: -5n, most: -1n }), 1n), 'no');
 });
 

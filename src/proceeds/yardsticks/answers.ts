@@ -42,8 +42,10 @@ export function reachedBy(value: Measured | undefined, least: bigint): Reached {
 	if (!value) return 'unknown';
 	const { documented, inferred, most } = value;
 	if (documented !== undefined && documented >= least) return 'documented';
+	// Doubtful rows may sum to more than is possible at most: not all of them can count.
+	if (most !== undefined && most < least) return 'no';
 	if (inferred !== undefined && inferred >= least) return 'inferred';
-	if (most !== undefined) return most >= least ? 'at-most' : 'no';
+	if (most !== undefined) return 'at-most';
 	return documented === undefined && inferred === undefined ? 'unknown' : 'open';
 }
 

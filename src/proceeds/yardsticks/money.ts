@@ -42,13 +42,20 @@ export function moneyMeasures({ bounds, kept, traced, converted }: MoneyFacts): 
 			name: 'converted',
 			documented: converted.stated,
 			inferred: converted.all,
-			...ofReceived,
+			...mostConverted(received, converted),
 			missing: [
 				...(converted.all > converted.stated ? [{ code: 'law-cash-outs-inferred', facts: {} }] : []),
 				...(converted.proposed > 0 ? [{ code: 'law-cash-outs-proposed', facts: { count: converted.proposed } }] : []),
 			],
 		},
 	];
+}
+
+/** What is received at most, less what certainly was something else. */
+function mostConverted({ least = 0n, most }: Bounds, { stated, all }: MoneyFacts['converted']): Pick<Measured, 'most'> {
+	if (most === undefined) return {};
+	const rest = most - (least - stated);
+	return { most: rest > all ? rest : all };
 }
 
 function rangeOf({ least, shown, most }: Bounds): Pick<Measured, 'documented' | 'inferred' | 'most'> {
