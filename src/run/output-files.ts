@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Listed } from '../reports/custody/types.ts';
 import type { Pieces } from '../reports/report.ts';
+import { Digest } from './custody/digest.ts';
 
 /** One file of a folder: its name (`/` between folders), and its content in pieces. */
 export interface Output {
@@ -12,28 +13,19 @@ export interface Output {
 	content(): Pieces;
 }
 
-/** A file as the manifest lists it. */
-export interface Listed {
-	readonly name: string;
-	readonly size: number;
-	readonly sha256: string;
-}
-
 /** Writes a file where nobody else reads it yet, and hashes what is written. */
 export async function writeOutput(folder: string, output: Output): Promise<Listed> {
-	const digest = createHash('sha256');
-	let size = 0;
+	const digest = new Digest();
 	const measured = async function* () {
 		for await (const piece of joined(output.content())) {
 			digest.update(piece);
-			size += piece.length;
 			yield piece;
 		}
 	};
 	const path = join(folder, output.name);
 	await mkdir(dirname(path), { recursive: true, mode: 0o700 });
 	await pipeline(Readable.from(measured()), createWriteStream(path, { mode: 0o600, flush: true }));
-	return { name: output.name, size, sha256: digest.digest('hex') };
+	return digest.listed(output.name);
 }
 
 /**

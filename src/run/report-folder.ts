@@ -2,34 +2,58 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Listed, type Output, writeOutput } from './output-files.ts';
+import type { Listed } from '../reports/custody/types.ts';
+import type { Language } from '../reports/words.ts';
+import { RUN_SCHEMA, type RunManifest, sealFolder, type Unsealed } from './custody/manifest.ts';
+import { sumsText } from './custody/sums.ts';
+import { type Output, writeOutput } from './output-files.ts';
+
+/** What a run hands over for its folder. */
+export interface ReportFolder {
+	/** Bytes of findings.json. */
+	readonly findings: string;
+	/** The other files, by what the guide calls them. */
+	readonly groups: readonly { readonly id: string; readonly outputs: readonly Output[] }[];
+	readonly language: Language;
+	readonly manifest: Omit<Unsealed<RunManifest>, 'schema' | 'run'>;
+}
+
+/** Name of a run: that of its findings, by their hash. */
+export function runName(findings: string): string {
+	return `run-${hash('sha256', findings).slice(0, 12)}`;
+}
+
+/** Hashes of the inputs, which common tools check in the case folder. */
+const INPUT_SUMS_FILE = 'INPUTS.sha256';
 
 /**
  * Writes a run's folder `reports/<run>`, named by the hash of its findings, so that the same findings are the same
  * folder. The folder gets its name last: a half-written one is never seen. `reports/latest` is then turned to it.
  *
- * @param findings bytes of findings.json
  * @returns the folder's name
  */
 export async function writeReportFolder(
 	reports: string,
-	findings: string,
-	outputs: readonly Output[],
+	{ findings, groups, language, manifest }: ReportFolder,
 ): Promise<string> {
-	const name = `run-${hash('sha256', findings).slice(0, 12)}`;
+	const name = runName(findings);
 	const folder = join(reports, name);
 	const part = join(reports, `.${name}.part`);
 	await mkdir(reports, { recursive: true, mode: 0o700 });
 	await removeParts(reports);
 	await mkdir(part, { mode: 0o700 });
-	const listed: Listed[] = [];
-	for (const output of [{ name: 'findings.json', content: () => [findings] }, ...outputs])
-		listed.push(await writeOutput(part, output));
-	listed.sort((a, b) => (a.name < b.name ? -1 : 1));
-	await writeOutput(part, {
-		name: 'manifest.json',
-		content: () => [`${JSON.stringify({ files: listed }, null, '\t')}\n`],
-	});
+	const all = [
+		{ id: 'findings', outputs: [{ name: 'findings.json', content: () => [findings] }] },
+		...groups,
+		{ id: 'inputs', outputs: [{ name: INPUT_SUMS_FILE, content: () => [sumsText(manifest.inputs)] }] },
+	];
+	const written = [];
+	for (const { id, outputs } of all) {
+		const files: Listed[] = [];
+		for (const output of outputs) files.push(await writeOutput(part, output));
+		written.push({ id, files });
+	}
+	await sealFolder<RunManifest>(part, { schema: RUN_SCHEMA, run: name, ...manifest }, language, written);
 	await rm(folder, { recursive: true, force: true });
 	await rename(part, folder);
 	await turnLatest(reports, name);

@@ -7,21 +7,23 @@ import type { Call } from '../ledger/statement.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { fitBook } from '../payroll/readings.ts';
 import { termBook } from '../payroll/terms.ts';
+import type { Listed } from '../reports/custody/types.ts';
 import { type AllConclusions, concludeAll } from '../stores/conclusions.ts';
 import type { RecordFilter, Store } from '../stores/contract.ts';
+import { plainStock, takeStock } from '../stores/fingerprint.ts';
 import { openStore } from '../stores/open.ts';
 import type { StorePlace } from '../stores/place.ts';
 import { statementsIn } from './beside.ts';
 import { type CaseFolder, openCase } from './case-folder.ts';
 import { type ChainAccess, type TakenChains, takeChains } from './chains/take-chains.ts';
 import { conclusionsOf } from './conclusions/conclusions.ts';
+import { checkUnchanged, inputsOf, ownInputs } from './custody/inputs.ts';
 import { type CaseStatements, derive } from './derive.ts';
 import { type Progress, takeIn } from './evidence-intake.ts';
 import { evidenceRows } from './evidence-rows.ts';
 import { gatherRecords } from './gather-records.ts';
 import { loadPasswords } from './load-passwords.ts';
 import { loadDecisions, loadSettings } from './load-settings.ts';
-import type { Output } from './output-files.ts';
 import { outputsOf } from './outputs.ts';
 import { writeReportFolder } from './report-folder.ts';
 import { defined, type Settings } from './settings.ts';
@@ -35,6 +37,8 @@ export interface RunOptions {
 	readonly program: string;
 	/** Reads and derives, and leaves nothing behind: no store, no rejects, no reports. */
 	readonly dryRun: boolean;
+	/** A folder that takes the place of the case's own for store, rejects and reports, to compute again what is there. */
+	readonly apart?: string;
 	/** Derives again with what nobody can know taken otherwise, and says which figures move. */
 	readonly vary?: boolean;
 	/** Where `case.yaml` may find the password of the store. */
@@ -65,24 +69,42 @@ export interface RunResult {
  * @throws Problem of configuration, evidence or store
  */
 export async function runCase(root: string, options: RunOptions): Promise<RunResult> {
+	const own = await ownInputs(root);
 	const folder = await openCase(root);
-	if (!options.dryRun) return await runIn(folder, await storePlace(folder, options.env ?? {}), options);
+	if (options.apart !== undefined) return await runApart(folder, own, options.apart, options);
+	if (!options.dryRun) return await runIn(folder, own, await storePlace(folder, options.env ?? {}), options);
 	const scratch = await mkdtemp(join(tmpdir(), 'liuxiang-'));
 	try {
-		const place = join(scratch, 'store.duckdb');
-		return await runIn({ ...folder, store: place, rejects: join(scratch, 'rejects') }, place, options);
+		return await runApart(folder, own, scratch, options);
 	} finally {
 		await rm(scratch, { recursive: true, force: true });
 	}
 }
 
-async function runIn(folder: CaseFolder, place: StorePlace, options: RunOptions): Promise<RunResult> {
+async function runApart(
+	folder: CaseFolder,
+	own: readonly Listed[],
+	apart: string,
+	options: RunOptions,
+): Promise<RunResult> {
+	const place = join(apart, 'store.duckdb');
+	const [rejects, reports] = [join(apart, 'rejects'), join(apart, 'reports')];
+	return await runIn({ ...folder, store: place, rejects, reports }, own, place, options);
+}
+
+/** @param own hashes of the case's own files, taken before they were read */
+async function runIn(
+	folder: CaseFolder,
+	own: readonly Listed[],
+	place: StorePlace,
+	options: RunOptions,
+): Promise<RunResult> {
 	const settings = await loadSettings(folder);
 	const clock = stopwatch(options.onProgress);
 	const store = await openStore(place);
 	try {
 		await clock.step('read');
-		const statements = await gather(folder, settings, store, options);
+		const { statements, filter } = await gather(folder, settings, store, options);
 		const { derived, terms, leads } = await derive(statements, settings, options.program, clock.step);
 		const sensitivity = options.vary ? await vary(statements, settings, derived, clock.step) : undefined;
 		await clock.step('findings');
@@ -98,15 +120,28 @@ async function runIn(folder: CaseFolder, place: StorePlace, options: RunOptions)
 		const concluded = () => conclusionsOf(findings, { parties: derived.parties, leads });
 		await keepRun(store, derived.merged.transfers, concluded, { findings: text, [TERMS_KEY]: writeTerms(terms) });
 		await clock.step('write');
-		const files: Output[] = [
+		const inputs = await inputsOf(folder.root);
+		checkUnchanged(inputs, own, findings.evidence.files);
+		const groups = [
 			...outputs,
-			...tables.map((table) => ({ name: table.file, content: () => lines(table.rows()) })),
+			{ id: 'tables', outputs: tables.map((table) => ({ name: table.file, content: () => lines(table.rows()) })) },
 		];
-		const name = await writeReportFolder(folder.reports, text, files);
+		const name = await writeReportFolder(folder.reports, {
+			findings: text,
+			groups,
+			language: settings.language,
+			manifest: {
+				case: settings.name,
+				program: options.program,
+				parameters: findings.parameters,
+				inputs,
+				store: plainStock(await takeStock(store, filter)),
+			},
+		});
 		return {
 			findings,
 			folder: join(folder.reports, name),
-			files: files.map((f) => f.name),
+			files: groups.flatMap((group) => group.outputs.map((output) => output.name)),
 			timings: clock.stop(),
 			complete: isComplete(findings),
 		};
@@ -120,7 +155,7 @@ async function gather(
 	settings: Settings,
 	store: Store,
 	options: RunOptions,
-): Promise<CaseStatements> {
+): Promise<{ readonly statements: CaseStatements; readonly filter: RecordFilter }> {
 	const passwords = await loadPasswords(folder, options.env ?? {});
 	const intake = await takeIn(folder, settings, store, options.onProgress, passwords);
 	const decisions = await loadDecisions(folder);
@@ -133,7 +168,7 @@ async function gather(
 	const filter = { hashes: new Set([...intake.hashes, ...chains.hashes]) };
 	await store.replaceDecisions(decisions);
 	const { records, cutOff, disagreements } = await gatherRecords(store, filter);
-	return {
+	const statements = {
 		records,
 		calls: await leanCalls(store, filter),
 		said: await statementsIn(store, filter),
@@ -141,6 +176,7 @@ async function gather(
 		evidence: evidenceRows(intake, cutOff),
 		chains: { vanished: chains.vanished, disagreements },
 	};
+	return { statements, filter };
 }
 
 async function leanCalls(store: Store, filter: RecordFilter): Promise<Call[]> {

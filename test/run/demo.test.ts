@@ -265,7 +265,10 @@ test('tables have as many rows as the findings say, and the manifest lists every
 	const { findings, folder, files } = await demo(1);
 	for (const { file, rows } of findings.tables) t.is((await rowsOf(join(folder, file))).length, rows, file);
 	const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as { files: { name: string }[] };
-	t.deepEqual(manifest.files.map((file) => file.name).sort(), ['findings.json', ...files].sort());
+	t.deepEqual(
+		manifest.files.map((file) => file.name).sort(),
+		['findings.json', 'INPUTS.sha256', '说明.txt', ...files].sort(),
+	);
 	t.true(existsSync(join(folder, '..', 'latest', 'findings.json')));
 });
 

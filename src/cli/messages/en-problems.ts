@@ -145,6 +145,8 @@ export const problems = {
 		`No person of this case is called "${f.text}". Names and accounts stand in people.csv and accounts.csv.`,
 	'report.folder-missing': (f) =>
 		`The report folder "${f.path}" of the last run is not there. Run the case again: liuxiang run "${f.folder}".`,
+	'report.place': (f) =>
+		`"${f.folder}" is not empty, and what lies there is no package of liuxiang. Name another folder with --to; nothing was written.`,
 	'report.missing': (f) => `The case in "${f.folder}" has no result yet. Run it first: liuxiang run "${f.folder}".`,
 	'case.no-evidence': (f) =>
 		`The case has no folder for evidence: "${f.folder}" is missing. Make it and put the files as received into it.`,
@@ -171,6 +173,8 @@ export const problems = {
 	'inspect.save-needs-case': () => '--save-mapping writes into a case: name its folder with --case.',
 	'mapping.asset': (f) =>
 		`The mapping "${f.mapping}" in case.yaml uses the asset "${f.asset}", whose decimals nobody has stated. Add it under "assets".`,
+	'evidence.changed': (f) =>
+		`"${f.file}" was changed while the case was being run, so nobody could say what the result rests on. No report was written; run again when the files are at rest.`,
 	'evidence.missing': (f) => `There is no file or folder "${f.file}". Check the name.`,
 	'evidence.unreadable': (f) => `"${f.file}" cannot be opened (${f.fault}). Check its permissions; it was not read.`,
 	'evidence.reader-failed': (f) =>

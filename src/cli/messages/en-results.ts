@@ -213,7 +213,8 @@ export const results = {
 		`${f.matched} of ${f.matchable} that can be matched (${f.made} were made), ${f.false} false`,
 	'truth.missing': () => 'Not provable for want of:',
 	'truth.missing-line': (f) => `  ${f.what}: ${f.count} commissions`,
-	'report.drawn': (f) => `Package in ${f.folder}: ${f.files} files, ${f.megabytes} MB`,
+	'report.drawn': (f) =>
+		`Package in ${f.folder}: ${f.files} files, ${f.megabytes} MB\nSeal (SHA-256 of its SHA256SUMS), to be written into the record of handing over: ${f.seal}`,
 	'step.part.charts': () => 'charts',
 	'step.part.schedules': () => 'schedules',
 	'copy.head': (f) => `Copied from ${f.from} to ${f.to}`,

@@ -121,6 +121,8 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'transfer.unknown': (f) => `本案没有编号为“${f.text}”的转账、连线或记录。编号见附表和 liuxiang person。`,
 	'person.unknown': (f) => `本案没有叫“${f.text}”的人。姓名和账户见 people.csv、accounts.csv。`,
 	'report.folder-missing': (f) => `最近一次运行的报告文件夹“${f.path}”不在了。请重新运行：liuxiang run "${f.folder}"。`,
+	'report.place': (f) =>
+		`“${f.folder}”不是空文件夹，里面的内容也不是 liuxiang 的材料包。请用 --to 指定别的文件夹；什么都没有写。`,
 	'report.missing': (f) => `“${f.folder}”里的案件还没有结果。请先运行：liuxiang run "${f.folder}"。`,
 	'case.no-evidence': (f) => `案件没有放证据的文件夹：缺“${f.folder}”。请建好它，把收到的文件原样放进去。`,
 	'case.rate': (f) =>
@@ -140,6 +142,8 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'inspect.save-needs-case': () => '--save-mapping 要写入案件：请用 --case 写明案件文件夹。',
 	'mapping.asset': (f) =>
 		`case.yaml 的读法“${f.mapping}”用了资产“${f.asset}”，但没有写它有几位小数。请在 assets 里补上。`,
+	'evidence.changed': (f) =>
+		`运行期间“${f.file}”被改动，无法说明结果依据的是什么。没有写报告；请在文件不再变动后重新运行。`,
 	'evidence.missing': (f) => `没有“${f.file}”这个文件或文件夹。请核对名称。`,
 	'evidence.unreadable': (f) => `“${f.file}”打不开（${f.fault}）。请检查权限；没有读。`,
 	'evidence.reader-failed': (f) => `读“${f.file}”时出错：${f.text}。没有读；这是程序的错误，请报告。`,

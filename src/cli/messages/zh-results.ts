@@ -202,7 +202,8 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 		`${f.matched} 次，可配对的共 ${f.matchable} 次（实有 ${f.made} 次），误配 ${f.false} 次`,
 	'truth.missing': () => '因缺少以下证据而不可证明：',
 	'truth.missing-line': (f) => `  ${f.what}：${f.count} 笔提成`,
-	'report.drawn': (f) => `材料包在 ${f.folder}：${f.files} 个文件，${f.megabytes} MB`,
+	'report.drawn': (f) =>
+		`材料包在 ${f.folder}：${f.files} 个文件，${f.megabytes} MB\n封签（SHA256SUMS 的 SHA-256，请记入移交笔录）：${f.seal}`,
 	'step.part.charts': () => '图',
 	'step.part.schedules': () => '附表',
 	'copy.head': (f) => `从 ${f.from} 复制到 ${f.to}`,

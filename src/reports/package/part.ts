@@ -1,3 +1,4 @@
+import type { Custody } from '../custody/types.ts';
 import type { PersonWay } from '../person-way.ts';
 import type { Pieces, ReportInput } from '../report.ts';
 
@@ -64,6 +65,7 @@ export interface PackageInput extends ReportInput {
 	/** The terms of the trace, for the page, which traces by the same code. */
 	readonly terms: ToldTerms;
 	readonly assets: Assets;
+	readonly custody: Custody;
 }
 
 export interface PackageFile {

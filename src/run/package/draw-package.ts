@@ -1,9 +1,12 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { Problem } from '../../ledger/problem.ts';
+import type { Listed } from '../../reports/custody/types.ts';
 import { PARTS } from '../../reports/package/list.ts';
 import { packageName } from '../../reports/package/name.ts';
 import type { Cover, PackageInput } from '../../reports/package/part.ts';
-import { type Listed, writeOutput } from '../output-files.ts';
+import { MANIFEST_FILE, PACKAGE_SCHEMA, type PackageManifest, sealFolder } from '../custody/manifest.ts';
+import { writeOutput } from '../output-files.ts';
 import { openView } from '../questions/case-view.ts';
 import type { Environment } from '../store-place.ts';
 import { readRun } from './read-run.ts';
@@ -23,13 +26,16 @@ export interface PackageRequest {
 export interface DrawnPackage {
 	readonly folder: string;
 	readonly files: readonly Listed[];
+	/** SHA-256 of its SHA256SUMS: what is written down where the package is handed over. */
+	readonly seal: string;
 }
 
 /**
  * Draws a package from the last run of a case. The folder gets its name last: a half-written one is never seen. The same
  * run and request give the same bytes.
  *
- * @throws Problem report.missing where the case was never run; report.folder-missing
+ * @throws Problem report.missing where the case was never run; report.folder-missing; report.place where something else
+ * lies in the folder named
  */
 export async function drawPackage(root: string, request: PackageRequest): Promise<DrawnPackage> {
 	const view = await openView(root, request.env ?? {});
@@ -37,27 +43,59 @@ export async function drawPackage(root: string, request: PackageRequest): Promis
 		const { run, ...told } = await readRun(view);
 		const input: PackageInput = { ...told, cover: { level: request.level, names: request.names, run } };
 		const folder = request.to ?? join(root, 'packages', packageName(input));
-		const files = await writePackage(folder, input, request);
-		return { folder, files };
+		return { folder, ...(await writePackage(folder, input, request)) };
 	} finally {
 		await view.close();
 	}
 }
 
-async function writePackage(folder: string, input: PackageInput, { only, onPart }: PackageRequest): Promise<Listed[]> {
+async function writePackage(
+	folder: string,
+	input: PackageInput,
+	{ only, onPart, level, names }: PackageRequest,
+): Promise<Omit<DrawnPackage, 'folder'>> {
+	await checkPlace(folder);
 	const part = join(dirname(folder), `.${basename(folder)}.part`);
 	await rm(part, { recursive: true, force: true });
 	await mkdir(part, { recursive: true, mode: 0o700 });
 	const wanted = PARTS.filter(({ id }) => only === undefined || only.includes(id));
-	const listed: Listed[] = [];
+	const groups = [];
 	for (const [index, { id, files }] of wanted.entries()) {
 		onPart?.(id, index, wanted.length);
+		const listed: Listed[] = [];
 		for (const { path, content } of files(input)) listed.push(await writeOutput(part, { name: path, content }));
+		groups.push({ id, files: listed });
 	}
-	listed.sort((a, b) => (a.name < b.name ? -1 : 1));
-	const manifest = `${JSON.stringify({ run: input.cover.run, files: listed }, null, '\t')}\n`;
-	await writeOutput(part, { name: 'manifest.json', content: () => [manifest] });
+	const { findings, custody, cover } = input;
+	const sealed = await sealFolder<PackageManifest>(
+		part,
+		{
+			schema: PACKAGE_SCHEMA,
+			case: findings.case.name,
+			run: cover.run,
+			program: custody.program,
+			cover: { level, names, ...(cover.part === undefined ? {} : { part: cover.part.title }) },
+			parts: wanted.map(({ id }) => id),
+			parameters: findings.parameters,
+			inputs: custody.inputs,
+			source: { manifest: custody.manifest, store: custody.store },
+		},
+		findings.case.language,
+		groups,
+	);
 	await rm(folder, { recursive: true, force: true });
 	await rename(part, folder);
-	return listed;
+	return sealed;
+}
+
+/**
+ * A package takes the place of an earlier one, and of nothing else that lies there.
+ *
+ * @throws Problem report.place {folder}
+ */
+async function checkPlace(folder: string): Promise<void> {
+	const names = await readdir(folder).catch((cause: { code?: string }) => (cause.code === 'ENOENT' ? [] : ['']));
+	if (names.length === 0) return;
+	const text = await readFile(join(folder, MANIFEST_FILE), 'utf8').catch(() => '');
+	if (!text.includes(PACKAGE_SCHEMA)) throw new Problem('usage', 'report.place', { folder });
 }

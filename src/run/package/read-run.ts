@@ -1,13 +1,17 @@
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LeadDayRow } from '../../findings/lead-pay.ts';
 import type { Evidence } from '../../ledger/evidence.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { Receipt } from '../../ledger/receipt.ts';
+import type { Custody } from '../../reports/custody/types.ts';
 import type { Cover, FigureTransfer, PackageInput } from '../../reports/package/part.ts';
 import type { PersonWay } from '../../reports/person-way.ts';
+import { MANIFEST_FILE, type RunManifest } from '../custody/manifest.ts';
 import type { CaseView } from '../questions/case-view.ts';
+import { runName } from '../report-folder.ts';
 import { pathsOf, type ToldRecord, toldRows } from '../told-rows.ts';
 import { ASSETS } from './assets.ts';
 import { tableReader } from './run-tables.ts';
@@ -24,9 +28,10 @@ type Plain<Row> = { readonly [K in keyof Row]: Row[K] extends bigint ? string : 
  * @throws Problem report.folder-missing where the folder of the store's last run is not there
  */
 export async function readRun(view: CaseView): Promise<Omit<PackageInput, 'cover'> & { readonly run: Cover['run'] }> {
-	const run = `run-${hash('sha256', (await view.store.finding('findings')) ?? '').slice(0, 12)}`;
+	const run = runName((await view.store.finding('findings')) ?? '');
 	const folder = join(view.folder, 'reports', run);
-	if (!existsSync(folder)) throw new Problem('usage', 'report.folder-missing', { folder: view.folder, path: folder });
+	if (!existsSync(join(folder, MANIFEST_FILE)))
+		throw new Problem('usage', 'report.folder-missing', { folder: view.folder, path: folder });
 	const table = tableReader(folder);
 	const { findings, transfers, parties } = view;
 	const sources = {
@@ -56,7 +61,15 @@ export async function readRun(view: CaseView): Promise<Omit<PackageInput, 'cover
 		}),
 		terms: toldTerms(view.terms),
 		assets: ASSETS,
+		custody: await custodyOf(folder),
 	};
+}
+
+/** Where the figures of a run come from, as its manifest says. */
+async function custodyOf(folder: string): Promise<Custody> {
+	const bytes = await readFile(join(folder, MANIFEST_FILE));
+	const { program, inputs, store } = JSON.parse(bytes.toString()) as RunManifest;
+	return { program, inputs, store: store.fingerprint, manifest: hash('sha256', bytes) };
 }
 
 function again<Row>(make: () => Iterable<Row>): Iterable<Row> {
