@@ -9,6 +9,9 @@ import { checkYaml } from './case-folder.ts';
 import { type LawFile, lawFileSchema } from './law-file.ts';
 import { defined } from './settings.ts';
 
+/** Folder of a case with records of its own. */
+export const OWN_LAW_FOLDER = 'law';
+
 /**
  * The records of law: those that ship with the program, and those in `law/` of the case folder, where a rule of an id
  * that is known replaces it.
@@ -17,7 +20,7 @@ import { defined } from './settings.ts';
  */
 export async function loadRules(root: string): Promise<Omit<CaseLaw, 'judgmentDay'>> {
 	const shipped = await readFolder(shippedFolder());
-	const own = await readFolder(join(root, 'law'));
+	const own = await readFolder(join(root, OWN_LAW_FOLDER));
 	const byId = new Map([...shipped.rules, ...own.rules]);
 	const days = [...shipped.days, ...own.days].sort();
 	const rules = [...byId.values()].flat().sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -82,7 +85,7 @@ function fen(yuan: string): bigint {
 }
 
 /** `datasets/law` of the program: beside `src/` in the sources, beside `dist/` when compiled. */
-function shippedFolder(): string {
+export function shippedFolder(): string {
 	for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
 		const path = join(folder, 'datasets', 'law');
 		if (existsSync(path)) return path;

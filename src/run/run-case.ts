@@ -17,7 +17,7 @@ import { statementsIn } from './beside.ts';
 import { type CaseFolder, openCase } from './case-folder.ts';
 import { type ChainAccess, type TakenChains, takeChains } from './chains/take-chains.ts';
 import { conclusionsOf } from './conclusions/conclusions.ts';
-import { checkUnchanged, inputsOf, ownInputs } from './custody/inputs.ts';
+import { checkUnchanged, inputsOf, ownInputs, shippedLaw } from './custody/inputs.ts';
 import { type CaseStatements, derive } from './derive.ts';
 import { type Progress, takeIn } from './evidence-intake.ts';
 import { evidenceRows } from './evidence-rows.ts';
@@ -135,6 +135,7 @@ async function runIn(
 				program: options.program,
 				parameters: findings.parameters,
 				inputs,
+				law: await shippedLaw(),
 				store: plainStock(await takeStock(store, filter)),
 			},
 		});

@@ -16,6 +16,8 @@ export interface Custody {
 	readonly program: string;
 	/** Every file that the run read, by its path in the case folder. */
 	readonly inputs: readonly Listed[];
+	/** Records of law that ship with the program. */
+	readonly law: readonly Listed[];
 	/** One hash over what the store held after the run; equal in every store that holds the same. */
 	readonly store: string;
 	/** SHA-256 of the run's manifest. */

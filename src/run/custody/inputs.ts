@@ -6,6 +6,7 @@ import type { Listed } from '../../reports/custody/types.ts';
 import { isLeftBehind } from '../../sources/refusal.ts';
 import { CASE_TABLES } from '../case-folder.ts';
 import { KEPT_FOLDER } from '../chains/kept-answers.ts';
+import { OWN_LAW_FOLDER, shippedFolder } from '../law.ts';
 import { byName, digestFile } from './digest.ts';
 import { filesBelow } from './files-below.ts';
 
@@ -22,10 +23,17 @@ export async function ownInputs(root: string): Promise<Listed[]> {
 /** Hashes of every file that a run of the case reads, by its path in the case folder, sorted. */
 export async function inputsOf(root: string): Promise<Listed[]> {
 	const listed = await ownInputs(root);
-	for (const folder of [EVIDENCE, KEPT_FOLDER])
+	for (const folder of [EVIDENCE, KEPT_FOLDER, OWN_LAW_FOLDER])
 		for (const path of await filesBelow(join(root, folder), isLeftBehind))
 			listed.push(await digestFile(join(root, folder, ...path.split('/')), `${folder}/${path}`));
 	return listed.sort(byName);
+}
+
+/** Hashes of the records of law that ship with the program, sorted. */
+export async function shippedLaw(): Promise<Listed[]> {
+	const folder = shippedFolder();
+	const names = (await filesBelow(folder, isLeftBehind)).filter((name) => name.endsWith('.yaml'));
+	return await Promise.all(names.map((name) => digestFile(join(folder, name), name)));
 }
 
 /**

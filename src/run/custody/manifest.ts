@@ -21,6 +21,8 @@ interface Head {
 	readonly parameters: Readonly<Record<string, string>>;
 	/** Every file that the run read, by its path in the case folder. */
 	readonly inputs: readonly Listed[];
+	/** Records of law that ship with the program. */
+	readonly law: readonly Listed[];
 }
 
 export interface RunManifest extends Head {

@@ -78,6 +78,7 @@ async function writePackage(
 			parts: wanted.map(({ id }) => id),
 			parameters: findings.parameters,
 			inputs: custody.inputs,
+			law: custody.law,
 			source: { manifest: custody.manifest, store: custody.store },
 		},
 		findings.case.language,

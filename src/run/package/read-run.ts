@@ -68,8 +68,8 @@ export async function readRun(view: CaseView): Promise<Omit<PackageInput, 'cover
 /** Where the figures of a run come from, as its manifest says. */
 async function custodyOf(folder: string): Promise<Custody> {
 	const bytes = await readFile(join(folder, MANIFEST_FILE));
-	const { program, inputs, store } = JSON.parse(bytes.toString()) as RunManifest;
-	return { program, inputs, store: store.fingerprint, manifest: hash('sha256', bytes) };
+	const { program, inputs, law, store } = JSON.parse(bytes.toString()) as RunManifest;
+	return { program, inputs, law, store: store.fingerprint, manifest: hash('sha256', bytes) };
 }
 
 function again<Row>(make: () => Iterable<Row>): Iterable<Row> {
