@@ -216,6 +216,7 @@ export const results = {
 	'report.drawn': (f) =>
 		`Package in ${f.folder}: ${f.files} files, ${f.megabytes} MB\nSeal (SHA-256 of its SHA256SUMS), to be written into the record of handing over: ${f.seal}`,
 	'step.part.charts': () => 'charts',
+	'step.part.ways': () => 'ways to people, timeline, cash-outs',
 	'step.part.schedules': () => 'schedules',
 	'copy.head': (f) => `Copied from ${f.from} to ${f.to}`,
 	'copy.what': () => 'what',
