@@ -1,14 +1,6 @@
 import { handleOf, networkOf } from '../ledger/account.ts';
 
 /**
- * An identity number with its first 3 and last 4 characters. A mask that keeps six would show the county, and the
- * eight that follow the date of birth.
- */
-export function maskIdentity(identity: string): string {
-	return maskMiddle([...identity.trim()], 3, 4, '*');
-}
-
-/**
  * An account for a chart: network, and the first 4 and last 4 characters of its handle. A firm's or a network's own
  * (`…:@fee`) is nobody's, and stays as it is; so does other text.
  */
@@ -16,6 +8,8 @@ export function maskAccount(note: string): { readonly network: string; readonly 
 	if (!/^[a-z][a-z0-9-]*:\S/.test(note)) return { network: '', handle: note };
 	if (handleOf(note).startsWith('@')) return { network: networkOf(note), handle: handleOf(note) };
 	const handle = [...handleOf(note)];
+	// Masked already, maybe with the number that tells equal ones apart.
+	if (handle.includes('…')) return { network: networkOf(note), handle: handleOf(note) };
 	return { network: networkOf(note), handle: handle.length <= 8 ? maskMiddle(handle, 2, 2, '*') : ends(handle) };
 }
 

@@ -643,7 +643,7 @@ export const en: Words = {
 		poisonPercent: 'Poison, % of received',
 		name: 'Name',
 		nicknames: 'Nicknames',
-		identity: 'Identity (masked)',
+		identity: 'Identity',
 		role: 'Role',
 		group: 'Group',
 		superior: 'Superior',

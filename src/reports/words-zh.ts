@@ -663,7 +663,7 @@ export const zh = {
 		poisonPercent: '全部沾染占收到(%)',
 		name: '姓名',
 		nicknames: '绰号',
-		identity: '证件号（掩码）',
+		identity: '证件号',
 		role: '角色',
 		group: '组别',
 		superior: '上级',

@@ -13,7 +13,8 @@ const HOUR_MS = 3_600_000;
 const nothing = { least: '0', cap: { code: 'cap-unbounded', facts: { lacks: 'bounds.received_max' } }, missing: [] };
 const UNBOUNDED: FindingsPerson['bounds'] = { received: nothing, passedOn: nothing, kept: nothing };
 
-function person(id: string, name: string, role: string, more: Partial<FindingsPerson> = {}): FindingsPerson {
+/** A member of whom nothing but these is known. */
+export function person(id: string, name: string, role: string, more: Partial<FindingsPerson> = {}): FindingsPerson {
 	return {
 		id,
 		name,

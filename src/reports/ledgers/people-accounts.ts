@@ -1,7 +1,6 @@
 import type { FindingsPerson } from '../../findings/schema.ts';
 import { handleOf, networkOf } from '../../ledger/account.ts';
 import { text, whole } from '../cell.ts';
-import { maskIdentity } from '../mask.ts';
 import { word } from '../words.ts';
 import { type Ledger, ledgerReport } from './ledger.ts';
 
@@ -24,7 +23,7 @@ const ledger: Ledger<Row> = {
 		['number', (_, __, index) => whole(index + 1)],
 		['name', ({ person }) => text(person.name)],
 		['nicknames', ({ person }, { words }) => text(person.nicknames.join(words.separator))],
-		['identity', ({ person }) => text(maskIdentity(person.identity))],
+		['identity', ({ person }) => text(person.identity)],
 		['role', ({ person }, { words }) => text(person.role === '' ? '' : word(words.roles, person.role))],
 		['group', ({ person }) => text(person.group)],
 		['superior', ({ person }) => text(person.superior)],

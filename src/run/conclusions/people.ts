@@ -1,7 +1,7 @@
 import type { Findings, FindingsPerson } from '../../findings/schema.ts';
 import { byFirmness, type Holding, type Parties, type Party } from '../../ledger/parties.ts';
 import { coinsCaption, figureCaption, partyCaption, tracedCaption } from '../../reports/graph-captions.ts';
-import { maskIdentity } from '../../reports/mask.ts';
+import { maskIdentity } from '../../reports/masking/shapes.ts';
 import { say } from '../../reports/words.ts';
 import type { FigureRow, HoldingRow, PartyRow } from '../../stores/conclusions.ts';
 import { defined } from '../settings.ts';

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Problem } from '../../ledger/problem.ts';
 import type { Listed } from '../../reports/custody/types.ts';
+import { maskInput } from '../../reports/masking/mask-input.ts';
 import { PARTS } from '../../reports/package/list.ts';
 import { packageName } from '../../reports/package/name.ts';
 import type { Cover, PackageInput } from '../../reports/package/part.ts';
@@ -41,7 +42,8 @@ export async function drawPackage(root: string, request: PackageRequest): Promis
 	const view = await openView(root, request.env ?? {});
 	try {
 		const { run, ...told } = await readRun(view);
-		const input: PackageInput = { ...told, cover: { level: request.level, names: request.names, run } };
+		const cover = { level: request.level, names: request.names, run };
+		const input = maskInput({ ...told, cover }, view.parties.all.values());
 		const folder = request.to ?? join(root, 'packages', packageName(input));
 		return { folder, ...(await writePackage(folder, input, request)) };
 	} finally {
