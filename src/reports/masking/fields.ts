@@ -54,6 +54,11 @@ const FIELDS: Readonly<Record<Exclude<Treatment, 'text'>, string>> = {
 		chains.vanished[].receipt
 		todo[].code todo[].quantity.asset todo[].request.platform todo[].adopt.role todo[].adopt.from todo[].adopt.until
 		swaps.made[].gaveAsset swaps.made[].gotAsset
+		yardsticks.rules[].id yardsticks.rules[].yardstick yardsticks.rules[].subject yardsticks.rules[].title
+		yardsticks.rules[].number yardsticks.rules[].article yardsticks.rules[].text yardsticks.rules[].english
+		yardsticks.rules[].source yardsticks.rules[].also[].text yardsticks.rules[].also[].english
+		yardsticks.rules[].notes[].text yardsticks.rules[].notes[].english
+		yardsticks.people[].measures[].missing[].code yardsticks.people[].answers[].rule yardsticks.people[].answers[].policies[]
 		peelChains[].asset sensitivity.moved[].asset todoRejected[].code incomplete[].code tables[].file tables[].what`,
 	id: `
 		cashOuts[].id cashOuts[].party cashOuts[].payee cashOuts[].coins[] cashOuts[].yuan[] cashOuts[].rivals[].id
@@ -64,6 +69,7 @@ const FIELDS: Readonly<Record<Exclude<Treatment, 'text'>, string>> = {
 		todo[].id todo[].transfers[] todo[].adopt.party
 		swaps.made[].id swaps.made[].party swaps.made[].gives[] swaps.made[].gets[]
 		peelChains[].start peelChains[].passes[] peelChains[].peels[]
+		yardsticks.people[].person
 		sensitivity.moved[].person sensitivity.moved[].figure todoRejected[].id`,
 	account: `
 		merging.owners[].bill merging.owners[].account seeds[].origin conservation[].origin

@@ -1,6 +1,7 @@
 import type { LeadDayRow } from '../../findings/lead-pay.ts';
 import type { Findings } from '../../findings/schema.ts';
 import type { Receipt } from '../../ledger/receipt.ts';
+import type { Custody } from '../custody/types.ts';
 import type { LedgerRow } from '../ledger-row.ts';
 import type { Cover, FigureTransfer, PackageInput, ToldTerms } from '../package/part.ts';
 import type { PersonWay } from '../person-way.ts';
@@ -81,6 +82,11 @@ export class Mask {
 			conversions: conversions.map(({ id, gives, gets }) => ({ id: this.id(id), gives: ids(gives), gets: ids(gets) })),
 			openings: openings.map((opening) => ({ ...opening, account: this.account(opening.account) })),
 		};
+	}
+
+	/** Paths of inputs as the evidence list shows them. */
+	custody(custody: Custody): Custody {
+		return { ...custody, inputs: custody.inputs.map((file) => ({ ...file, name: this.text(file.name) })) };
 	}
 
 	cover(): Cover {
@@ -170,6 +176,7 @@ export function maskedInput(input: PackageInput, mask: Mask): PackageInput {
 		figureTransfers: mapped(input.figureTransfers, (row) => mask.figureTransfer(row)),
 		ways: mapped(input.ways, (way) => mask.way(way)),
 		terms: mask.terms(input.terms),
+		custody: mask.custody(input.custody),
 	};
 }
 

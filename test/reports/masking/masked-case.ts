@@ -145,6 +145,10 @@ export function maskedCase(cover: Cover): PackageInput {
 			conversions: [{ id: 'c0000000000000001', gives: [told[9]?.id as string], gets: [told[1]?.id as string] }],
 			openings: [{ account: CARDS[0], asset: USDT, amount: 13_800_138_001n }],
 		},
+		custody: {
+			...{ program: 'liuxiang 0', law: [], store: '0e', manifest: '0e' },
+			inputs: [{ name: PATH, size: 1, sha256: '0e'.repeat(32), sm3: '0e'.repeat(32) }],
+		},
 		assets: { font: async () => new Uint8Array(), pageScript: async () => '' },
 	};
 }

@@ -161,10 +161,10 @@ function shape(rows: readonly LedgerRow[]): unknown {
 }
 
 function written(input: PackageInput): string {
-	const { findings, cover, terms } = input;
+	const { findings, cover, terms, custody } = input;
 	const lists = [input.rows, input.leadDays, input.receipts, input.figureTransfers, input.ways].map((list) => [
 		...list,
 	]);
-	const plain = { findings: findings as Findings, cover: { ...cover, part: cover.part?.title }, terms, lists };
+	const plain = { findings: findings as Findings, cover: { ...cover, part: cover.part?.title }, terms, custody, lists };
 	return JSON.stringify(plain, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
 }
