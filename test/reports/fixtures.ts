@@ -116,6 +116,7 @@ export function findings(more: Partial<Findings> = {}): Findings {
 		peelChains: [],
 		sensitivity: { varied: [], figures: 0, moved: [] },
 		todoRejected: [],
+		yardsticks: { asOf: '2025-09-01', units: {}, rules: [], people: [] },
 		incomplete: [],
 		tables: [],
 		...more,
