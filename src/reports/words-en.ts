@@ -585,6 +585,7 @@ export const en: Words = {
 		bounds: 'schedule-17_bounds',
 		requests: 'schedule-19_requests',
 		chainReceipts: 'schedule-20_chain-receipts',
+		page: 'flow-of-funds-page',
 		asOf: (day) => `to-${day}`,
 	},
 	columns: {

@@ -605,6 +605,7 @@ export const zh = {
 		bounds: '附表17_上下限',
 		requests: '附表19_待调取清单',
 		chainReceipts: '附表20_链上查询回执',
+		page: '资金流向查询',
 		asOf: (day: string) => `截至${day}`,
 	},
 	columns: {

@@ -218,6 +218,7 @@ export const results = {
 	'step.part.charts': () => 'charts',
 	'step.part.ways': () => 'ways to people, timeline, cash-outs',
 	'step.part.schedules': () => 'schedules',
+	'step.part.page': () => 'page',
 	'copy.head': (f) => `Copied from ${f.from} to ${f.to}`,
 	'copy.what': () => 'what',
 	'copy.source': () => 'source',

@@ -207,6 +207,7 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 	'step.part.charts': () => '图',
 	'step.part.ways': () => '逐人路径、时间轴、兑现',
 	'step.part.schedules': () => '附表',
+	'step.part.page': () => '查询页',
 	'copy.head': (f) => `从 ${f.from} 复制到 ${f.to}`,
 	'copy.what': () => '项目',
 	'copy.source': () => '原存储',
