@@ -9,7 +9,6 @@ export const en: Words = {
 	unitMixed: 'yuan (CNY); coins in whole coins',
 	cutOff: 'Data up to',
 	chartNumber: 'Chart',
-	chartNumberValue: '1',
 	wholeEvidence: 'all evidence',
 	unknown: 'not known',
 	until: ' to ',
@@ -74,7 +73,6 @@ export const en: Words = {
 			`Folding: at most ${limit} boxes for each payer and role, the smallest put together as "n others": ${boxes} boxes for ${nodes} nodes, ${members} people or accounts.`,
 		foldByLevel: (limit, boxes, nodes, members) =>
 			`Folding: at most ${limit} boxes for each level and role, by traced value, the rest put together: ${boxes} boxes for ${nodes} nodes, ${members} people or accounts.`,
-		foldTightened: (configured) => ` Tighter than the ${configured} that was set, so that the sheet stays legible.`,
 		foldInner: (links, sums) => ` ${links} links inside one box (${sums}) are not drawn.`,
 		thinned: (links, sums) => ` ${links} links of little traced value (${sums}) count in the boxes and are not drawn.`,
 		foldNone: (limit) => `Folding: none (it begins above ${limit} boxes for each payer and role).`,

@@ -12,7 +12,6 @@ export const zh = {
 	unitMixed: '人民币元；虚拟货币按枚',
 	cutOff: '数据截止',
 	chartNumber: '图号',
-	chartNumberValue: '图1',
 	wholeEvidence: '全部检材',
 	unknown: '不详',
 	until: '至',
@@ -76,7 +75,6 @@ export const zh = {
 			`折叠：每一付款方下同一角色至多画${limit}框，余按金额由小并入“其他n人”，共${boxes}框、代${nodes}个节点${members}人（户）。`,
 		foldByLevel: (limit: number, boxes: number, nodes: number, members: number) =>
 			`折叠：每层同一角色至多画${limit}框（按溯及金额由大到小），余并为一框，共${boxes}框、代${nodes}个节点${members}人（户）。`,
-		foldTightened: (configured: number) => `因图幅所限严于设定的${configured}。`,
 		foldInner: (links: number, sums: string) => `同一框内的往来${links}项（${sums}）未画。`,
 		thinned: (links: number, sums: string) => `另有溯及金额较小的往来${links}项（${sums}）计入框内合计而未画线。`,
 		foldNone: (limit: number) => `折叠：未折叠（每一付款方下同一角色超过${limit}框时折叠）。`,

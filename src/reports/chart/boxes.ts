@@ -4,8 +4,18 @@ import { maskAccount } from '../mask.ts';
 import { clip, textWidth } from '../text-width.ts';
 import { visible } from '../visible.ts';
 import { type Words, word } from '../words.ts';
+import type { ChartWords } from '../words-charts-zh.ts';
 import { type Amounts, averageRate, plainRate, thousands } from './amounts.ts';
-import type { ChartGraph, ChartLink, ChartNode, Decimals, NodeSums, Sum } from './graph.ts';
+import type { FoldPlan } from './fold.ts';
+import {
+	type ChartGraph,
+	type ChartLink,
+	type ChartNode,
+	COST,
+	type Decimals,
+	type NodeSums,
+	type Sum,
+} from './graph.ts';
 import { type Look, lookOf, STYLES } from './look.ts';
 
 /** Type size and line pitch before the sheet is scaled, in points. */
@@ -14,11 +24,16 @@ export const PITCH = 9.8;
 /** Colour band at the left of a box. */
 export const BAND = 7;
 
+/** Outlines that cut into the right end of a box. */
+const ROUND_ENDS = new Set(['hexagon', 'pill', 'notched']);
+
 /** Before the words that say why an account's history is not whole. */
 export const GAP_MARK = '▲';
 
 const NAME_MAX = FONT * 11;
 const TAG_MAX = FONT * 20;
+const TAG_MAX_DENSE = FONT * 30;
+const BESIDE_MAX = FONT * 24;
 
 /** A box with its text, sized before it has a place. */
 export interface Box {
@@ -32,6 +47,8 @@ export interface Box {
 /** The text of a line: above it amounts, below it dates and means. */
 export interface Tag {
 	readonly link: ChartLink;
+	/** The line stops for its text, instead of running through between two lines of it. */
+	readonly stops: boolean;
 	readonly above: readonly string[];
 	readonly below: readonly string[];
 	readonly width: number;
@@ -47,6 +64,11 @@ export interface Pen {
 	readonly common: Common;
 	/** A chain case: accounts and hops, no people. */
 	readonly chain: boolean;
+	readonly chartWords: ChartWords;
+	/** Node -> number of the chart that shows its other dealings. */
+	readonly see: ReadonlyMap<string, string>;
+	/** Node -> further lines of its box: what stands beside the chart. */
+	readonly beside: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What all boxes or lines of a chart have in common: said once in the notes instead of at each. */
@@ -71,25 +93,53 @@ export function commonOf(graph: ChartGraph): Common {
 export interface BoxSetting {
 	readonly flat: boolean;
 	readonly oneLineFlows: boolean;
+	/** All of it in one line; `short`: without the account. */
+	readonly dense: FoldPlan['dense'];
 	/** The column holds one role only, which its heading names. */
 	readonly roleInHeading: boolean;
 }
 
 export function boxOf(node: ChartNode, sums: NodeSums, setting: BoxSetting, pen: Pen): Box {
-	const { name, account } = namesOf(node, setting, pen);
-	const flows = [flowText(pen.words.inflow, sums.inflow, pen), flowText(pen.words.outflow, sums.outflow, pen)].flat();
-	const head = setting.flat ? [joined([name, account])] : [name, account];
-	const lines = [...head, ...(setting.oneLineFlows ? [joined(flows)] : flows), gapText(node, pen.words)]
+	const lines = linesOf(node, sums, setting, pen)
 		.filter((text) => text !== '')
 		.map(visible);
 	const look = lookOf(node);
-	const slack = STYLES[look].outline === 'hexagon' || STYLES[look].outline === 'pill' ? 10 : 4;
-	const width = Math.max(...lines.map((line, index) => textWidth(line, FONT) * (index === 0 ? 1.05 : 1)));
-	return { node, look, lines, width: width + BAND + 6 + slack, height: lines.length * PITCH + 5 };
+	const slack = ROUND_ENDS.has(STYLES[look].outline) ? 10 : 4;
+	const width = Math.max(
+		...lines.map((line, index) => textWidth(line, FONT) * (index === 0 && lines.length > 1 ? 1.05 : 1)),
+	);
+	return {
+		node,
+		look,
+		lines,
+		width: width + BAND + 6 + slack,
+		height: lines.length * PITCH + (setting.dense === undefined ? 5 : 3),
+	};
 }
 
-function namesOf(node: ChartNode, setting: BoxSetting, { words, common }: Pen): { name: string; account: string } {
+function linesOf(node: ChartNode, sums: NodeSums, setting: BoxSetting, pen: Pen): string[] {
+	const { chartWords, words } = pen;
+	const { name, account } = namesOf(node, setting, pen);
+	const number = pen.see.get(node.id);
+	const flows = [flowText(words.inflow, sums.inflow, pen), flowText(words.outflow, sums.outflow, pen)].flat();
+	const beside = (pen.beside.get(node.id) ?? []).map((text) => clip(visible(text), FONT, BESIDE_MAX));
+	const gap = gapText(node, words);
+	if (setting.dense !== undefined) {
+		const see = number === undefined ? '' : chartWords.number(number);
+		return [joined([name, setting.dense === 'short' ? '' : account, see, ...flows, ...beside, gap])];
+	}
+	const see = number === undefined ? '' : setting.flat ? chartWords.number(number) : chartWords.see(number);
+	const head = setting.flat ? [joined([name, account, see])] : [name, account];
+	const tail = setting.flat ? [] : [see];
+	return [...head, ...(setting.oneLineFlows ? [joined(flows)] : flows), ...beside, gap, ...tail];
+}
+
+function namesOf(node: ChartNode, setting: BoxSetting, pen: Pen): { name: string; account: string } {
+	const { words, common, chartWords } = pen;
 	const role = node.role === '' || (setting.flat && setting.roleInHeading) ? '' : word(words.roles, node.role);
+	if (node.crew !== undefined)
+		return { name: node.crew.map((each) => crewText(each, pen)).join(words.separator), account: '' };
+	if (node.folded && node.kind === COST) return { name: chartWords.costBox(node.members), account: '' };
 	if (node.folded) {
 		const people = node.kind === 'person' ? words.othersPeople(node.members) : words.othersAccounts(node.members);
 		return { name: role === '' ? people : words.withRole(people, role), account: '' };
@@ -103,6 +153,10 @@ function namesOf(node: ChartNode, setting: BoxSetting, { words, common }: Pen): 
 		return { name: `${masked}${more}`, account: '' };
 	const name = clip(visible(node.label), FONT, NAME_MAX);
 	return { name: role === '' ? name : words.withRole(name, role), account: clip(`${masked}${more}`, FONT, NAME_MAX) };
+}
+
+function crewText({ role, members }: { role: string; members: number }, { words, chartWords }: Pen): string {
+	return role === '' ? chartWords.crewOther(members) : chartWords.crew(word(words.roles, role), members);
 }
 
 /** Why a chain did not show all of it, by the word of each outcome. */
@@ -121,43 +175,56 @@ function flowText(sign: string, sums: readonly Sum[], pen: Pen): string[] {
 }
 
 export interface TagSetting {
-	/** On both sides of the line in more or fewer lines, or stacked where the line stops for its text. */
-	readonly lines: 'roomy' | 'flat' | 'stacked';
+	/** On both sides of the line in more or fewer lines, stacked where the line stops for its text, or in one line of it. */
+	readonly lines: 'roomy' | 'flat' | 'stacked' | 'full' | 'short';
 	/** An arrow where money goes against the reading order or within one level; else ''. */
 	readonly against: string;
 }
 
-export function tagOf(link: ChartLink, setting: TagSetting, pen: Pen): Tag {
+export function tagOf(link: ChartLink, { lines, against }: TagSetting, pen: Pen): Tag {
 	const { words, amounts } = pen;
-	const number = setting.against + words.numbers(link.numbers[0] ?? 0, link.numbers.length);
+	const number = against + words.numbers(link.numbers[0] ?? 0, link.numbers.length);
 	const amount = amounts.amount(link.amount, link.asset);
 	const count = words.times(thousands(link.count));
-	const media = link.media.filter((medium) => medium !== pen.common.medium).map((medium) => word(words.media, medium));
-	const mark = words.statusMark[link.status];
-	const means = mark === undefined ? media.join(words.separator) : words.withRole(media.join(words.separator), mark);
+	const means = meansOf(link, pen);
 	const days = daysText(link.first, link.last, pen);
-	const stacked = setting.lines === 'stacked';
 	const rate = rateText(link, pen);
-	const [above, below] =
-		setting.lines === 'roomy'
-			? [
-					[`${number} ${count}`, amount, ...yuanText(link, pen), ...tracedText(link, pen)],
-					[days, joined([means, rate])],
-				]
-			: [
-					[`${number} ${amount}/${count}`, ...(stacked ? [] : tracedText(link, pen))],
-					[joined([...yuanText(link, pen), rate]), joined([...(stacked ? tracedText(link, pen) : []), days, means])],
-				];
-	return setTag(link, stacked, above, below);
+	const [yuan, traced] = [yuanText(link, pen), tracedText(link, pen)];
+	if (lines === 'roomy') {
+		const above = [`${number} ${count}`, amount, ...yuan, ...traced];
+		return setTag(link, false, above, [days, joined([means, rate])], TAG_MAX);
+	}
+	const head = `${number} ${amount}/${count}`;
+	if (lines === 'flat')
+		return setTag(link, false, [head, ...traced], [joined([...yuan, rate]), joined([days, means])], TAG_MAX);
+	if (lines === 'stacked')
+		return setTag(link, true, [head], [joined([...yuan, rate]), joined([...traced, days, means])], TAG_MAX);
+	const more = lines === 'full' ? [...yuan, rate, days, means] : [markOf(link, pen)];
+	return setTag(link, false, [joined([head, ...more])], [], TAG_MAX_DENSE);
 }
 
-function setTag(link: ChartLink, stacked: boolean, above: readonly string[], below: readonly string[]): Tag {
+/** By which means it was paid, and what is less than documented about it. */
+function meansOf(link: ChartLink, pen: Pen): string {
+	const { words, common } = pen;
+	const media = link.media.filter((medium) => medium !== common.medium).map((medium) => word(words.media, medium));
+	const mark = markOf(link, pen);
+	const means = media.join(words.separator);
+	return mark === '' ? means : means === '' ? mark : words.withRole(means, mark);
+}
+
+function markOf(link: ChartLink, { words, chartWords }: Pen): string {
+	const marks = [words.statusMark[link.status], chartWords.gradeMark[link.grade]];
+	return marks.filter((mark) => mark !== undefined).join(words.separator);
+}
+
+function setTag(link: ChartLink, stops: boolean, above: readonly string[], below: readonly string[], max: number): Tag {
 	const shown = (lines: readonly string[]) =>
-		lines.filter((line) => line !== '').map((line) => clip(visible(line), FONT, TAG_MAX));
+		lines.filter((line) => line !== '').map((line) => clip(visible(line), FONT, max));
 	const [upper, lower] = [shown(above), shown(below)];
-	const count = stacked ? upper.length + lower.length : 2 * Math.max(upper.length, lower.length);
+	const oneSided = stops || lower.length + upper.length === 1;
+	const count = oneSided ? upper.length + lower.length : 2 * Math.max(upper.length, lower.length);
 	const width = Math.max(...[...upper, ...lower].map((line) => textWidth(line, FONT)));
-	return { link, above: upper, below: lower, width: width + 6, height: count * PITCH + 2 };
+	return { link, stops, above: upper, below: lower, width: width + 6, height: count * PITCH + 2 };
 }
 
 /** Yuan that came for coins. A link in yuan prints them as its amount. */

@@ -1,8 +1,8 @@
-import { type Box, boxOf, FONT, type Pen, type Tag, tagOf } from './boxes.ts';
+import { type Box, boxOf, FONT, type Pen, type Tag, type TagSetting, tagOf } from './boxes.ts';
 import { type Folded, type FoldPlan, fold } from './fold.ts';
 import { type ChartGraph, type ChartLink, sumsOf } from './graph.ts';
 import { type Direction, layOut, leastSize, type Placed, type Sketch } from './layout.ts';
-import { type Area, areaOf, SHEETS, type Sheet, TYPE_MIN } from './sheet.ts';
+import { type Area, areaOf, type Sheet, TYPE_MIN } from './sheet.ts';
 import { type Thinned, thin } from './thin.ts';
 
 /** A chart that fits its sheet: every text at 6 points or more. */
@@ -18,61 +18,98 @@ export interface Fitted {
 	readonly direction: Direction;
 }
 
+/** A sheet, and how to fold for it. */
+export interface Attempt {
+	readonly sheet: Sheet;
+	readonly plan: FoldPlan;
+}
+
 const SCALE_MIN = TYPE_MIN / FONT;
 const SCALE_MAX = 1.35;
 /** More columns than this do not fit beside one another: the levels then run downwards. */
 const COLUMNS_MAX = 8;
 /** Levels with more boxes than this are set flat. */
 const ROOMY_MAX = 8;
+/** Levels with more boxes than this are set in one line each, where the plan allows it. */
+const FLAT_MAX = 12;
 const RANK_GAP = 11;
 const RANK_GAP_DOWN = 8;
 const SIDE_GAP = 4;
+const SIDE_GAP_DENSE = 2;
 
-/**
- * Folds no more than the sheet asks for: the plans are tried from the widest on, and where even the tightest does not
- * fit, a larger sheet.
- */
-export async function fitToSheet(graph: ChartGraph, plans: readonly FoldPlan[], pen: Pen): Promise<Fitted> {
+/** The first attempt that fits, from the widest on; the last one, if none does. */
+export async function fitToSheet(graph: ChartGraph, attempts: readonly Attempt[], pen: Pen): Promise<Fitted> {
 	let last: Fitted | undefined;
-	for (const sheet of SHEETS) {
-		for (const plan of plans) {
-			const folded = fold(graph, plan, pen.decimals);
-			const thinned = thin(folded.graph, plan.linksPerLevel ?? Number.POSITIVE_INFINITY, pen.decimals);
-			const sketch = sketchOf(folded.graph, thinned.drawn, pen);
-			const area = areaOf(sheet, sketch.direction === 'down');
-			const final = sheet === SHEETS.at(-1) && plan === plans.at(-1);
-			if (!final && tooLarge(sketch, area)) continue;
-			const placed = await layOut(sketch);
-			const scale = scaleOf(placed, area);
-			last = { sheet, area, scale, placed, folded, thinned, plan, direction: sketch.direction };
-			if (scale >= SCALE_MIN) return spread(last, sketch);
-		}
+	for (const [index, { sheet, plan }] of attempts.entries()) {
+		const folded = fold(graph, plan, pen.decimals);
+		const thinned = thin(folded.graph, plan, pen.decimals);
+		const sketch = sketchOf(folded.graph, thinned.drawn, plan, pen);
+		const area = areaOf(sheet, sketch.direction === 'down');
+		if (index < attempts.length - 1 && tooLarge(sketch, area)) continue;
+		const placed = await layOut(sketch);
+		const scale = scaleOf(placed, area);
+		last = { sheet, area, scale, placed, folded, thinned, plan, direction: sketch.direction };
+		if (scale >= SCALE_MIN) return spread(last, sketch);
 	}
 	if (last === undefined) throw new RangeError('no plan to fold by');
 	return last;
 }
 
-function sketchOf(graph: ChartGraph, drawn: readonly ChartLink[], pen: Pen): Sketch {
+function sketchOf(graph: ChartGraph, drawn: readonly ChartLink[], plan: FoldPlan, pen: Pen): Sketch {
 	const roles = new Map<number, string[]>();
 	for (const { level, kind, role } of graph.nodes) roles.set(level, [...(roles.get(level) ?? []), `${kind} ${role}`]);
 	const direction: Direction = roles.size > COLUMNS_MAX ? 'down' : 'right';
 	const down = direction === 'down';
-	const crowded = (level: number) => down || (roles.get(level)?.length ?? 0) > ROOMY_MAX;
+	const size = (level: number) => roles.get(level)?.length ?? 0;
+	const crowded = (level: number) => down || size(level) > ROOMY_MAX;
+	const dense = (level: number) => plan.dense !== undefined && !down && size(level) > FLAT_MAX;
 	const sums = sumsOf(graph);
+	const repeated = alreadyTold(graph);
 	const levels = new Map(graph.nodes.map((node) => [node.id, node.level]));
 	const boxes = graph.nodes.map((node): Box => {
-		const roleInHeading = new Set(roles.get(node.level)).size === 1;
-		const setting = { flat: crowded(node.level), oneLineFlows: down, roleInHeading };
-		return boxOf(node, sums.get(node.id) ?? { inflow: [], outflow: [] }, setting, pen);
+		const { level } = node;
+		const roleInHeading = new Set(roles.get(level)).size === 1;
+		const setting = {
+			flat: crowded(level),
+			oneLineFlows: down,
+			dense: dense(level) ? plan.dense : undefined,
+			roleInHeading,
+		};
+		const { inflow, outflow } = sums.get(node.id) ?? { inflow: [], outflow: [] };
+		const shown = {
+			inflow: setting.dense !== undefined && repeated.inflow.has(node.id) ? [] : inflow,
+			outflow: setting.dense !== undefined && repeated.outflow.has(node.id) ? [] : outflow,
+		};
+		return boxOf(node, shown, setting, pen);
 	});
+	const linesOf = (from: number, to: number): TagSetting['lines'] => {
+		if (down) return 'stacked';
+		if (dense(from) || dense(to)) return plan.dense ?? 'flat';
+		return crowded(from) || crowded(to) ? 'flat' : 'roomy';
+	};
 	const tags = drawn.map((link): Tag => {
 		const [from, to] = [levels.get(link.from) ?? 0, levels.get(link.to) ?? 0];
-		const flat = crowded(from) || crowded(to);
 		const against = from > to ? (down ? '↑' : '←') : from === to ? (down ? '↔' : '↕') : '';
-		return tagOf(link, { lines: down ? 'stacked' : flat ? 'flat' : 'roomy', against }, pen);
+		return tagOf(link, { lines: linesOf(from, to), against }, pen);
 	});
 	const rankGap = down ? RANK_GAP_DOWN : RANK_GAP;
-	return { boxes: levelled(boxes, direction), tags, direction, rankGap, sideGap: SIDE_GAP };
+	return {
+		boxes: levelled(boxes, direction),
+		tags,
+		direction,
+		rankGap,
+		sideGap: plan.dense === undefined ? SIDE_GAP : SIDE_GAP_DENSE,
+	};
+}
+
+/** Nodes at which a single line comes in, or goes out: its own text says what the box would say again. */
+function alreadyTold({ nodes, links }: ChartGraph) {
+	const count = (end: 'from' | 'to') => {
+		const lines = new Map<string, number>();
+		for (const link of links) lines.set(link[end], (lines.get(link[end]) ?? 0) + 1);
+		return new Set(nodes.map(({ id }) => id).filter((id) => lines.get(id) === 1));
+	};
+	return { inflow: count('to'), outflow: count('from') };
 }
 
 /** Boxes of one level are equally wide (in rows: high), so that a column reads as a column and lines end at edges. */

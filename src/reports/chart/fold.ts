@@ -1,5 +1,6 @@
+import { grouped } from '../../ledger/grouped.ts';
 import { weakest } from '../../ledger/transfer.ts';
-import { add, type ChartGraph, type ChartLink, type ChartNode, type Decimals, type Sum, size } from './graph.ts';
+import { add, type ChartGraph, type ChartLink, type ChartNode, COST, type Decimals, type Sum, size } from './graph.ts';
 
 /**
  * At most `limit` boxes for each parent and role (`parent`), or for each level and role (`level`, for chains without
@@ -8,6 +9,13 @@ import { add, type ChartGraph, type ChartLink, type ChartNode, type Decimals, ty
 export interface FoldPlan {
 	readonly by: 'parent' | 'level';
 	readonly limit: number;
+	/**
+	 * Of boxes that pay nobody further on: as the others (absent), one box for each payer and role, or one for each payer
+	 * with the whole team in it.
+	 */
+	readonly teams?: 'by-role' | 'whole';
+	/** Crowded levels are set in one line a box and one line a link; `short`: without days and means. */
+	readonly dense?: 'full' | 'short';
 	/** Nodes of this and higher levels stand in one box: hops for which a sheet has no room. */
 	readonly lastLevel?: number;
 	/** Lines drawn to one level at most; undefined: all. */
@@ -36,18 +44,20 @@ export function fold(full: ChartGraph, plan: FoldPlan, decimals: Decimals): Fold
 	const parents = parentsOf(graph, byId, decimals);
 	const nodes: ChartNode[] = [];
 	const made: { readonly node: ChartNode; readonly hidden: number }[] = [];
+	const payers = payersOf(graph, byId);
 	for (const level of [...new Set(graph.nodes.map((node) => node.level))].sort((a, b) => a - b)) {
-		const families = new Map<string, ChartNode[]>();
-		for (const node of graph.nodes.filter((each) => each.level === level)) {
-			const parent = plan.by === 'level' ? '' : (box.get(parents.get(node.id) ?? '') ?? '');
-			const key = level === plan.lastLevel ? `${level}` : `${level}|${node.kind}|${node.role}|${parent}`;
-			families.set(key, [...(families.get(key) ?? []), node]);
-		}
+		const families = grouped(
+			graph.nodes.filter((each) => each.level === level),
+			(node) => {
+				const parent = plan.by === 'level' ? '' : (box.get(parents.get(node.id) ?? '') ?? '');
+				return level === plan.lastLevel ? `${level}` : familyKey(node, parent, plan, payers);
+			},
+		);
 		for (const [key, family] of families) {
-			const { kept, rest } = split(family, level === plan.lastLevel ? 1 : plan.limit, weights);
+			const { kept, rest } = split(family, limitOf(family[0] as ChartNode, plan, payers), weights);
 			nodes.push(...kept);
 			if (rest.length === 0) continue;
-			const node = folded(`fold|${key}`, rest);
+			const node = folded(`fold|${key}`, rest, kept.length === 0 && level !== plan.lastLevel);
 			for (const each of rest) box.set(each.id, node.id);
 			nodes.push(node);
 			made.push({ node, hidden: rest.length });
@@ -61,6 +71,32 @@ export function fold(full: ChartGraph, plan: FoldPlan, decimals: Decimals): Fold
 		hiddenMembers: made.reduce((sum, each) => sum + each.node.members, 0),
 		inner,
 	};
+}
+
+/** Who is folded with whom. Whole teams keep people apart from accounts and services. */
+function familyKey(node: ChartNode, parent: string, { teams }: FoldPlan, payers: ReadonlySet<string>): string {
+	if (teams !== undefined && node.kind === COST) return `${node.level}|${COST}`;
+	const leaf = teams === 'whole' && node.kind === 'person' && !payers.has(node.id);
+	return leaf
+		? `${node.level}|team|${parent}`
+		: `${node.level}|${node.kind}|${node.role}|${parent}|${leafMark(node, teams, payers)}`;
+}
+
+function limitOf(node: ChartNode, plan: FoldPlan, payers: ReadonlySet<string>): number {
+	const whole = plan.teams !== undefined && (node.kind === COST || !payers.has(node.id));
+	return node.level === plan.lastLevel || whole ? 1 : plan.limit;
+}
+
+/** With teams folded, payers of a role are a family of their own. */
+function leafMark(node: ChartNode, teams: FoldPlan['teams'], payers: ReadonlySet<string>): string {
+	return teams === 'by-role' && !payers.has(node.id) ? 'leaf' : '';
+}
+
+/** Nodes that pay somebody of a higher level. */
+function payersOf(graph: ChartGraph, byId: ReadonlyMap<string, ChartNode>): ReadonlySet<string> {
+	const onward = graph.links.filter(({ from, to }) => (byId.get(from)?.level ?? 0) < (byId.get(to)?.level ?? 0));
+	// Who pays running costs only is no head of a team.
+	return new Set(onward.filter(({ to }) => byId.get(to)?.kind !== COST).map(({ from }) => from));
 }
 
 function withinLevels(graph: ChartGraph, last: number): ChartGraph {
@@ -77,13 +113,21 @@ function split(family: readonly ChartNode[], limit: number, weights: ReadonlyMap
 	return { kept: family.filter((node) => largest.has(node)), rest: family.filter((node) => !largest.has(node)) };
 }
 
-function folded(id: string, rest: readonly ChartNode[]): ChartNode {
+function folded(id: string, rest: readonly ChartNode[], all: boolean): ChartNode {
 	const { kind, role, level } = rest[0] as ChartNode;
 	const alike = rest.every((node) => node.kind === kind && node.role === role);
 	const members = rest.reduce((sum, node) => sum + node.members, 0);
-	const look = alike ? { kind, role } : { kind: 'other', role: '' };
+	const oneKind = rest.every((node) => node.kind === kind);
+	const look = alike ? { kind, role } : { kind: oneKind && all ? kind : 'other', role: '' };
+	const crew = all && oneKind && kind === 'person' ? { crew: crewOf(rest) } : {};
 	const gaps = [...new Set(rest.flatMap((node) => node.gaps))].sort();
-	return { id, label: '', note: '', ...look, level, members, folded: true, gaps };
+	return { id, label: '', note: '', ...look, level, members, folded: true, gaps, ...crew };
+}
+
+function crewOf(people: readonly ChartNode[]): NonNullable<ChartNode['crew']> {
+	const counts = new Map<string, number>();
+	for (const { role, members } of people) counts.set(role, (counts.get(role) ?? 0) + members);
+	return [...counts].map(([role, members]) => ({ role, members }));
 }
 
 /** Of each node, the payer of its largest link from a lower level. */
@@ -140,6 +184,7 @@ function together(a: ChartLink, b: ChartLink): ChartLink {
 		last: Math.max(a.last, b.last),
 		grade: weakest([a.grade, b.grade]),
 		media: [...new Set([...a.media, ...b.media])],
+		kinds: [...new Set([...a.kinds, ...b.kinds])],
 		traced: a.traced + b.traced,
 		...(a.yuan === undefined || b.yuan === undefined ? {} : { yuan: a.yuan + b.yuan }),
 		numbers: [...a.numbers, ...b.numbers],

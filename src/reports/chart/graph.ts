@@ -13,6 +13,8 @@ export interface ChartNode {
 	readonly folded: boolean;
 	/** Why histories of its accounts on a chain are not whole; none where they are. */
 	readonly gaps: readonly string[];
+	/** Of a folded box that stands for a whole team: how many of which role. */
+	readonly crew?: readonly { readonly role: string; readonly members: number }[];
 }
 
 /** A line of the chart: one link of the findings, or the sum of several. */
@@ -27,6 +29,7 @@ export interface ChartLink {
 	readonly grade: Grade;
 	readonly status: string;
 	readonly media: readonly string[];
+	readonly kinds: readonly string[];
 	readonly traced: bigint;
 	/** Cash-outs: fen received for the coins. Stands beside the amount, whether that is coins or yuan. */
 	readonly yuan?: bigint;
@@ -68,16 +71,33 @@ export function graphOf(flow: Findings['flow']): ChartGraph {
 			grade: link.grade,
 			status: link.status,
 			media: link.media,
+			kinds: link.kinds,
 			traced: BigInt(link.traced),
 			...(link.yuan === undefined ? {} : { yuan: BigInt(link.yuan) }),
 			...(link.rate === undefined ? {} : { rate: link.rate }),
 			numbers: [index + 1],
 		};
 	});
+	const costs = costsOf(links);
 	const nodes = flow.nodes.map(({ id, label, note, kind, role, level, members, gaps = [] }): ChartNode => {
-		return { id, label, note, kind, role, level, members, folded: false, gaps };
+		const cost = role === '' && costs.has(id);
+		return { id, label, note, kind: cost ? COST : kind, role, level, members, folded: false, gaps };
 	});
 	return { nodes, links };
+}
+
+/** Kind of a node that is paid for running costs and for nothing else. */
+export const COST = 'cost';
+
+/** Nodes that nothing but operating costs reaches, and that pay nobody. */
+function costsOf(links: readonly ChartLink[]): ReadonlySet<string> {
+	const only = (link: ChartLink) => link.kinds.every((kind) => kind === 'operating-cost');
+	const costs = new Set(links.filter(only).map((link) => link.to));
+	for (const link of links) {
+		costs.delete(link.from);
+		if (!only(link)) costs.delete(link.to);
+	}
+	return costs;
 }
 
 /** What came in or went out, per asset. */

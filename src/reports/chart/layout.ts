@@ -30,7 +30,7 @@ export interface PlacedTag extends Point {
 	/** From the payer to the tag, and from the tag to the payee. */
 	readonly before: Curve;
 	readonly after: Curve;
-	/** The line is drawn through the tag: not where it runs downwards, nor where both its halves lie on one side. */
+	/** The line is drawn through the tag: not where it stops for it, nor where both its halves lie on one side. */
 	readonly through: boolean;
 }
 
@@ -175,7 +175,8 @@ function placedOf(sketch: Sketch, ranks: Ranks, output: DotOutput): Placed {
 			...placeOf(places, `t${i}`),
 			before: curve(i, tag.link.from, true),
 			after: curve(i, tag.link.to, false),
-			through: sketch.direction === 'right' && ranks.box.get(tag.link.from) !== ranks.box.get(tag.link.to),
+			through:
+				sketch.direction === 'right' && !tag.stops && ranks.box.get(tag.link.from) !== ranks.box.get(tag.link.to),
 		})),
 		ranks: ranks.members.length,
 		widestRank: Math.max(...ranks.members.map((names) => names.length)),

@@ -1,4 +1,4 @@
-import type { ChartNode } from './graph.ts';
+import { type ChartNode, COST } from './graph.ts';
 
 /** What a box stands for, as the eye sees it. */
 export type Look =
@@ -11,9 +11,21 @@ export type Look =
 	| 'inspector'
 	| 'caller'
 	| 'technician'
+	| 'team'
+	| 'cost'
 	| 'other';
 
-type Outline = 'hexagon' | 'octagon' | 'pill' | 'double' | 'thick' | 'rounded' | 'plain' | 'slanted' | 'thin';
+type Outline =
+	| 'hexagon'
+	| 'octagon'
+	| 'pill'
+	| 'double'
+	| 'thick'
+	| 'rounded'
+	| 'plain'
+	| 'slanted'
+	| 'notched'
+	| 'thin';
 
 export interface Style {
 	/** Okabe and Ito's palette: told apart by nearly everybody. */
@@ -33,6 +45,8 @@ export const STYLES: Readonly<Record<Look, Style>> = {
 	leader: { colour: '#009E73', outline: 'thick', hatch: 'M0 0L6 6' },
 	inspector: { colour: '#56B4E9', outline: 'rounded', hatch: 'M3 0V6' },
 	caller: { colour: '#F0E442', outline: 'plain', hatch: 'M2.5 3H3.5' },
+	team: { colour: '#FFFFFF', outline: 'plain', hatch: 'M0 2H6M0 5H6M3 0V6' },
+	cost: { colour: '#999999', outline: 'notched', hatch: 'M0 1.5H6M0 4.5H6' },
 	technician: { colour: '#999999', outline: 'slanted', hatch: 'M3 0V6M0 3H6' },
 	other: { colour: '#FFFFFF', outline: 'thin', hatch: '' },
 };
@@ -46,8 +60,10 @@ const BY_ROLE: Readonly<Record<string, Look>> = {
 	technician: 'technician',
 };
 
-export function lookOf(node: Pick<ChartNode, 'kind' | 'role'>): Look {
+export function lookOf(node: Pick<ChartNode, 'kind' | 'role' | 'crew'>): Look {
+	if (node.crew !== undefined && node.role === '') return 'team';
 	if (node.kind === 'overseas' || node.kind === 'seed') return node.kind;
+	if (node.kind === COST) return 'cost';
 	if (node.kind === 'wallet' || node.kind === 'service') return node.kind;
 	return BY_ROLE[node.role] ?? 'other';
 }

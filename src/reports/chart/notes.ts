@@ -1,36 +1,54 @@
 import type { Findings } from '../../findings/schema.ts';
 import { sayIncomplete, type Words, word } from '../words.ts';
-import { type Amounts, thousands } from './amounts.ts';
+import { thousands } from './amounts.ts';
 import type { Pen } from './boxes.ts';
 import { chainNotes } from './chain-notes.ts';
 import type { Fitted } from './fit.ts';
-import type { ChartNode } from './graph.ts';
-import { isChainOnly } from './levels.ts';
+import { type ChartNode, COST, type Sum } from './graph.ts';
 
 /** What is incomplete, one by one, on the chart; schedule 7 has it all. */
 const INCOMPLETE_MAX = 3;
 
-/** The notes under a chart, the most important first: what it rests on, what it assumes, what it leaves out. */
+/** The notes under the overview, the most important first: what it rests on, what it assumes, what it leaves out. */
 export function notesOf(findings: Findings, fitted: Fitted, foldAbove: number, pen: Pen): string[] {
-	const { words, amounts } = pen;
+	const { words } = pen;
+	return [
+		...sheetNote(fitted, pen),
+		sourcesNote(findings, words),
+		words.notes.policy(word(words.policies, findings.parameters['trace.policy'] ?? '')),
+		foldNote(findings, fitted, foldAbove, pen),
+		...gapNotes(findings, fitted.folded.graph.nodes, words),
+		...denseNote(fitted, pen),
+		...amountNotes(fitted, pen),
+		words.notes.balances + chanceNote(findings, words),
+	];
+}
+
+/** Said where the paper is larger than an office prints on. */
+export function sheetNote({ sheet }: Fitted, { words }: Pen): string[] {
+	return sheet.paper === 'A3' || sheet.paper === 'A4' ? [] : [words.notes.largerSheet(sheet.paper)];
+}
+
+/** Said where boxes and lines are cut down to one line of text. */
+export function denseNote({ plan }: Fitted, { chartWords }: Pen): string[] {
+	return plan.dense === undefined ? [] : [chartWords.notes.dense(plan.dense === 'short')];
+}
+
+/** How amounts are printed: marks of networks, what all lines have in common, conversion and rounding. */
+export function amountNotes({ folded }: Fitted, { words, amounts, common }: Pen): string[] {
 	const { notes } = words;
-	const coins = findings.flow.links.some((link) => link.asset !== 'CNY');
-	const cashOuts = findings.flow.links.some((link) => link.yuan !== undefined);
-	const marks = [...amounts.marked].map(([name, network]) => `${name} ${network}`);
-	const common = [
-		...(pen.common.network === undefined ? [] : [word(words.networks, pen.common.network)]),
-		...(pen.common.medium === undefined ? [] : [word(words.media, pen.common.medium)]),
+	const { links } = folded.graph;
+	const coins = links.some((link) => link.asset !== 'CNY');
+	const cashOuts = links.some((link) => link.yuan !== undefined);
+	const marks = coins ? [...amounts.marked].map(([name, network]) => `${name} ${network}`) : [];
+	const shared = [
+		...(common.network === undefined ? [] : [word(words.networks, common.network)]),
+		...(common.medium === undefined ? [] : [word(words.media, common.medium)]),
 	];
 	return [
-		...(fitted.sheet.paper === 'A3' ? [] : [notes.largerSheet(fitted.sheet.paper)]),
-		sourcesNote(findings, words),
-		notes.policy(word(words.policies, findings.parameters['trace.policy'] ?? '')),
-		foldNote(findings, fitted, foldAbove, words, amounts),
-		...gapNotes(findings, fitted.folded.graph.nodes, words),
 		...(marks.length === 0 ? [] : [notes.marks(marks.join(words.separator))]),
-		...(common.length === 0 ? [] : [notes.common(common.join(words.separator))]),
+		...(shared.length === 0 ? [] : [notes.common(shared.join(words.separator))]),
 		...(coins ? [(cashOuts ? notes.conversion : '') + notes.rounding] : []),
-		notes.balances + chanceNote(findings, words),
 	];
 }
 
@@ -59,25 +77,31 @@ function sourceWord(source: string, words: Words): string {
 	return words.sources[source] ?? source.replace(/^mapped:/, '');
 }
 
-function foldNote(
-	findings: Findings,
-	{ folded, plan, thinned }: Fitted,
-	foldAbove: number,
-	words: Words,
-	amounts: Amounts,
-): string {
+function foldNote(findings: Findings, { folded, plan, thinned }: Fitted, foldAbove: number, pen: Pen): string {
+	const { words, chartWords } = pen;
 	const { notes } = words;
 	const before = findings.flow.folded;
 	const earlier = before.nodes + before.links === 0 ? '' : notes.foldedBefore(before.nodes, before.links, before.limit);
-	if (folded.boxes === 0) return notes.foldNone(plan.limit) + earlier;
-	const by = plan.by === 'parent' ? notes.foldByParent : notes.foldByLevel;
-	const asSet = isChainOnly(folded.graph.nodes) || (plan.by === 'parent' && plan.limit === foldAbove);
-	const tightened = asSet ? '' : notes.foldTightened(foldAbove);
-	const sums = folded.inner.sums.map((sum) => amounts.sum(sum)).join(words.separator);
-	const inner = folded.inner.links === 0 ? '' : notes.foldInner(folded.inner.links, sums);
-	const thinnedSums = thinned.left.sums.map((sum) => amounts.sum(sum)).join(words.separator);
-	const left = thinned.left.links === 0 ? '' : notes.thinned(thinned.left.links, thinnedSums);
-	return by(plan.limit, folded.boxes, folded.hiddenNodes, folded.hiddenMembers) + tightened + inner + left + earlier;
+	if (folded.boxes === 0) return notes.foldNone(foldAbove) + earlier;
+	const sums = (list: readonly Sum[]) => list.map((sum) => pen.amounts.sum(sum)).join(words.separator);
+	const boxes = folded.graph.nodes.filter((node) => node.folded && node.kind !== COST);
+	const [teams, others] = [boxes.filter(({ crew }) => crew), boxes.filter(({ crew }) => !crew)];
+	const members = (nodes: readonly ChartNode[]) => nodes.reduce((sum, node) => sum + node.members, 0);
+	const { inner, boxes: all, hiddenNodes, hiddenMembers } = folded;
+	const told =
+		plan.teams === undefined
+			? [(plan.by === 'parent' ? notes.foldByParent : notes.foldByLevel)(plan.limit, all, hiddenNodes, hiddenMembers)]
+			: [
+					...(teams.length === 0 ? [] : [chartWords.notes.teams(teams.length, members(teams))]),
+					...(others.length === 0 ? [] : [chartWords.notes.heads(plan.limit, others.length, members(others))]),
+				];
+	return [
+		...told,
+		inner.links === 0 ? '' : notes.foldInner(inner.links, sums(inner.sums)),
+		thinned.left.links === 0 ? '' : notes.thinned(thinned.left.links, sums(thinned.left.sums)),
+		thinned.costs.links === 0 ? '' : chartWords.notes.costs(thinned.costs.links, sums(thinned.costs.sums)),
+		earlier,
+	].join('');
 }
 
 function chanceNote(findings: Findings, words: Words): string {

@@ -25,7 +25,9 @@ export function paintBox(placed: PlacedBox, title: string, frame: Frame): string
 	const left = area.x + insetOf(box.look, area.height, frame.scale) + (BAND + 3) * frame.scale;
 	const top = area.y + 2.5 * frame.scale;
 	const texts = box.lines.map((line, index) =>
-		textLine(line, left, top + PITCH * frame.scale * index + 0.9 * size, size, { bold: index === 0 }),
+		textLine(line, left, top + PITCH * frame.scale * index + 0.9 * size, size, {
+			bold: index === 0 && box.lines.length > 1,
+		}),
 	);
 	const stack = box.node.folded ? [paintOutline(box.look, { ...area, x: area.x + 2, y: area.y - 2 }, frame.scale)] : [];
 	return element('g', { class: 'node', 'data-id': box.node.id }, [
@@ -81,6 +83,10 @@ function paintOutline(look: Look, area: Rectangle, scale: number): string {
 		const ring = [x, y + cut, x + cut, y, x + width - cut, y, x + width, y + cut];
 		const back = [x + width, y + height - cut, x + width - cut, y + height, x + cut, y + height, x, y + height - cut];
 		return element('polygon', { points: [...ring, ...back].map(round).join(' '), ...line });
+	}
+	if (outline === 'notched') {
+		const right = [x + width, y, x + width - cut, y + height / 2, x + width, y + height];
+		return element('polygon', { points: [x, y, ...right, x, y + height].map(round).join(' '), ...line });
 	}
 	if (outline === 'slanted') {
 		const points = [x + cut / 2, y, x + width, y, x + width - cut / 2, y + height, x, y + height];

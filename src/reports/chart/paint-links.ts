@@ -45,7 +45,9 @@ export function paintTag(placed: PlacedTag, title: string, frame: Frame): string
 	// A line that runs downwards stops for its text: no gap between the two halves, and they need not be equally high.
 	const middle = placed.through ? centre.y : centre.y + ((tag.above.length - tag.below.length) * pitch) / 2;
 	const gap = placed.through ? 0.08 * size : 0;
-	const above = tag.above.map((text, i) => line(text, middle - pitch * (tag.above.length - 1 - i) - 0.28 * size - gap));
+	// A single line of text sits close on its line: the layout gave it the height of one.
+	const foot = placed.through && tag.below.length === 0 ? 0.36 * size : 0.28 * size + gap;
+	const above = tag.above.map((text, i) => line(text, middle - pitch * (tag.above.length - 1 - i) - foot));
 	const below = tag.below.map((text, i) => line(text, middle + pitch * i + 0.98 * size + gap));
 	const numbers = tag.link.numbers.join(' ');
 	return element('g', { class: 'link', 'data-numbers': numbers }, [tooltip(title), ...above, ...below]);

@@ -3,20 +3,30 @@ import { formatDay } from '../../ledger/time.ts';
 import { element, textLine } from '../svg.ts';
 import { textWidth, wrap } from '../text-width.ts';
 import type { Words } from '../words.ts';
-import { GAP_MARK } from './boxes.ts';
+import type { ChartWords } from '../words-charts-zh.ts';
+import { GAP_MARK, type Pen } from './boxes.ts';
+import { type Chart, chartWordsOf } from './chart.ts';
 import type { Fitted } from './fit.ts';
 import { levelHeadings } from './levels.ts';
 import { type Look, lookOf, STYLES } from './look.ts';
 import { paintShape, rectangleOf } from './paint-boxes.ts';
 import { DASHES, type Frame, INK } from './paint-links.ts';
-import { FOOTER, MARGIN, type Sheet } from './sheet.ts';
+import { MARGIN, type Sheet } from './sheet.ts';
 
 const SMALL = 7;
 const SIGN_WIDTH = 190;
+const NOTE_PITCH = 9.2;
+const LEGEND_PITCH = 15;
 
 /** Title, what the output is called, and the line of period, unit, cut-off and chart number. */
-export function paintHeader(findings: Findings, sheet: Sheet, words: Words, unit: string | undefined): string {
-	const { name, from, until, offsetMinutes } = findings.case;
+export function paintHeader(
+	findings: Findings,
+	chart: Chart,
+	sheet: Sheet,
+	words: Words,
+	unit: string | undefined,
+): string {
+	const { from, until, offsetMinutes } = findings.case;
 	const day = (instant: number | undefined) =>
 		instant === undefined ? words.unknown : formatDay(instant, offsetMinutes);
 	const period =
@@ -25,10 +35,10 @@ export function paintHeader(findings: Findings, sheet: Sheet, words: Words, unit
 		`${words.period}：${period}`,
 		`${words.unit}：${unit ?? words.unitMixed}`,
 		`${words.cutOff}：${day(findings.evidence.cutOff)}`,
-		`${words.chartNumber}：${words.chartNumberValue}`,
+		`${words.chartNumber}：${chartWordsOf(findings.case.language).number(chart.number)}`,
 	].map((fact) => fact.replaceAll('：', findings.case.language === 'en' ? ': ' : '：'));
 	const middle = sheet.width / 2;
-	const title = words.title(name);
+	const { title } = chart;
 	const titleSize = Math.min(20, (18 * (sheet.width - 2 * MARGIN)) / textWidth(title, 20));
 	return element('g', { class: 'header' }, [
 		textLine(title, middle, MARGIN + 16, titleSize, { anchor: 'middle', bold: true }),
@@ -38,12 +48,13 @@ export function paintHeader(findings: Findings, sheet: Sheet, words: Words, unit
 }
 
 /** A pale band behind each level, with its name. */
-export function paintLevels(fitted: Fitted, words: Words, frame: Frame): string {
+export function paintLevels(fitted: Fitted, { words, chartWords }: Pen, frame: Frame): string {
 	const { area, direction, placed } = fitted;
 	const headings = levelHeadings(
 		placed.boxes.map((each) => each.box.node),
 		fitted.plan.lastLevel,
 		words,
+		chartWords,
 	);
 	const bands = headings.flatMap(({ level, text }) => {
 		const boxes = placed.boxes.filter((each) => each.box.node.level === level).map((each) => rectangleOf(each, frame));
@@ -73,42 +84,76 @@ export function paintLevels(fitted: Fitted, words: Words, frame: Frame): string 
 	return element('g', { class: 'levels' }, bands);
 }
 
-/** What shapes and lines mean: only those that the chart uses. */
-export function paintLegend(fitted: Fitted, words: Words): string {
-	const { sheet, placed } = fitted;
-	const y = sheet.height - MARGIN - FOOTER + 16;
-	const parts = [textLine(words.legend.title, MARGIN, y + 3, 8, { bold: true })];
-	let x = MARGIN + 30;
-	const looks = new Set<Look>(placed.boxes.map((each) => lookOf(each.box.node)));
-	for (const look of (Object.keys(STYLES) as Look[]).filter((each) => looks.has(each))) {
-		parts.push(...paintShape(look, { x, y: y - 6, width: 26, height: 12 }, 0.8));
-		x = caption(parts, words.legend[look], x + 30, y);
-	}
-	if (placed.boxes.some((each) => each.box.node.folded)) {
-		parts.push(...paintShape('other', { x: x + 2, y: y - 8, width: 22, height: 11 }, 0.8));
-		parts.push(...paintShape('other', { x, y: y - 6, width: 22, height: 11 }, 0.8));
-		x = caption(parts, words.legend.folded, x + 28, y);
-	}
-	for (const grade of ['both-sides', 'one-ledger', 'inferred'] as const) {
-		const line = { x1: x, y1: y, x2: x + 30, y2: y, stroke: INK, 'stroke-width': 1.1 };
-		parts.push(element('line', { ...line, 'stroke-dasharray': DASHES[grade] }));
-		x = caption(parts, words.legend[grade], x + 34, y);
-	}
-	const gaps = placed.boxes.some((each) => each.box.node.gaps.length > 0);
-	caption(parts, gaps ? `${words.legend.hash}　${GAP_MARK}${words.legend.gap}` : words.legend.hash, x, y);
-	return element('g', { class: 'legend' }, parts);
+/** A legend entry: what is drawn at the place, and how wide with its caption. */
+interface Entry {
+	readonly width: number;
+	paint(x: number, y: number): string[];
 }
 
-function caption(parts: string[], text: string, x: number, y: number): number {
-	parts.push(textLine(text, x, y + 2.6, SMALL));
-	return x + textWidth(text, SMALL) + 12;
+/** What shapes and lines mean: only those that the chart uses. In as many rows as it takes. */
+export function paintLegend(
+	{ sheet, placed }: Fitted,
+	words: Words,
+	chartWords: ChartWords,
+): { readonly markup: string; readonly rows: number } {
+	const looks = new Set<Look>(placed.boxes.map((each) => lookOf(each.box.node)));
+	const entries = (Object.keys(STYLES) as Look[])
+		.filter((each) => looks.has(each))
+		.map((look) => {
+			const text = look === 'cost' || look === 'team' ? chartWords.legend[look] : words.legend[look];
+			return entry(30, text, (x, y) => paintShape(look, { x, y: y - 6, width: 26, height: 12 }, 0.8));
+		});
+	if (placed.boxes.some((each) => each.box.node.folded)) {
+		entries.push(
+			entry(28, words.legend.folded, (x, y) => [
+				...paintShape('other', { x: x + 2, y: y - 8, width: 22, height: 11 }, 0.8),
+				...paintShape('other', { x, y: y - 6, width: 22, height: 11 }, 0.8),
+			]),
+		);
+	}
+	for (const grade of ['both-sides', 'one-ledger', 'inferred'] as const) {
+		entries.push(
+			entry(34, words.legend[grade], (x, y) => {
+				const line = { x1: x, y1: y, x2: x + 30, y2: y, stroke: INK, 'stroke-width': 1.1 };
+				return [element('line', { ...line, 'stroke-dasharray': DASHES[grade] })];
+			}),
+		);
+	}
+	entries.push(entry(0, words.legend.hash, () => []));
+	const gaps = placed.boxes.some((each) => each.box.node.gaps.length > 0);
+	if (gaps) entries.push(entry(0, `${GAP_MARK}${words.legend.gap}`, () => []));
+	return setLegend(entries, sheet, words);
+}
+
+function setLegend(entries: readonly Entry[], sheet: Sheet, words: Words): { markup: string; rows: number } {
+	const top = sheet.height - MARGIN - sheet.footer + 16;
+	const left = MARGIN + 8 + textWidth(words.legend.title, 8);
+	const parts = [textLine(words.legend.title, MARGIN, top + 3, 8, { bold: true })];
+	let [x, rows] = [left, 1];
+	for (const { width, paint } of entries) {
+		if (x + width > sheet.width - MARGIN && x > left) {
+			x = left;
+			rows += 1;
+		}
+		parts.push(...paint(x, top + LEGEND_PITCH * (rows - 1)));
+		x += width + 12;
+	}
+	return { markup: element('g', { class: 'legend' }, parts), rows };
+}
+
+function entry(indent: number, text: string, paint: Entry['paint']): Entry {
+	return {
+		width: indent + textWidth(text, SMALL),
+		paint: (x, y) => [...paint(x, y), textLine(text, x + indent, y + 2.6, SMALL)],
+	};
 }
 
 /** Sources, assumption, folding, what is incomplete: as many notes as fit, and a line that says how many do not. */
-export function paintNotes(notes: readonly string[], sheet: Sheet, words: Words): string {
+export function paintNotes(notes: readonly string[], sheet: Sheet, legendRows: number, words: Words): string {
 	const width = sheet.width - 2 * MARGIN - SIGN_WIDTH - 16;
-	const top = sheet.height - MARGIN - FOOTER + 36;
-	const rows = Math.floor((FOOTER - 32) / 9.2);
+	const start = 36 + LEGEND_PITCH * (legendRows - 1);
+	const top = sheet.height - MARGIN - sheet.footer + start;
+	const rows = Math.floor((sheet.footer - start + 4) / NOTE_PITCH);
 	const lines: string[] = [];
 	for (const [index, note] of notes.entries()) {
 		const wrapped = wrap(`${index + 1}. ${note}`, SMALL, width);
@@ -119,14 +164,14 @@ export function paintNotes(notes: readonly string[], sheet: Sheet, words: Words)
 		}
 		lines.push(...wrapped);
 	}
-	const texts = lines.map((line, i) => textLine(line, MARGIN, top + 9.2 * i, SMALL));
+	const texts = lines.map((line, i) => textLine(line, MARGIN, top + NOTE_PITCH * i, SMALL));
 	return element('g', { class: 'notes' }, texts);
 }
 
 /** Maker, reviewer and date: names where the case gives them, else a blank to sign on. */
 export function paintSignatures(findings: Findings, sheet: Sheet, words: Words): string {
 	const x = sheet.width - MARGIN - SIGN_WIDTH;
-	const top = sheet.height - MARGIN - FOOTER + 30;
+	const top = sheet.height - MARGIN - 70;
 	const rows = [
 		[words.sign.maker, findings.case.maker],
 		[words.sign.reviewer, findings.case.reviewer],

@@ -1,18 +1,33 @@
-import { add, type ChartGraph, type ChartLink, type Decimals, type Sum, size } from './graph.ts';
+import type { FoldPlan } from './fold.ts';
+import { add, type ChartGraph, type ChartLink, COST, type Decimals, type Sum, size } from './graph.ts';
 
 /** Lines that are drawn, and those too many for the sheet: their sums still count in the boxes. */
 export interface Thinned {
 	readonly drawn: readonly ChartLink[];
-	readonly left: { readonly links: number; readonly sums: readonly Sum[] };
+	readonly left: Undrawn;
+	/** Of running costs, where too many payers share one box. */
+	readonly costs: Undrawn;
 }
 
+interface Undrawn {
+	readonly links: number;
+	readonly sums: readonly Sum[];
+}
+
+/** More lines than this into one box of running costs say nothing to the eye. */
+const COST_LINES_MAX = 6;
+
 /**
- * Keeps, of the links that end in one level, the `perLevel` largest by traced value, and the largest of every node
- * besides, so that no box stands alone.
+ * Keeps, of the links that end in one level, the `linksPerLevel` largest by traced value, and the largest of every node
+ * besides, so that no box stands alone. Where teams are folded, running costs that many pay are not drawn line by line.
  */
-export function thin(graph: ChartGraph, perLevel: number, decimals: Decimals): Thinned {
+export function thin(graph: ChartGraph, { linksPerLevel, teams }: FoldPlan, decimals: Decimals): Thinned {
+	const crowded = teams === undefined ? new Set<string>() : crowdedCosts(graph);
+	const links = graph.links.filter(({ to }) => !crowded.has(to));
+	const costs = undrawn(graph.links.filter(({ to }) => crowded.has(to)));
+	if (linksPerLevel === undefined) return { drawn: links, left: undrawn([]), costs };
 	const level = new Map(graph.nodes.map((node) => [node.id, node.level]));
-	const order = graph.links
+	const order = links
 		.map((link, index) => ({ link, index, weight: size(link.traced, link.asset, decimals) }))
 		.sort((a, b) => (a.weight === b.weight ? a.index - b.index : a.weight > b.weight ? -1 : 1));
 	const kept = new Set<ChartLink>();
@@ -27,12 +42,26 @@ export function thin(graph: ChartGraph, perLevel: number, decimals: Decimals): T
 	for (const link of kept) count.set(column(link), (count.get(column(link)) ?? 0) + 1);
 	for (const { link } of order) {
 		const used = count.get(column(link)) ?? 0;
-		if (kept.has(link) || used >= perLevel) continue;
+		if (kept.has(link) || used >= linksPerLevel) continue;
 		kept.add(link);
 		count.set(column(link), used + 1);
 	}
-	const left = graph.links.filter((link) => !kept.has(link));
+	return {
+		drawn: links.filter((link) => kept.has(link)),
+		left: undrawn(links.filter((link) => !kept.has(link))),
+		costs,
+	};
+}
+
+function crowdedCosts({ nodes, links }: ChartGraph): Set<string> {
+	const lines = new Map<string, number>();
+	for (const { to } of links) lines.set(to, (lines.get(to) ?? 0) + 1);
+	const costs = nodes.filter(({ kind }) => kind === COST).map(({ id }) => id);
+	return new Set(costs.filter((id) => (lines.get(id) ?? 0) > COST_LINES_MAX));
+}
+
+function undrawn(links: readonly ChartLink[]): Undrawn {
 	const sums: Sum[] = [];
-	for (const { asset, amount, count: times } of left) add(sums, { asset, amount, count: times });
-	return { drawn: graph.links.filter((link) => kept.has(link)), left: { links: left.length, sums } };
+	for (const { asset, amount, count } of links) add(sums, { asset, amount, count });
+	return { links: links.length, sums };
 }

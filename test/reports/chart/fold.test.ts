@@ -128,7 +128,7 @@ test('whatever is folded, amounts, counts and members add up to what was there',
 
 test('thinning keeps every box in touch and accounts for each line it leaves out', (t) => {
 	const { graph } = fold(graphOf(chain(200, 6).flow), { by: 'level', limit: 5 }, DECIMALS);
-	const { drawn, left } = thin(graph, 6, DECIMALS);
+	const { drawn, left } = thin(graph, { by: 'level', limit: 5, linksPerLevel: 6 }, DECIMALS);
 	t.true(left.links > 0);
 	t.is(drawn.length + left.links, graph.links.length);
 	const sum = (links: readonly { amount: bigint }[]) => links.reduce((total, each) => total + each.amount, 0n);

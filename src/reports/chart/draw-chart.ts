@@ -1,0 +1,97 @@
+import type { Findings } from '../../findings/schema.ts';
+import { element, FONTS, textLine, tooltip } from '../svg.ts';
+import { type Words, wordsOf } from '../words.ts';
+import { type Amounts, amountsOf } from './amounts.ts';
+import { commonOf, type Pen } from './boxes.ts';
+import { type Chart, chartWordsOf } from './chart.ts';
+import { type Fitted, fitToSheet } from './fit.ts';
+import { type ChartLink, decimalsOf } from './graph.ts';
+import { isChainOnly } from './levels.ts';
+import { gapNotes } from './notes.ts';
+import { hatchPatterns, paintBox } from './paint-boxes.ts';
+import { type Frame, INK, paintLine, paintTag } from './paint-links.ts';
+import { paintHeader, paintLegend, paintLevels, paintNotes, paintSignatures } from './paint-page.ts';
+import { A3, areaOf } from './sheet.ts';
+
+/** A chart as one SVG document: names as text, no script, no style sheet, nothing fetched. */
+export async function drawChart(findings: Findings, chart: Chart): Promise<string> {
+	const words = wordsOf(findings.case.language);
+	const chartWords = chartWordsOf(findings.case.language);
+	if (chart.graph.nodes.length === 0) return emptySheet(findings, chart, words);
+	const amounts = amountsOf(findings, words);
+	const plain = {
+		words,
+		chartWords,
+		amounts,
+		decimals: decimalsOf(findings),
+		offsetMinutes: findings.case.offsetMinutes,
+		common: commonOf(chart.graph),
+		chain: isChainOnly(chart.graph.nodes),
+		see: chart.see,
+	};
+	const pen: Pen = { ...plain, beside: chart.beside(plain) };
+	const fitted = await fitToSheet(chart.graph, chart.attempts, pen);
+	const legend = paintLegend(fitted, words, chartWords);
+	return page(findings, chart, fitted.sheet, [
+		...chartParts(fitted, pen, amounts),
+		legend.markup,
+		paintNotes(chart.notes(findings, fitted, pen), fitted.sheet, legend.rows, words),
+	]);
+}
+
+function chartParts(fitted: Fitted, pen: Pen, amounts: Amounts): string[] {
+	const { area, placed, scale } = fitted;
+	const left = area.x + (area.width - placed.width * scale) / 2;
+	const top = area.y + (area.height - placed.height * scale) / 2;
+	const frame: Frame = { scale, at: ({ x, y }) => ({ x: left + x * scale, y: top + y * scale }) };
+	const names = new Map(placed.boxes.map(({ box }) => [box.node.id, box.node.label || (box.lines[0] ?? '')]));
+	const title = (link: ChartLink) =>
+		[
+			`${names.get(link.from)} → ${names.get(link.to)}`,
+			amounts.sum(link),
+			link.numbers.map((number) => `#${number}`).join(' '),
+		].join(' · ');
+	const lines = placed.tags.map((tag) => paintLine(tag, frame));
+	const boxes = placed.boxes.map((box) => {
+		const { label, note } = box.box.node;
+		return paintBox(box, [label, note, ...box.box.lines].filter((text) => text !== '').join(' · '), frame);
+	});
+	return [
+		paintLevels(fitted, pen, frame),
+		element('g', { class: 'lines' }, lines),
+		...boxes,
+		...placed.tags.map((tag) => paintTag(tag, title(tag.tag.link), frame)),
+	];
+}
+
+function emptySheet(findings: Findings, chart: Chart, words: Words): string {
+	const { x, y, width, height } = areaOf(A3, false);
+	const text = textLine(words.notes.empty, x + width / 2, y + height / 2, 12, { anchor: 'middle' });
+	return page(findings, chart, A3, [text, paintNotes(gapNotes(findings, [], words), A3, 1, words)]);
+}
+
+function page(findings: Findings, chart: Chart, sheet: Fitted['sheet'], parts: readonly string[]): string {
+	const words = wordsOf(findings.case.language);
+	const { width, height, widthMm, heightMm } = sheet;
+	const size = { width: `${widthMm}mm`, height: `${heightMm}mm`, viewBox: `0 0 ${width} ${height}` };
+	const root = { xmlns: 'http://www.w3.org/2000/svg', ...size, 'font-family': FONTS, fill: INK, role: 'img' };
+	const svg = element('svg', root, [
+		tooltip(chart.title),
+		element('defs', {}, [...arrows(), ...hatchPatterns()]),
+		element('rect', { width, height, fill: '#FFFFFF' }),
+		paintHeader(findings, chart, sheet, words, amountsOf(findings, words).only),
+		...parts,
+		paintSignatures(findings, sheet, words),
+	]);
+	return `<?xml version="1.0" encoding="UTF-8"?>\n${svg.replaceAll('><g', '>\n<g').replaceAll('</g><', '</g>\n<')}\n`;
+}
+
+/** Full for what is documented or consistent, open for what is only proposed. */
+function arrows(): string[] {
+	const marker = { viewBox: '0 0 8 8', refX: 7.4, refY: 4, markerWidth: 6.5, markerHeight: 6.5, orient: 'auto' };
+	const shape = { d: 'M0.5 1L7.5 4L0.5 7Z', stroke: INK };
+	return [
+		element('marker', { id: 'arrow', ...marker }, [element('path', { ...shape, fill: INK })]),
+		element('marker', { id: 'arrow-open', ...marker }, [element('path', { ...shape, fill: '#FFFFFF' })]),
+	];
+}
