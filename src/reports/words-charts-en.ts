@@ -7,7 +7,6 @@ export const chartsEn: ChartWords = {
 	crew: (role, count) => `${count} ${role}${count === 1 ? '' : 's'}`,
 	crewOther: (count) => `${count} other${count === 1 ? '' : 's'}`,
 	costBox: (count) => `${count} payee${count === 1 ? '' : 's'} of operating costs (chart 4)`,
-	legend: { cost: 'Operating costs', team: 'the people below one payer' },
 	gradeMark: { inferred: 'inferred', stated: 'stated' },
 	titles: {
 		core: (name) => `flow of funds, ${name} (core member)`,

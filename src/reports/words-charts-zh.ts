@@ -5,7 +5,6 @@ export const chartsZh = {
 	crew: (role: string, count: number) => `${role}${count}人`,
 	crewOther: (count: number) => `其他${count}人`,
 	costBox: (count: number) => `运营支出收款方${count}个（图4）`,
-	legend: { cost: '运营支出', team: '一组下级（质检、话务等）' },
 	gradeMark: { inferred: '推定', stated: '陈述' } as Record<string, string>,
 	titles: {
 		core: (name: string) => `${name}（核心成员）资金流向图`,

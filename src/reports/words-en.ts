@@ -50,6 +50,8 @@ export const en: Words = {
 		inspector: 'inspector',
 		caller: 'caller',
 		technician: 'technician',
+		team: 'the people below one payer',
+		cost: 'operating costs',
 		other: 'other',
 		gap: ': history on chain not whole',
 		folded: 'folded (n others)',

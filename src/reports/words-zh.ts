@@ -53,6 +53,8 @@ export const zh = {
 		inspector: '质检员',
 		caller: '话务员',
 		technician: '技术员',
+		team: '一组下级（质检、话务等）',
+		cost: '运营支出',
 		other: '其他',
 		folded: '折叠（其他n人）',
 		gap: '：链上往来未查全',

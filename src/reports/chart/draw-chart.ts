@@ -31,7 +31,7 @@ export async function drawChart(findings: Findings, chart: Chart): Promise<strin
 	};
 	const pen: Pen = { ...plain, beside: chart.beside(plain) };
 	const fitted = await fitToSheet(chart.graph, chart.attempts, pen);
-	const legend = paintLegend(fitted, words, chartWords);
+	const legend = paintLegend(fitted, words);
 	return page(findings, chart, fitted.sheet, [
 		...chartParts(fitted, pen, amounts),
 		legend.markup,

@@ -1,5 +1,4 @@
 import { type Words, word } from '../words.ts';
-import type { ChartWords } from '../words-charts-zh.ts';
 import { type ChartNode, COST } from './graph.ts';
 
 export interface LevelHeading {
@@ -17,13 +16,12 @@ export function levelHeadings(
 	nodes: readonly ChartNode[],
 	lastLevel: number | undefined,
 	words: Words,
-	chartWords: ChartWords,
 ): LevelHeading[] {
 	const chain = isChainOnly(nodes);
 	const levels = [...new Set(nodes.map((node) => node.level))].sort((a, b) => a - b);
 	return levels.map((level) => {
 		if (chain) return { level, text: hopText(level, lastLevel, words) };
-		const names = nodes.filter((node) => node.level === level).flatMap((node) => groupNames(node, words, chartWords));
+		const names = nodes.filter((node) => node.level === level).flatMap((node) => groupNames(node, words));
 		return { level, text: [...new Set(names)].join(words.separator) };
 	});
 }
@@ -33,14 +31,14 @@ function hopText(level: number, lastLevel: number | undefined, words: Words): st
 	return level === lastLevel ? words.levels.beyond(level) : words.levels.hop(level);
 }
 
-function groupNames(node: ChartNode, words: Words, chartWords: ChartWords): string[] {
-	if (node.crew === undefined) return [groupName(node, words, chartWords)];
-	return node.crew.map(({ role }) => groupName({ kind: node.kind, role }, words, chartWords));
+function groupNames(node: ChartNode, words: Words): string[] {
+	if (node.crew === undefined) return [groupName(node, words)];
+	return node.crew.map(({ role }) => groupName({ kind: node.kind, role }, words));
 }
 
-function groupName(node: Pick<ChartNode, 'kind' | 'role'>, words: Words, chartWords: ChartWords): string {
+function groupName(node: Pick<ChartNode, 'kind' | 'role'>, words: Words): string {
 	const { levels } = words;
-	if (node.kind === COST) return chartWords.legend.cost;
+	if (node.kind === COST) return words.legend.cost;
 	if (node.kind === 'overseas') return levels.overseas;
 	if (node.kind === 'seed') return levels.start;
 	if (node.kind === 'service') return levels.service;

@@ -3,7 +3,6 @@ import { formatDay } from '../../ledger/time.ts';
 import { element, textLine } from '../svg.ts';
 import { textWidth, wrap } from '../text-width.ts';
 import type { Words } from '../words.ts';
-import type { ChartWords } from '../words-charts-zh.ts';
 import { GAP_MARK, type Pen } from './boxes.ts';
 import { type Chart, chartWordsOf } from './chart.ts';
 import type { Fitted } from './fit.ts';
@@ -48,13 +47,12 @@ export function paintHeader(
 }
 
 /** A pale band behind each level, with its name. */
-export function paintLevels(fitted: Fitted, { words, chartWords }: Pen, frame: Frame): string {
+export function paintLevels(fitted: Fitted, { words }: Pen, frame: Frame): string {
 	const { area, direction, placed } = fitted;
 	const headings = levelHeadings(
 		placed.boxes.map((each) => each.box.node),
 		fitted.plan.lastLevel,
 		words,
-		chartWords,
 	);
 	const bands = headings.flatMap(({ level, text }) => {
 		const boxes = placed.boxes.filter((each) => each.box.node.level === level).map((each) => rectangleOf(each, frame));
@@ -94,13 +92,12 @@ interface Entry {
 export function paintLegend(
 	{ sheet, placed }: Fitted,
 	words: Words,
-	chartWords: ChartWords,
 ): { readonly markup: string; readonly rows: number } {
 	const looks = new Set<Look>(placed.boxes.map((each) => lookOf(each.box.node)));
 	const entries = (Object.keys(STYLES) as Look[])
 		.filter((each) => looks.has(each))
 		.map((look) => {
-			const text = look === 'cost' || look === 'team' ? chartWords.legend[look] : words.legend[look];
+			const text = words.legend[look];
 			return entry(30, text, (x, y) => paintShape(look, { x, y: y - 6, width: 26, height: 12 }, 0.8));
 		});
 	if (placed.boxes.some((each) => each.box.node.folded)) {
