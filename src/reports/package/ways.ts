@@ -1,10 +1,11 @@
 import { safeName } from '../file-name.ts';
 import { penOf } from '../ways/pen.ts';
 import { personSheets } from '../ways/person-sheets.ts';
+import { timelineSheets } from '../ways/timeline.ts';
 import { wordsOf } from '../words.ts';
 import type { PackageFile, PackagePart } from './part.ts';
 
-/** 图5: one admissible way to a payment of each person. */
+/** 图5: one admissible way to a payment of each person; 图6: money and leads by day. */
 export const ways: PackagePart = {
 	id: 'ways',
 	*files(input) {
@@ -12,15 +13,20 @@ export const ways: PackagePart = {
 		const { folders } = wordsOf(findings.case.language);
 		const pen = penOf(input);
 		const { own } = pen;
+		const sheets = (folder: string, chart: string, name: string, svgs: readonly string[]) =>
+			svgs.map((svg, page): PackageFile => {
+				const number = own.file(chart, page + 1, svgs.length);
+				return {
+					path: `${folder}/${number}_${name}.svg`,
+					content: () => [svg],
+				};
+			});
+		yield* sheets(folders.charts, '6', own.files.timeline, timelineSheets(input));
 		let index = 0;
 		for (const way of input.ways) {
 			index += 1;
 			const name = safeName(pen.people.get(way.person)?.name ?? way.person);
-			const sheets = personSheets(way, `5-${index}`, pen);
-			yield* sheets.map((svg, page): PackageFile => {
-				const number = own.file(`5-${index}`, page + 1, sheets.length);
-				return { path: `${folders.charts}/${own.folder}/${number}_${name}.svg`, content: () => [svg] };
-			});
+			yield* sheets(`${folders.charts}/${own.folder}`, `5-${index}`, name, personSheets(way, `5-${index}`, pen));
 		}
 	},
 };

@@ -16,6 +16,8 @@ export interface Legend {
 	paint(x: number, y: number): string;
 }
 
+export const NO_LEGEND: Legend = { height: 0, paint: () => '' };
+
 interface Entry {
 	readonly text: string;
 	readonly width: number;

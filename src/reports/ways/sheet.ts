@@ -8,14 +8,14 @@ import { textWidth, wrap } from '../text-width.ts';
 import { visible } from '../visible.ts';
 import type { Words } from '../words.ts';
 import { fitted } from './fitted.ts';
-import { legendOf } from './legend.ts';
+import { legendOf, NO_LEGEND } from './legend.ts';
 
 /** A4 in points: what every office prints. */
 export type Orientation = 'portrait' | 'landscape';
 
 const SHORT = 595.28;
 const LONG = 841.89;
-export const MARGIN = 28;
+const MARGIN = 28;
 export const SMALL = 7;
 const LINE = 8.8;
 const SIGN_WIDTH = 132;
@@ -39,8 +39,8 @@ export interface Furniture {
 	readonly number: string;
 	readonly unit: string;
 	readonly notes: readonly string[];
-	/** Shapes that the drawing uses, for the legend; lines are told always. */
-	readonly looks: readonly Look[];
+	/** Shapes that the drawing uses, for a legend with every kind of line; none where it has legends of its own. */
+	readonly looks: readonly Look[] | undefined;
 }
 
 /** A sheet before its drawing: where that may stand, and how the whole is written once it is there. */
@@ -58,7 +58,8 @@ export function blankSheet(findings: Findings, words: Words, furniture: Furnitur
 	const notes = furniture.notes.flatMap((note, i) =>
 		wrap(visible(`${i + 1}. ${note}`), SMALL, width - 2 * MARGIN - SIGN_WIDTH - 14),
 	);
-	const legend = legendOf(furniture.looks, words, width - 2 * MARGIN);
+	const { looks } = furniture;
+	const legend = looks === undefined ? NO_LEGEND : legendOf(looks, words, width - 2 * MARGIN);
 	const footer = Math.max(3 * SIGN_ROW, notes.length * LINE) + 6 + legend.height;
 	const top = MARGIN + 42 + 10 * facts.length;
 	const area = { x: MARGIN, y: top, width: width - 2 * MARGIN, height: height - MARGIN - footer - top };
