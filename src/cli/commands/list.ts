@@ -15,6 +15,7 @@ import { run } from './run.ts';
 import { schema } from './schema.ts';
 import { todo } from './todo.ts';
 import { trace } from './trace.ts';
+import { verify } from './verify.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order of `--help`: the order in which a newcomer needs them. */
@@ -25,6 +26,7 @@ export const COMMANDS: readonly AnyCommand[] = [
 	fetch,
 	run,
 	report,
+	verify,
 	todo,
 	person,
 	trace,

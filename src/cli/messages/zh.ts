@@ -4,6 +4,7 @@ import { commands } from './zh-commands.ts';
 import { problems } from './zh-problems.ts';
 import { results } from './zh-results.ts';
 import { terms } from './zh-terms.ts';
+import { verify } from './zh-verify.ts';
 
 /** The Chinese catalogue. A code that English has and Chinese has not does not compile, nor the other way round. */
 export const zh: Readonly<Record<keyof typeof en, Sentence>> = {
@@ -11,4 +12,5 @@ export const zh: Readonly<Record<keyof typeof en, Sentence>> = {
 	...commands,
 	...results,
 	...terms,
+	...verify,
 };

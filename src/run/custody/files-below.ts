@@ -1,24 +1,34 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** Something in a folder that is no folder: a file, or a link, a pipe and the like. */
+export interface Entry {
+	/** With `/`, from the folder. */
+	readonly path: string;
+	readonly isFile: boolean;
+}
+
 /**
- * Paths of all regular files below a folder, with `/`, sorted by code unit; none in a folder that is not
- * there or cannot be opened. Links are not
- * followed: they would lead out of what is listed.
+ * All that lies below a folder, sorted by code unit; nothing in a folder that is not there or cannot be opened. Links are
+ * not followed: they would lead out of what is listed.
  *
  * @param passed what is left out, by its own name
  */
-export async function filesBelow(folder: string, passed: (name: string) => boolean = () => false): Promise<string[]> {
-	const paths: string[] = [];
+export async function entriesBelow(folder: string, passed: (name: string) => boolean = () => false): Promise<Entry[]> {
+	const found: Entry[] = [];
 	const walk = async (below: string): Promise<void> => {
-		const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
-		for (const entry of entries) {
+		for (const entry of await readdir(join(folder, below), { withFileTypes: true }).catch(() => [])) {
 			if (passed(entry.name)) continue;
 			const path = `${below}${entry.name}`;
 			if (entry.isDirectory()) await walk(`${path}/`);
-			else if (entry.isFile()) paths.push(path);
+			else found.push({ path, isFile: entry.isFile() });
 		}
 	};
 	await walk('');
-	return paths.sort();
+	return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The files among them. */
+export async function filesBelow(folder: string, passed?: (name: string) => boolean): Promise<string[]> {
+	return (await entriesBelow(folder, passed)).flatMap(({ path, isFile }) => (isFile ? [path] : []));
 }

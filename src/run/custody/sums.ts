@@ -13,3 +13,24 @@ export function sumsText(files: readonly Pick<Listed, 'name' | 'sha256'>[]): str
 		})
 		.join('');
 }
+/** The hashes that such lines state, by name; `odd` are lines that are none. */
+export function readSums(text: string): {
+	readonly sums: ReadonlyMap<string, string>;
+	readonly odd: readonly number[];
+} {
+	const sums = new Map<string, string>();
+	const odd: number[] = [];
+	const lines = text.split('\n');
+	if (lines.at(-1) === '') lines.pop();
+	for (const [index, line] of lines.entries()) {
+		const [, mark, sha256, name] = /^(\\?)([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
+		if (sha256 === undefined || name === undefined) odd.push(index + 1);
+		else sums.set(mark === '' ? name : unescaped(name), sha256);
+	}
+	return { sums, odd };
+}
+
+function unescaped(name: string): string {
+	const meant: Readonly<Record<string, string>> = { n: '\n', r: '\r', '\\': '\\' };
+	return name.replaceAll(/\\(.)/g, (_, code: string) => meant[code] ?? code);
+}
