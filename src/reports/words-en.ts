@@ -561,6 +561,7 @@ export const en: Words = {
 	folders: { charts: 'charts', schedules: 'schedules', exchange: 'exchange' },
 	packageLevels: { internal: 'internal', court: 'court', public: 'public' },
 	files: {
+		report: 'fund-flow-analysis',
 		chart: 'fund-flow',
 		people: 'schedule-1_people-and-accounts',
 		parties: 'schedule-2_flows-by-party',

@@ -581,6 +581,7 @@ export const zh = {
 	/** Who may read a package. */
 	packageLevels: { internal: '内部版', court: '检法版', public: '公开版' },
 	files: {
+		report: '资金分析报告',
 		chart: '资金流向图',
 		people: '附表1_人员账户对照',
 		parties: '附表2_资金往来汇总',

@@ -215,6 +215,7 @@ export const results = {
 	'truth.missing-line': (f) => `  ${f.what}: ${f.count} commissions`,
 	'report.drawn': (f) =>
 		`Package in ${f.folder}: ${f.files} files, ${f.megabytes} MB\nSeal (SHA-256 of its SHA256SUMS), to be written into the record of handing over: ${f.seal}`,
+	'step.part.report': () => 'report',
 	'step.part.charts': () => 'charts',
 	'step.part.ways': () => 'ways to people, timeline, cash-outs',
 	'step.part.schedules': () => 'schedules',

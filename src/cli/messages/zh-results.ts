@@ -204,6 +204,7 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 	'truth.missing-line': (f) => `  ${f.what}：${f.count} 笔提成`,
 	'report.drawn': (f) =>
 		`材料包在 ${f.folder}：${f.files} 个文件，${f.megabytes} MB\n封签（SHA256SUMS 的 SHA-256，请记入移交笔录）：${f.seal}`,
+	'step.part.report': () => '报告',
 	'step.part.charts': () => '图',
 	'step.part.ways': () => '逐人路径、时间轴、兑现',
 	'step.part.schedules': () => '附表',

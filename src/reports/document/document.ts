@@ -1,0 +1,59 @@
+import { formatDay } from '../../ledger/time.ts';
+import { drawFlowChart } from '../flow-chart.ts';
+import type { PackageInput } from '../package/part.ts';
+import type { Document } from './blocks.ts';
+import { penOf } from './pen.ts';
+import { annexes } from './sections/annexes.ts';
+import { cores } from './sections/cores.ts';
+import { evidenceList } from './sections/evidence.ts';
+import { front } from './sections/front.ts';
+import { given } from './sections/given.ts';
+import { groups } from './sections/groups.ts';
+import { peopleIndex } from './sections/index.ts';
+import { inferred } from './sections/inferred.ts';
+import { methods } from './sections/methods.ts';
+import { otherwise } from './sections/otherwise.ts';
+import { people } from './sections/people.ts';
+
+import { unsettled } from './sections/unsettled.ts';
+import { whole } from './sections/whole.ts';
+
+/** 资金分析报告: the whole case for somebody who has never seen the program. */
+export async function documentOf(input: PackageInput): Promise<Document> {
+	const pen = penOf(input);
+	const { findings, say, words } = pen;
+	const { cutOff } = findings.evidence;
+	const title = say.title(findings.case.name);
+	const chart = await drawFlowChart(findings);
+	return {
+		title,
+		language: findings.case.language,
+		header: title,
+		footer: [words.subtitle, words.packageLevels[input.cover.level], input.cover.run].join(' · '),
+		page: say.pageWords,
+		...(cutOff === undefined ? {} : { date: dateOf(formatDay(cutOff, findings.case.offsetMinutes)) }),
+		files: new Map([['overview.svg', chart]]),
+		blocks: [
+			...front(pen),
+			{ kind: 'contents', title: say.contents },
+			{ kind: 'picture', id: 'overview', title: words.title(findings.case.name), file: 'overview.svg', paper: 'a3' },
+			...given(pen),
+			...methods(pen),
+			...whole(pen),
+			...cores(pen),
+			...groups(pen),
+			...otherwise(pen),
+			...inferred(pen),
+			...unsettled(pen),
+			...people(pen),
+			...peopleIndex(pen),
+			...evidenceList(pen),
+			...annexes(pen),
+		],
+	};
+}
+
+function dateOf(day: string): [number, number, number] {
+	const [year, month, date] = day.split('-').map(Number);
+	return [year as number, month as number, date as number];
+}

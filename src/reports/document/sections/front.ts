@@ -1,0 +1,159 @@
+import type { Block, Rich, StreamBox } from '../blocks.ts';
+import { figure, type Pen } from '../pen.ts';
+import { caseSums, levelTable } from '../sums.ts';
+
+/** The first page: what the case is, the money at one look, and where to find what. */
+export function front(pen: Pen): Block[] {
+	const { findings, words, say, input } = pen;
+	const { cover } = input;
+	const { from, until, maker, reviewer, name } = findings.case;
+	const bounded = from !== undefined || until !== undefined;
+	const { cutOff } = findings.evidence;
+	return [
+		{
+			kind: 'front',
+			front: {
+				title: say.title(name),
+				subtitle: words.subtitle,
+				facts: [
+					[words.period, bounded ? `${pen.day(from)}${words.until}${pen.day(until)}` : words.wholeEvidence],
+					[words.cutOff, pen.time(cutOff)],
+					[say.front.level, words.packageLevels[cover.level]],
+					[say.front.part, cover.part?.title ?? say.front.whole],
+					[say.front.maker, `${maker || words.unknown} / ${reviewer || words.unknown}`],
+					[say.front.made, `${findings.program} · ${cover.run}`],
+				],
+			},
+		},
+		{ kind: 'heading', level: 1, text: say.front.summary, id: 'summary' },
+		{ kind: 'paragraph', text: summarySentence(pen) },
+		{ kind: 'stream', boxes: stream(pen) },
+		levelTable(pen),
+		{ kind: 'paragraph', text: { t: balanceSentence(pen), small: true } },
+		{ kind: 'list', items: strength(pen) },
+		{
+			kind: 'note',
+			text: [{ t: say.front.find, bold: true }, say.front.findIndex, ...pen.see('index'), say.front.findSearch],
+		},
+	];
+}
+
+function summarySentence(pen: Pen): string {
+	const sums = caseSums(pen);
+	return pen.say.front.sentence({
+		payers: sums.payers,
+		accounts: sums.origins,
+		coins: sums.coins.map(({ text }) => text).join(pen.words.separator),
+		transfers: pen.count(sums.seedTransfers),
+		span: pen.span(sums.firstSeed, sums.lastSeed),
+		cores: sums.cores.length,
+		cashOuts: sums.accepted,
+		yuan: pen.yuan(sums.acceptedFen),
+		leaders: sums.leaders.length,
+		funding: pen.yuan(sums.funding),
+		staff: sums.staff.length,
+		wages: pen.yuan(sums.wages),
+		commissions: pen.yuan(sums.commissions),
+		others: pen.yuan(sums.bonuses),
+		operating: pen.yuan(pen.findings.reconciliation.operating),
+	});
+}
+
+function stream(pen: Pen): StreamBox[] {
+	const { say, words } = pen;
+	const sums = caseSums(pen);
+	const yuan = (fen: bigint) => `${pen.yuan(fen)}${words.yuan}`;
+	const people = (list: readonly unknown[]) => say.people(list.length);
+	const coreOut = sums.cores.reduce((sum, person) => sum + figure(person, 'passed-on'), 0n);
+	const leaderOut = sums.leaders.reduce((sum, person) => sum + figure(person, 'passed-on'), 0n);
+	return [
+		{
+			title: words.levels.overseas,
+			lines: [say.front.payingAccounts(sums.origins), ...sums.coins.map(({ text }) => text)],
+		},
+		{
+			title: words.levels.coreWallet,
+			lines: [people(sums.cores), say.front.seedTransfers(pen.count(sums.seedTransfers))],
+		},
+		{
+			title: say.front.inferredCashOut,
+			dotted: true,
+			lines: [
+				say.front.matches(sums.accepted),
+				yuan(sums.acceptedFen),
+				say.front.openMatches(sums.proposed, pen.findings.unmatched.coins.length),
+			],
+		},
+		{
+			title: say.front.coreYuan,
+			lines: [say.front.passedOn(yuan(coreOut)), say.front.operating(yuan(sums.coreOperating))],
+		},
+		{
+			title: words.roles.leader as string,
+			lines: [people(sums.leaders), say.front.passedOn(yuan(leaderOut))],
+		},
+		{
+			title: say.front.staff,
+			lines: [
+				people(sums.staff),
+				say.front.wages(yuan(sums.wages)),
+				say.front.commissions(yuan(sums.commissions)),
+				say.front.leads(pen.count(sums.leads)),
+			],
+		},
+	];
+}
+
+function balanceSentence({ findings, say, yuan }: Pen): string {
+	const { inflow, kept, operating, unresolved, balances } = findings.reconciliation;
+	return say.front.balance({
+		inflow: yuan(inflow),
+		kept: yuan(kept),
+		operating: yuan(operating),
+		unresolved: yuan(unresolved),
+		balances,
+	});
+}
+
+/** How firm it is, what is missing, and what speaks against: each leads to its section. */
+function strength(pen: Pen): Rich[] {
+	const { findings, say } = pen;
+	const sums = caseSums(pen);
+	return [
+		[
+			say.front.documented({
+				yuan: pen.yuan(sums.documentedPay),
+				least: pen.yuan(sums.leastPay),
+				count: pen.count(sums.documentedPayouts),
+			}),
+			...pen.see('people'),
+		],
+		[
+			say.front.inferred({
+				accepted: sums.accepted,
+				proposed: sums.proposed,
+				coins: findings.unmatched.coins.length,
+				yuan: findings.unmatched.yuan.length,
+			}),
+			...pen.see('inferred'),
+		],
+		[
+			say.front.unsettled({
+				open: pen.count(sums.openPayouts),
+				openYuan: pen.yuan(sums.openFen),
+				incomplete: findings.incomplete.length,
+				todo: pen.count(findings.todo.length),
+			}),
+			...pen.see('unsettled'),
+		],
+		[
+			say.front.otherwise({
+				fitting: pen.count(findings.chance.fitting),
+				unrelated: pen.count(findings.chance.unrelated),
+				disputes: findings.testimony.filter(({ disputes }) => disputes).length,
+				apart: pen.yuan(sums.givenBack),
+			}),
+			...pen.see('otherwise'),
+		],
+	];
+}

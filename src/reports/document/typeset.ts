@@ -1,0 +1,50 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Assets } from '../package/part.ts';
+import { visible } from '../visible.ts';
+import type { Document } from './blocks.ts';
+import { glyphsOf } from './glyphs.ts';
+import { TEMPLATE } from './template.ts';
+
+/** Where the compiler believes its files to lie. Nothing is there: all it reads is handed to it. */
+const ROOT = '/document';
+
+/**
+ * Sets a document as PDF (Typst): tagged, searchable, fonts embedded as far as they are used. Same document and fonts,
+ * same bytes.
+ *
+ * @throws Error with the compiler's words where the template does not fit the document: a bug
+ */
+export async function typeset(document: Document, assets: Assets): Promise<Uint8Array> {
+	const fonts = await Promise.all([assets.font('regular'), assets.font('bold')]);
+	const shows = glyphsOf(fonts[0] as Uint8Array);
+	const compiler = NodeCompiler.create({
+		workspace: ROOT,
+		fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],
+	});
+	const { files, ...data } = document;
+	const json = JSON.stringify(data, (_, value: unknown) =>
+		typeof value === 'string' ? withGlyphs(visible(value), shows) : value,
+	);
+	compiler.mapShadow(`${ROOT}/document.json`, Buffer.from(json));
+	for (const [name, svg] of files) compiler.mapShadow(`${ROOT}/${name}`, Buffer.from(withGlyphs(svg, shows)));
+	const compiled = compiler.compile({ mainFileContent: TEMPLATE });
+	const made = compiled.result;
+	if (made === null) throw new Error(`document: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
+	const pdf = compiler.pdf(made, { creationTimestamp: 0 });
+	compiler.evictCache(0);
+	return pdf;
+}
+
+/**
+ * Text as the font can show it. What it has no glyph for (an emoji in a nickname, a rare character) is named by its code
+ * instead of vanishing: `‹U+1F41F›`.
+ */
+function withGlyphs(text: string, shows: (codePoint: number) => boolean): string {
+	const out: string[] = [];
+	for (const character of text) {
+		const code = character.codePointAt(0) as number;
+		const kept = code < 0x20 || shows(code);
+		out.push(kept ? character : `‹U+${code.toString(16).toUpperCase().padStart(4, '0')}›`);
+	}
+	return out.join('');
+}
