@@ -16,6 +16,8 @@ export interface Mark {
 	/** Long and without blanks (a path, a hash): may break anywhere, with nothing put into the text. */
 	readonly long?: true;
 	readonly small?: true;
+	/** Begins a line. */
+	readonly line?: true;
 }
 
 export type Rich = Inline | readonly Inline[];
@@ -46,6 +48,8 @@ export type Block =
 			readonly id: string;
 			/** Begins a page. */
 			readonly fresh?: true;
+			/** A bookmark, but no line of the contents. */
+			readonly quiet?: true;
 	  }
 	| { readonly kind: 'paragraph'; readonly text: Rich }
 	| { readonly kind: 'note'; readonly text: Rich }

@@ -31,6 +31,8 @@ export interface Pen {
 	reason(reason: Findings['incomplete'][number]): string;
 	/** `冻结 20,000.00元，bank:…（文书、机关）` */
 	measure(measure: Findings['measures'][number]): string;
+	/** What a file is, by the source that read it; a mapping of the case by its own name. */
+	source(source: string): string;
 	role(role: string): string;
 	count(value: number): string;
 }
@@ -80,6 +82,7 @@ export function penOf(input: PackageInput): Pen {
 			const what = [word(words.measures, kind), sum, account, dates].filter((each) => each !== '').join(' ');
 			return words.withRole(what, [document, authority].filter((each) => each !== '').join(words.separator));
 		},
+		source: (id) => (id.startsWith('mapped:') ? said.mapped(id.slice('mapped:'.length)) : (words.sources[id] ?? id)),
 		role: (role) => (role === '' ? words.none : word(words.roles, role)),
 		count: (value) => String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ','),
 	};

@@ -19,9 +19,7 @@ export const TEMPLATE = `
   margin: (x: 17mm, top: 20mm, bottom: 17mm),
   header: context if counter(page).get().first() > 1 {
     set text(size: 7.5pt, fill: grey)
-    d.header
-    v(-7pt)
-    line(length: 100%, stroke: hair)
+    block(width: 100%, stroke: (bottom: hair), inset: (bottom: 3pt), d.header)
   },
   footer: context {
     set text(size: 7.5pt, fill: grey)
@@ -60,7 +58,8 @@ export const TEMPLATE = `
   if type(x) == str { x }
   else if type(x) == array { for y in x { inline(y) } }
   else {
-    let body = if "long" in x { x.t.clusters().join(h(0pt)) } else { x.t }
+    let body = if "long" in x { x.t.clusters().chunks(4).map(part => part.join()).join(box()) } else { x.t }
+    if "line" in x { linebreak() }
     if "bold" in x { body = strong(body) }
     if "small" in x { body = text(size: 0.86em, body) }
     if "to" in x {
@@ -210,7 +209,7 @@ export const TEMPLATE = `
 #let render(b) = {
   if b.kind == "heading" {
     if "fresh" in b { pagebreak(weak: true) }
-    [#heading(level: b.level, b.text) #label(b.id)]
+    [#heading(level: b.level, outlined: "quiet" not in b, bookmarked: true, b.text) #label(b.id)]
   } else if b.kind == "paragraph" { par(inline(b.text)) }
   else if b.kind == "note" {
     block(width: 100%, fill: shade, stroke: (left: 2pt + ink), inset: 7pt, text(size: 8.6pt, inline(b.text)))

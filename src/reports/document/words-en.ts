@@ -8,6 +8,7 @@ export const en: DocumentWords = {
 	pageWords: { before: 'page ', of: ' of ', after: '' },
 	contents: 'Contents',
 	sum: 'Sum',
+	mapped: (name) => `table read by a mapping (${name})`,
 	see: { before: ' (page ', after: ')' },
 	front: {
 		level: 'Version',
@@ -40,6 +41,10 @@ export const en: DocumentWords = {
 			`Not established: ${of.open} payments between members, ${of.openYuan} yuan, are open or only consistent with pay and in no documented sum; ${of.incomplete} gaps in the data; ${of.todo} points to do.`,
 		otherwise: (of) =>
 			`Favourable or otherwise explained: ${of.fitting} of ${of.unrelated} unrelated transfers fit the pay rules by amount too; ${of.apart} yuan returned, refunded, lent or disputed stand apart; ${of.disputes} statements dispute something.`,
+		heads: 'Core members and leaders (yuan)',
+		groupPeople: 'In the group',
+		groupLeads: 'Leads of it',
+		moreHeads: (count) => `${count} more leaders: see the groups`,
 		find: 'Find a person: ',
 		findIndex: 'the index by name and nickname',
 		findSearch:

@@ -7,6 +7,7 @@ export const zh = {
 	pageWords: { before: '第', of: '页，共', after: '页' },
 	contents: '目录',
 	sum: '合计',
+	mapped: (name: string) => `按映射读取的表（${name}）`,
 	see: { before: '（见第', after: '页）' },
 	front: {
 		level: '版本',
@@ -55,10 +56,14 @@ export const zh = {
 			`未能核实：成员间性质未定或仅相符的付款${of.open}笔、${of.openYuan}元，未计入有据金额；数据不完整${of.incomplete}项；待办${of.todo}项。`,
 		otherwise: (of: { fitting: string; unrelated: string; disputes: number; apart: string }) =>
 			`有利或另有解释：无关往来${of.unrelated}笔中有${of.fitting}笔金额也合计酬规则；退回、退款、借款、争议${of.apart}元单列；辩解${of.disputes}项。`,
+		heads: '核心成员与组长（元）',
+		groupPeople: '组内人数',
+		groupLeads: '组内引流',
+		moreHeads: (count: number) => `另有${count}名组长，见各组`,
 		find: '找人：',
 		findIndex: '按姓名拼音、绰号的人员索引',
 		findSearch:
-			'页；或用阅读器的书签、搜索（姓名、绰号、账号）。逐笔明细在同一文件夹的台账（XLSX、附表）与查询页（HTML）中。',
+			'；或用阅读器的书签、搜索（姓名、绰号、账号）。逐笔明细在同一文件夹的台账（XLSX、附表）与查询页（HTML）中。',
 	},
 	levels: {
 		title: '各层收付（元）',

@@ -16,9 +16,9 @@ export function evidenceList(pen: Pen): Block[] {
 			kind: 'table',
 			columns: [
 				{ head: evidence.number, width: 'auto', right: true },
-				{ head: evidence.item, width: { mm: 15 } },
+				{ head: evidence.item, width: { mm: 21 } },
 				{ head: evidence.file, width: { fr: 1 } },
-				{ head: evidence.format, width: { mm: 26 } },
+				{ head: evidence.format, width: { mm: 24 } },
 				{ head: evidence.size, width: 'auto', right: true },
 				{ head: evidence.rows, width: 'auto', right: true },
 				{ head: evidence.check, width: { mm: 17 } },
@@ -28,7 +28,7 @@ export function evidenceList(pen: Pen): Block[] {
 	];
 }
 
-function rowOf(file: File, index: number, { words, say, count }: Pen): Rich[] {
+function rowOf(file: File, index: number, { words, say, count, source }: Pen): Rich[] {
 	const { register, rows, problem } = file;
 	const obtained = [register?.provider, register?.obtained, register?.notice, register?.time].filter(Boolean);
 	return [
@@ -36,18 +36,14 @@ function rowOf(file: File, index: number, { words, say, count }: Pen): Rich[] {
 		{ t: register?.item ?? '', long: true },
 		[
 			{ t: file.paths.join(words.stop), long: true },
-			...(obtained.length === 0 ? [] : ([{ t: `\u2002${obtained.join(' · ')}`, small: true }] as const)),
-			{ t: `\u2002SHA-256 ${file.hash}`, small: true, long: true },
+			...(obtained.length === 0 ? [] : ([{ t: obtained.join(' · '), small: true, line: true }] as const)),
+			{ t: `SHA-256 ${file.hash}`, small: true, long: true, line: true },
 		],
 		problem
 			? `${words.fileStatuses[file.status]}${words.colon}${word(words.problems, problem.code)}`
-			: formatOf(file, words),
+			: source(file.source),
 		count(file.size),
 		say.evidence.readOf(count(rows.read), count(rows.total)),
 		word(words.hashChecks, file.hashCheck),
 	];
-}
-
-function formatOf(file: File, { sources }: Pen['words']): string {
-	return sources[file.source] ?? file.source;
 }

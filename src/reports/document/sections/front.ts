@@ -1,6 +1,9 @@
 import type { Block, Rich, StreamBox } from '../blocks.ts';
-import { figure, type Pen } from '../pen.ts';
+import { figure, type Pen, sheetId } from '../pen.ts';
 import { caseSums, levelTable } from '../sums.ts';
+
+/** What a page holds beside the rest of the summary. */
+const HEADS = 11;
 
 /** The first page: what the case is, the money at one look, and where to find what. */
 export function front(pen: Pen): Block[] {
@@ -30,6 +33,7 @@ export function front(pen: Pen): Block[] {
 		{ kind: 'stream', boxes: stream(pen) },
 		levelTable(pen),
 		{ kind: 'paragraph', text: { t: balanceSentence(pen), small: true } },
+		...heads(pen),
 		{ kind: 'list', items: strength(pen) },
 		{
 			kind: 'note',
@@ -101,6 +105,52 @@ function stream(pen: Pen): StreamBox[] {
 				say.front.leads(pen.count(sums.leads)),
 			],
 		},
+	];
+}
+
+/** Core members and groups, a line each, as far as the page holds them. */
+function heads(pen: Pen): Block[] {
+	const { findings, say } = pen;
+	const people = [...caseSums(pen).cores, ...caseSums(pen).leaders];
+	const shown = people.slice(0, HEADS);
+	const members = (group: string) => findings.people.filter((person) => group !== '' && person.group === group);
+	return [
+		{
+			kind: 'table',
+			title: say.front.heads,
+			columns: [
+				{ head: say.groups.name, width: { fr: 1 } },
+				{ head: say.groups.role, width: { fr: 1 } },
+				{ head: say.front.groupPeople, width: 'auto', right: true },
+				{ head: say.groups.received, width: 'auto', right: true },
+				{ head: say.levels.passedOn, width: 'auto', right: true },
+				{ head: say.groups.kept, width: 'auto', right: true },
+				{ head: say.front.groupLeads, width: 'auto', right: true },
+				{ head: say.groups.page, width: 'auto', right: true },
+			],
+			rows: shown.map((person): Rich[] => {
+				const list = person.role === 'leader' ? members(person.group) : [];
+				const leads = list.reduce((sum, each) => sum + each.leads.paid, 0);
+				return [
+					pen.person(person.id),
+					[pen.role(person.role), person.group].filter((each) => each !== '').join(' · '),
+					list.length === 0 ? '' : pen.count(list.length),
+					pen.yuan(figure(person, 'received')),
+					pen.yuan(figure(person, 'passed-on')),
+					pen.yuan(figure(person, 'kept')),
+					leads === 0 ? '' : pen.count(leads),
+					{ t: '', to: sheetId(person.id), page: true },
+				];
+			}),
+		},
+		...(people.length > HEADS
+			? ([
+					{
+						kind: 'paragraph',
+						text: [{ t: say.front.moreHeads(people.length - HEADS), small: true }, ...pen.see('groups')],
+					},
+				] as const)
+			: []),
 	];
 }
 

@@ -60,7 +60,7 @@ function rowsSentence({ say, findings, count }: Pen): string {
 }
 
 function filesTable(pen: Pen): Block {
-	const { say, findings, words, count } = pen;
+	const { say, findings, count } = pen;
 	const rows = [...grouped(findings.evidence.files, ({ source }) => source)]
 		.map(([source, files]) => ({ source, files }))
 		.sort((a, b) => b.files.length - a.files.length || (a.source < b.source ? -1 : 1));
@@ -78,7 +78,7 @@ function filesTable(pen: Pen): Block {
 			const sum = (key: 'total' | 'read' | 'rejected') => files.reduce((all, file) => all + file.rows[key], 0);
 			const unread = files.filter(({ status }) => status !== 'read').length;
 			return [
-				words.sources[source] ?? source,
+				pen.source(source),
 				count(files.length),
 				count(sum('total')),
 				count(sum('read')),

@@ -53,7 +53,7 @@ function weak(pen: Pen): Block[] {
 			rows: rows.map(([code, { people, rows: count, fen }]) => [
 				sentence(findings.case.language, code, { rows: pen.count(count), amount: pen.yuan(fen) }),
 				pen.count(people),
-				pen.count(count),
+				count === 0 ? '' : pen.count(count),
 				pen.yuan(fen),
 			]),
 		},

@@ -27,7 +27,7 @@ export function people(pen: Pen): Block[] {
 		const title = person.group === '' ? say.people_.noGroup : person.group;
 		if (title !== group) {
 			group = title;
-			blocks.push({ kind: 'heading', level: 2, text: title, id: `sheets-${group}` });
+			blocks.push({ kind: 'heading', level: 2, text: title, id: `sheets-${group}`, quiet: true });
 		}
 		blocks.push(sheetOf(person, paid.get(person.id) ?? [], paying.get(person.id) ?? [], pen));
 	}

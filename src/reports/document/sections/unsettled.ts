@@ -100,7 +100,7 @@ function unmatched(pen: Pen): Block[] {
 		{
 			kind: 'table',
 			columns: [
-				{ head: say.unsettled.time, width: { mm: 27 } },
+				{ head: say.unsettled.time, width: { mm: 31 } },
 				{ head: say.unsettled.payer, width: { fr: 1 } },
 				{ head: say.unsettled.payee, width: { fr: 1 } },
 				{ head: say.unsettled.amount, width: 'auto', right: true },
