@@ -20,7 +20,8 @@ function inputOf(findings: PackageInput['findings']): PackageInput {
 		cover: { level: 'court', names: 'full', run: 'run-0123456789ab' },
 		figureTransfers: [],
 		ways: [],
-		terms: '',
+		terms: { origins: [], seeds: [], services: [], conversions: [], openings: [] },
+		custody: { program: 'liuxiang 0', law: [], store: '', manifest: '', inputs: [] },
 		assets: ASSETS,
 	};
 }
