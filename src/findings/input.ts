@@ -6,7 +6,7 @@ import type { MergeResult } from '../ledger/merge/merge.ts';
 import type { Parties } from '../ledger/parties.ts';
 import type { HolderProposal } from '../ledger/proposals.ts';
 import type { Receipt, VanishedTransfer } from '../ledger/receipt.ts';
-import type { Group, GroupMember, Measure, Testimony, Victim } from '../ledger/statement.ts';
+import type { Group, GroupJoin, GroupMember, Measure, Testimony, Victim } from '../ledger/statement.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { HierarchyComparison } from '../payroll/hierarchy/compare.ts';
 import type { Hierarchy } from '../payroll/hierarchy/types.ts';
@@ -53,8 +53,12 @@ export interface Beside {
 	readonly victims: readonly Victim[];
 	readonly groups: readonly Group[];
 	readonly members: readonly GroupMember[];
-	/** What each join of a group counts as. */
-	readonly joins: readonly { readonly group: string; readonly outcome: string }[];
+	/** What each join of a group counts as; `caller`: id of who is credited with it, '' where nobody known is. */
+	readonly joins: readonly (Pick<GroupJoin, 'group' | 'member' | 'name'> & {
+		readonly outcome: string;
+		readonly instant: number;
+		readonly caller: string;
+	})[];
 }
 
 /** Superiors and roles that payments show, beside what the case gives. Proposals: in no total until a person adopts them. */

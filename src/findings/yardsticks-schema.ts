@@ -60,6 +60,11 @@ export const yardsticksSchema = z.object({
 	asOf: day.describe('up to which day the records of law were kept'),
 	units: z.record(z.string(), z.enum(['fen', 'count'])).describe('of every measure'),
 	rules: z.array(ruleSchema).describe('those that any person is read against'),
+	lacks: z
+		.array(measure)
+		.describe(
+			'the case has no input for these, of anybody: every rule that needs one is unknown, and no person repeats it',
+		),
 	people: z.array(
 		z.object({
 			person: z.string(),

@@ -1,50 +1,39 @@
-import { isSettled } from '../cashouts/types.ts';
 import { formatDay } from '../ledger/time.ts';
-import type { PersonBounds } from '../proceeds/bounds-types.ts';
 import { answersOf } from '../proceeds/yardsticks/answers.ts';
-import { MEASURES } from '../proceeds/yardsticks/measures.ts';
-import { moneyMeasures } from '../proceeds/yardsticks/money.ts';
+import { MEASURES, type MeasureName } from '../proceeds/yardsticks/measures.ts';
 import type { ActDays, LawRule, Measured } from '../proceeds/yardsticks/types.ts';
 import { readable } from './bounds.ts';
 import type { Derived } from './input.ts';
 import type { Findings, FindingsPerson } from './schema.ts';
+import { yardstickFacts } from './yardstick-facts.ts';
 
 type Yardsticks = Findings['yardsticks'];
 
 /** Every person against the rules of law that were in force between their acts and the judgment. */
 export function yardsticksOf(derived: Derived, people: readonly FindingsPerson[]): Yardsticks {
 	const { law, case: head } = derived;
+	const facts = yardstickFacts(derived, people);
 	const rows = people.map((person) => {
 		const acts = actDays(person, head.offsetMinutes);
-		const measures = measuresOf(person, derived);
-		const answers = answersOf(law, new Map(measures.map((one) => [one.name, one])), acts);
-		return { person: person.id, acts, measures: measures.map((one) => written(one, head.offsetMinutes)), answers };
+		const measured = facts(person);
+		const answers = answersOf(law, new Map(measured.map((one) => [one.name, one])), acts);
+		return { person: person.id, acts, measured, answers };
 	});
 	const asked = new Set(rows.flatMap(({ answers }) => answers.map(({ rule }) => rule)));
+	const known = new Set(rows.flatMap(({ measured }) => measured.map(({ name }) => name)));
 	return {
 		...(law.judgmentDay === undefined ? {} : { judgmentDay: law.judgmentDay }),
 		asOf: law.asOf,
 		units: { ...MEASURES },
 		rules: law.rules.filter(({ id }) => asked.has(id)).map(ruleOf),
-		people: rows.map(({ answers, ...row }) => ({ ...row, answers: answers.map(answerOf) })),
+		lacks: (Object.keys(MEASURES) as MeasureName[]).filter((name) => !known.has(name)),
+		people: rows.map(({ person, acts, measured, answers }) => ({
+			person,
+			acts,
+			measures: measured.map((one) => written(one, head.offsetMinutes)),
+			answers: answers.filter(({ measure }) => known.has(measure)).map(answerOf),
+		})),
 	};
-}
-
-function measuresOf(person: FindingsPerson, derived: Derived): Measured[] {
-	const traced = person.tracedTotals.filter(({ asset }) => asset === 'CNY');
-	const cashOuts = derived.cashOuts.cashOuts.filter((one) => (one.payee ?? one.party) === person.id);
-	const fen = (list: typeof cashOuts) => list.reduce((sum, one) => sum + one.fen, 0n);
-	const settled = cashOuts.filter(isSettled).filter(({ side }) => side === 'sold');
-	return moneyMeasures({
-		bounds: derived.bounds.people.get(person.id) as PersonBounds,
-		kept: BigInt(person.figures.kept?.value ?? '0'),
-		traced: Object.fromEntries(traced.map(({ policy, value }) => [policy, BigInt(value)])),
-		converted: {
-			stated: fen(settled.filter(({ grade }) => grade !== 'inferred')),
-			all: fen(settled),
-			proposed: cashOuts.filter((one) => !isSettled(one)).length,
-		},
-	});
 }
 
 /** By whatever shows or claims it: spells, pay, calls. The widest stretch, so that no version of a rule is left out. */

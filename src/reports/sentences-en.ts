@@ -189,6 +189,18 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'law-traced-presumed': 'worked out by rules of presumption; no claim that money is identical',
 	'law-cash-outs-inferred': 'some of it by inferred cash-outs: orders of an exchange or desk are needed',
 	'law-cash-outs-proposed': '{count} more cash-outs are only proposed and not in it',
+	'law-no-calls': 'no call record names this person',
+	'law-no-group': 'the people list names no group of theirs',
+	'law-calls-projected':
+		'projected: {daily} a day over {withCalls} days with call records, for {days} more days at work without any; of use only where records were hidden or destroyed (法发〔2016〕32号)',
+	'law-loss-not-tied': '{count} more victims ({amount} CNY) are in groups that several people filled: tied to nobody',
+	'law-loss-no-group': '{count} more victims ({amount} CNY) are in groups that nobody known filled: tied to no team',
+	'law-loss-no-day': '{count} victims ({amount} CNY) have no day of loss',
+	'law-lent-unsaid':
+		'accounts registered to one and used by another; no evidence says whether they were bought, sold or rented',
+	'law-groups-owned': 'by the owner of the group, who need not have set it up; members as lists and joins show them',
+	'law-payers-may-be-one': 'by paying account or its holder; several may be one person',
+	'law-times-counted': 'payments passed on, or cash-outs; no rule says what counts as once',
 	// What a chain did not fully give.
 	'chain-rate-limited':
 		'{history:histories} from {from} to {until} not complete: too many requests ({reason}); wait and fetch again, or name another endpoint',

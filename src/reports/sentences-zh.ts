@@ -172,6 +172,17 @@ export const sentencesZh = {
 	'law-traced-presumed': '按推定规则推算，不表示货币同一',
 	'law-cash-outs-inferred': '其中有推定兑现：需交易所或场外订单',
 	'law-cash-outs-proposed': '另有待核兑现{count}组，未计入',
+	'law-no-calls': '话单未涉及此人',
+	'law-no-group': '名单未记其所属组',
+	'law-calls-projected':
+		'推算：有话单的{withCalls}天日均{daily}次，另有{days}天出勤而无话单，按日均计；仅在记录系隐匿、毁灭时可参考（法发〔2016〕32号）',
+	'law-loss-not-tied': '另有{count}名被害人（损失{amount}元）所在群由多人拉入，未能对应到人',
+	'law-loss-no-group': '另有{count}名被害人（损失{amount}元）所在群未见拉入人，未能对应到组',
+	'law-loss-no-day': '其中或另有{count}名被害人（损失{amount}元）无被骗日期',
+	'law-lent-unsaid': '登记人与使用人不同的账户；是否收购、出售、出租，证据未载',
+	'law-groups-owned': '按群主计；群主未必是设立人，成员以现有名单与进群记录为限',
+	'law-payers-may-be-one': '按付款账户或其主体计，不同主体可能实为一人',
+	'law-times-counted': '按转付或兑现的笔数计，如何算一次未有规定',
 	// What a chain did not fully give.
 	'chain-rate-limited':
 		'{history:histories}{from}至{until}未取全：查询受限（原文：{reason}）；隔一段时间再取，或换端点',

@@ -32,7 +32,14 @@ export function besideOf(said: StatementsByKind, joins: readonly JudgedJoin[], p
 		victims: onceAcrossFiles(said.victims, (v) => [v.pseudonym, v.loss, v.day, v.group].join('\n')),
 		groups: said.groups,
 		members: said.members,
-		joins: joins.map(({ join, outcome }) => ({ group: join.group, outcome })),
+		joins: joins.map(({ join, outcome, caller = '' }) => ({
+			group: join.group,
+			outcome,
+			member: join.member,
+			name: join.name,
+			instant: join.moment.instant,
+			caller: partyNamed(parties, caller, join.moment.instant)?.id ?? '',
+		})),
 	};
 }
 
