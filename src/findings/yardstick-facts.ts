@@ -121,31 +121,33 @@ function holderOf({ parties }: Derived, account: string): string | undefined {
 	return parties.holder(account, Number.MAX_SAFE_INTEGER)?.party.id;
 }
 
-/** By member: those that paid seeds straight to them, by party where one is known. */
-function payersOf(derived: Derived): Map<string, Set<string>> {
-	const payers = new Map<string, Set<string>>();
+/** Overseas payers that paid a member straight: the parties among them, and the accounts of nobody known. */
+interface Payers {
+	readonly parties: Set<string>;
+	readonly accounts: Set<string>;
+}
+
+function payersOf(derived: Derived): Map<string, Payers> {
+	const payers = new Map<string, Payers>();
 	for (const { party, origin, transfers } of derived.seeds)
 		for (const { to, instant } of transfers) {
 			const holder = derived.parties.holder(to, instant)?.party.id;
-			if (holder !== undefined)
-				payers.set(holder, (payers.get(holder) ?? new Set()).add(party === '' ? origin : party));
+			if (holder === undefined) continue;
+			const known = payers.get(holder) ?? { parties: new Set(), accounts: new Set() };
+			payers.set(holder, known);
+			if (derived.parties.all.has(party)) known.parties.add(party);
+			else known.accounts.add(origin);
 		}
 	return payers;
 }
 
-/** Overseas payers that paid them for certain; and by each policy, those whose money is traced to what they received. */
-function servedBy(person: FindingsPerson, payers: ReadonlyMap<string, ReadonlySet<string>>): Measured {
-	const direct = payers.get(person.id)?.size ?? 0;
-	const origins = person.traced.filter(({ origin }) => !origin.startsWith('?') && origin !== '*');
-	const counts = [...grouped(origins, ({ policy }) => policy)].map(
-		([policy, list]) => [policy, BigInt(new Set(list.map(({ origin }) => origin)).size)] as const,
-	);
-	const most = counts.reduce((all, [, count]) => Math.max(all, Number(count)), direct);
+/** Payers that paid them straight. Accounts of nobody known may all be one payer's: for certain they are one. */
+function servedBy(person: FindingsPerson, payers: ReadonlyMap<string, Payers>): Measured {
+	const { parties, accounts } = payers.get(person.id) ?? { parties: new Set(), accounts: new Set() };
 	return {
 		name: 'served',
-		documented: BigInt(direct),
-		inferred: BigInt(most),
-		policies: Object.fromEntries(counts),
+		documented: BigInt(Math.max(parties.size, Math.min(accounts.size, 1))),
+		inferred: BigInt(parties.size + accounts.size),
 		missing: [{ code: 'law-payers-may-be-one', facts: {} }],
 	};
 }

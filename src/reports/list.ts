@@ -21,6 +21,8 @@ import { sensitivityLedger } from './ledgers/sensitivity.ts';
 import { testimonyLedger } from './ledgers/testimony.ts';
 import { excludedLedger, transferLedger } from './ledgers/transfers.ts';
 import { workLedger } from './ledgers/work.ts';
+import { yardstickRuleLedger } from './ledgers/yardstick-rules.ts';
+import { yardstickLedger } from './ledgers/yardsticks.ts';
 import type { Report } from './report.ts';
 
 /** Every report, in the order of the package. */
@@ -49,4 +51,6 @@ export const REPORTS: readonly Report[] = [
 	sensitivityLedger,
 	requestLedger,
 	chainReceiptLedger,
+	yardstickLedger,
+	yardstickRuleLedger,
 ];

@@ -199,7 +199,7 @@ export const sentencesEn: Readonly<Record<keyof typeof sentencesZh, string>> = {
 	'law-lent-unsaid':
 		'accounts registered to one and used by another; no evidence says whether they were bought, sold or rented',
 	'law-groups-owned': 'by the owner of the group, who need not have set it up; members as lists and joins show them',
-	'law-payers-may-be-one': 'by paying account or its holder; several may be one person',
+	'law-payers-may-be-one': 'those that paid straight; accounts of nobody known may all be one payer’s',
 	'law-times-counted': 'payments passed on, or cash-outs; no rule says what counts as once',
 	// What a chain did not fully give.
 	'chain-rate-limited':

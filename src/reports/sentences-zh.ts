@@ -181,7 +181,7 @@ export const sentencesZh = {
 	'law-loss-no-day': '其中或另有{count}名被害人（损失{amount}元）无被骗日期',
 	'law-lent-unsaid': '登记人与使用人不同的账户；是否收购、出售、出租，证据未载',
 	'law-groups-owned': '按群主计；群主未必是设立人，成员以现有名单与进群记录为限',
-	'law-payers-may-be-one': '按付款账户或其主体计，不同主体可能实为一人',
+	'law-payers-may-be-one': '按直接付款的主体计；无归属的付款账户可能属于同一主体',
 	'law-times-counted': '按转付或兑现的笔数计，如何算一次未有规定',
 	// What a chain did not fully give.
 	'chain-rate-limited':

@@ -20,10 +20,13 @@ const need = z
 	}, 'at_least_yuan for measures in yuan, at_least for counts: one of the two')
 	.refine((one) => one.up_to_yuan === undefined || one.at_least_yuan !== undefined, 'up_to_yuan beside at_least_yuan');
 
+/** Fields of law, in the order of every report. No charge: a document is about one. */
+export const SUBJECTS = ['fraud', 'network-use', 'aid', 'concealment', 'laundering', 'administrative'] as const;
+
 const rule = z.strictObject({
 	id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
 	yardstick: z.string().min(1),
-	subject: z.enum(['fraud', 'network-use', 'aid', 'concealment', 'laundering', 'administrative']),
+	subject: z.enum(SUBJECTS),
 	article: z.string().min(1),
 	text: z.string().min(1),
 	english: z.string().min(1),

@@ -6,7 +6,7 @@ import { BigNumber } from 'bignumber.js';
 import { Problem } from '../ledger/problem.ts';
 import type { CaseLaw, LawRule } from '../proceeds/yardsticks/types.ts';
 import { checkYaml } from './case-folder.ts';
-import { type LawFile, lawFileSchema } from './law-file.ts';
+import { type LawFile, lawFileSchema, SUBJECTS } from './law-file.ts';
 import { defined } from './settings.ts';
 
 /** Folder of a case with records of its own. */
@@ -23,8 +23,21 @@ export async function loadRules(root: string): Promise<Omit<CaseLaw, 'judgmentDa
 	const own = await readFolder(join(root, OWN_LAW_FOLDER));
 	const byId = new Map([...shipped.rules, ...own.rules]);
 	const days = [...shipped.days, ...own.days].sort();
-	const rules = [...byId.values()].flat().sort((a, b) => (a.id < b.id ? -1 : 1));
-	return { asOf: days[0] as string, rules };
+	return { asOf: days[0] as string, rules: [...byId.values()].flat().sort(bySubject) };
+}
+
+/** Field of law, then the older document first; within one as its file lists them. */
+function bySubject(a: LawRule, b: LawRule): number {
+	return (
+		SUBJECTS.indexOf(a.subject as (typeof SUBJECTS)[number]) -
+			SUBJECTS.indexOf(b.subject as (typeof SUBJECTS)[number]) ||
+		compare(a.from, b.from) ||
+		compare(a.number, b.number)
+	);
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 async function readFolder(folder: string): Promise<{ rules: Map<string, LawRule[]>; days: string[] }> {

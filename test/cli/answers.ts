@@ -4,6 +4,7 @@ import type { CaseUnits } from '../../src/cli/views/hops.ts';
 import type { Findings } from '../../src/findings/schema.ts';
 import { KNOWN_ASSETS } from '../../src/ledger/asset.ts';
 import type { LedgerRecord } from '../../src/ledger/record.ts';
+import type { Held } from '../../src/reports/yardsticks.ts';
 import type { Inspection } from '../../src/run/inspect.ts';
 import type { Hop } from '../../src/run/questions/hops.ts';
 import type { PersonAnswer } from '../../src/run/questions/person.ts';
@@ -108,6 +109,36 @@ export const gaps: PersonAnswer['gaps'] = Array.from({ length: 12 }, (_, day) =>
 		...{ from: `2023-03-${day + 10}`, until: '2023-04-01' },
 	},
 }));
+
+function held(id: string, reached: Held['answer']['reached'], article: string): Held {
+	return {
+		rule: {
+			id,
+			yardstick: id,
+			subject: 'aid',
+			title: '解释（虚构）',
+			number: '虚构〔2019〕1号',
+			article,
+			text: '一万元以上',
+			english: '10,000 yuan or more',
+			source: '虚构',
+			verified: false,
+			from: '2019-11-01',
+			conditions: [{ measures: ['kept'], least: '1000000' }],
+			also: [],
+			notes: [],
+		},
+		answer: { rule: id, measure: 'kept', inForce: 'both', reached },
+		value: {
+			name: 'kept',
+			documented: '1000000',
+			inferred: '1200000',
+			missing: [{ code: 'law-kept-unbounded', facts: {} }],
+		},
+		least: '1000000',
+		unit: 'fen',
+	};
+}
 
 export const personAnswer: PersonAnswer = {
 	gaps,
@@ -284,6 +315,12 @@ export const personAnswer: PersonAnswer = {
 	],
 	names: { p1: '王组长' },
 	origins: { 'tron:TQ': '境外上家甲' },
+	yardsticks: {
+		asOf: '2026-11-27',
+		acts: { from: '2023-03-01', until: '2023-05-31' },
+		held: [held('aid-gain', 'documented', '第十二条第一款第四项'), held('aid-gain-fivefold', 'no', '第十二条第二款')],
+		lacking: [{ rule: held('messages', 'unknown', '二（四）').rule, measures: ['messages-sent'] }],
+	},
 	sensitivity: {
 		varied: ['ties-reversed'],
 		figures: 20,

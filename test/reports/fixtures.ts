@@ -1,5 +1,7 @@
 /** Findings made by code for the report tests: invented people, invented accounts, seeded numbers. */
+
 import { type Findings, type FindingsLink, type FindingsNode, findingsSchema } from '../../src/findings/schema.ts';
+import { MEASURES } from '../../src/proceeds/yardsticks/measures.ts';
 
 export const USDT = 'tron:TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t';
 
@@ -110,13 +112,13 @@ export function findings(more: Partial<Findings> = {}): Findings {
 		measures: [],
 		victims: [],
 		groups: [],
+		yardsticks: { asOf: '2026-11-27', units: { ...MEASURES }, rules: [], lacks: [], people: [] },
 		chains: { histories: [], disagreements: [], vanished: [] },
 		todo: [],
 		swaps: { made: [], unclear: [] },
 		peelChains: [],
 		sensitivity: { varied: [], figures: 0, moved: [] },
 		todoRejected: [],
-		yardsticks: { asOf: '2025-09-01', units: {}, rules: [], people: [] },
 		incomplete: [],
 		tables: [],
 		...more,

@@ -83,6 +83,8 @@ test('every report has its own id and file name, with case and cut-off, safe for
 			'附表18_敏感性_海风-引流案_截至2023-03-03.csv',
 			'附表19_待调取清单_海风-引流案_截至2023-03-03.csv',
 			'附表20_链上查询回执_海风-引流案_截至2023-03-03.csv',
+			'附表24_法定数额对照_海风-引流案_截至2023-03-03.csv',
+			'附表24之二_法定数额条款_海风-引流案_截至2023-03-03.csv',
 		],
 	);
 	const hostile = { ...findings, case: { ...findings.case, name: '../../etc/passwd\u202e\0; rm -rf "$HOME" ' } };

@@ -4,6 +4,7 @@ import { receiptRows } from '../../src/findings/chains.ts';
 import type { LeadDayRow } from '../../src/findings/lead-pay.ts';
 import type { Findings, FindingsPerson } from '../../src/findings/schema.ts';
 import type { Receipt } from '../../src/ledger/receipt.ts';
+import { MEASURES } from '../../src/proceeds/yardsticks/measures.ts';
 import type { LedgerRow } from '../../src/reports/ledger-row.ts';
 import { receipt } from '../ledger/receipts.ts';
 import { file, findings, link, node, START, USDT } from './fixtures.ts';
@@ -290,6 +291,75 @@ const OPEN_READINGS: Findings['payouts'][number]['readings'] = [
 	{ daysPercent: 0, wage: '0', leads: 10, rate: '1000', commission: '10000', rounding: '0' },
 ];
 
+const RULE: Findings['yardsticks']['rules'][number] = {
+	id: 'aid-2019-gain',
+	yardstick: 'aid-gain',
+	subject: 'aid',
+	title: '解释（虚构）',
+	number: '虚构〔2019〕15号',
+	article: '第十二条第一款第四项',
+	text: '违法所得一万元以上：“情节严重”',
+	english: 'Unlawful gain of 10,000 yuan or more, "serious"',
+	source: '虚构',
+	verified: false,
+	from: '2019-11-01',
+	conditions: [{ measures: ['received', 'kept', 'traced'], least: '1000000' }],
+	also: [{ text: '明知', english: 'Knowing' }],
+	notes: [],
+};
+
+const YARDSTICKS: Findings['yardsticks'] = {
+	judgmentDay: '2026-06-30',
+	asOf: '2026-11-27',
+	units: { ...MEASURES },
+	rules: [
+		RULE,
+		{
+			...RULE,
+			id: 'concealment-2015-base-lowest',
+			subject: 'concealment',
+			until: '2021-04-14',
+			band: 'lowest',
+			verified: true,
+			notes: [{ text: '已失效', english: 'No longer in force' }],
+		},
+		{
+			...RULE,
+			id: 'fraud-calls',
+			subject: 'fraud',
+			conditions: [{ measures: ['calls', 'calls-answered'], least: '500' }],
+		},
+	],
+	lacks: ['calls', 'calls-answered'],
+	people: [
+		{
+			person: 'p1',
+			acts: { from: '2023-03-01' },
+			measures: [
+				{
+					name: 'received',
+					documented: '1000000',
+					inferred: '2500000',
+					missing: [{ code: 'lack-disputed', facts: { rows: 2, amount: '15000.00' } }],
+				},
+				{ name: 'kept', inferred: '-500', most: '900000', missing: [{ code: 'law-kept-unbounded', facts: {} }] },
+				{
+					name: 'traced',
+					inferred: '1200000',
+					policies: { fifo: '1200000', lifo: '0' },
+					missing: [{ code: 'law-traced-presumed', facts: {} }],
+				},
+			],
+			answers: [
+				{ rule: 'aid-2019-gain', measure: 'received', inForce: 'both', reached: 'documented' },
+				{ rule: 'aid-2019-gain', measure: 'kept', inForce: 'both', reached: 'no' },
+				{ rule: 'aid-2019-gain', measure: 'traced', inForce: 'both', reached: 'inferred', policies: ['fifo'] },
+				{ rule: 'concealment-2015-base-lowest', measure: 'kept', inForce: 'undated', reached: 'open' },
+			],
+		},
+	],
+};
+
 export function wholeCase(): Findings {
 	const bill = file('wechat-bill', 'bills/-李四.csv', 120);
 	const refused = file('', 'odd.zip', 2);
@@ -409,6 +479,7 @@ export function wholeCase(): Findings {
 			},
 		],
 		victims: [{ group: '3000@chatroom', count: 2, loss: '1000000' }],
+		yardsticks: YARDSTICKS,
 		groups: [
 			{
 				group: '3000@chatroom',

@@ -12,7 +12,7 @@ test('the records that ship are whole: dated, with number, article, text and sou
 	t.regex(asOf, /^\d{4}-\d{2}-\d{2}$/);
 	t.deepEqual(
 		rules.map(({ id }) => id),
-		[...new Set(rules.map(({ id }) => id))].sort(),
+		[...new Set(rules.map(({ id }) => id))],
 	);
 	for (const rule of rules) {
 		for (const part of [rule.title, rule.number, rule.article, rule.text, rule.english, rule.source]) t.not(part, '');

@@ -12,6 +12,7 @@ import type { CaseUnits } from './hops.ts';
 import { printBeside } from './person-beside.ts';
 import { printLeads } from './person-leads.ts';
 import { printRanks } from './person-ranks.ts';
+import { printYardsticks } from './person-yardsticks.ts';
 import { printPolicies } from './policies.ts';
 import { movedLines } from './sensitivity.ts';
 
@@ -38,6 +39,7 @@ export function printPerson(answer: PersonAnswer, units: CaseUnits, words: Words
 	parts.push(...printLeads(answer, words));
 	parts.push(...printRanks(answer, units, words));
 	parts.push(...printBeside(answer, units, words));
+	parts.push('', printYardsticks(answer.yardsticks, words));
 	return parts.join('\n');
 }
 

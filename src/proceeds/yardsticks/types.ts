@@ -43,7 +43,7 @@ export interface CaseLaw {
 	readonly judgmentDay?: string;
 	/** The day up to which somebody kept the records. */
 	readonly asOf: string;
-	/** Sorted by id. */
+	/** In the order of every report. */
 	readonly rules: readonly LawRule[];
 }
 

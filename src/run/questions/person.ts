@@ -1,11 +1,21 @@
 import type { Findings, FindingsPerson } from '../../findings/schema.ts';
 import type { Party } from '../../ledger/parties.ts';
 import { Problem } from '../../ledger/problem.ts';
+import { type Held, heldAgainst, lackingRules } from '../../reports/yardsticks.ts';
 import type { CaseView } from './case-view.ts';
 import { gapsOf } from './gaps.ts';
 import type { LeadDayTold } from './last-tables.ts';
 import { type Ranks, ranksOf } from './ranks.ts';
 import { findSubject, holdersOf, type Subject } from './subject.ts';
+
+type All = Findings['yardsticks'];
+
+/** What one person is held against, and what the case has no input for. */
+export interface Yardsticks extends Pick<All, 'judgmentDay' | 'asOf'> {
+	readonly acts: All['people'][number]['acts'];
+	readonly held: readonly Held[];
+	readonly lacking: ReturnType<typeof lackingRules>;
+}
 
 export interface PersonAnswer {
 	readonly person: FindingsPerson;
@@ -26,6 +36,8 @@ export interface PersonAnswer {
 	readonly names: Readonly<Record<string, string>>;
 	/** Figures of theirs that move when what nobody can know is taken otherwise; `varied` empty where the run was not varied. */
 	readonly sensitivity: Findings['sensitivity'];
+	/** Thresholds of law against what is known of them. */
+	readonly yardsticks: Yardsticks;
 	/** Label of every seed group, by the paying account. */
 	readonly origins: Readonly<Record<string, string>>;
 }
@@ -70,7 +82,19 @@ export async function answerPerson(
 			...view.findings.sensitivity,
 			moved: view.findings.sensitivity.moved.filter((one) => one.person === person.id),
 		},
+		yardsticks: yardsticksOf(view.findings, person.id),
 		origins: Object.fromEntries(view.findings.seeds.map(({ origin, label }) => [origin, label])),
+	};
+}
+
+function yardsticksOf(findings: Findings, person: string): Yardsticks {
+	const { judgmentDay, asOf, people } = findings.yardsticks;
+	return {
+		...(judgmentDay === undefined ? {} : { judgmentDay }),
+		asOf,
+		acts: people.find((one) => one.person === person)?.acts ?? {},
+		held: heldAgainst(findings, person),
+		lacking: lackingRules(findings),
 	};
 }
 
