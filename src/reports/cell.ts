@@ -8,8 +8,8 @@ export type Cell =
 	| { readonly is: 'empty' }
 	| { readonly is: 'text'; readonly value: string }
 	| { readonly is: 'whole'; readonly value: number }
-	/** Smallest units. */
-	| { readonly is: 'money'; readonly amount: bigint; readonly decimals: number }
+	/** Smallest units; `figure` is the id of the figure that it is, or that it counts in. */
+	| { readonly is: 'money'; readonly amount: bigint; readonly decimals: number; readonly figure?: string }
 	/** Digits and at most one point. */
 	| { readonly is: 'decimal'; readonly value: string }
 	/** `YYYY-MM-DD`. */
@@ -41,6 +41,11 @@ export function money(amount: bigint | string | undefined, decimals: number): Ce
 /** Fen as yuan with two decimals. */
 export function yuan(fen: bigint | string | undefined): Cell {
 	return money(fen, 2);
+}
+
+/** A figure of the findings in yuan; one that they do not have stays empty: not known is not zero. */
+export function figure(told: { readonly id: string; readonly value: string } | undefined): Cell {
+	return told === undefined ? EMPTY : { is: 'money', amount: BigInt(told.value), decimals: 2, figure: told.id };
 }
 
 /** A decimal of ours, such as a rate; whatever is none is text. */

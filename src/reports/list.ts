@@ -10,6 +10,7 @@ import { hierarchyLedger } from './ledgers/hierarchy.ts';
 import { keptApart } from './ledgers/kept-apart.ts';
 import { leadDayLedger } from './ledgers/lead-days.ts';
 import { leadRateLedger } from './ledgers/lead-rates.ts';
+import type { Schedule } from './ledgers/ledger.ts';
 import { measureLedger } from './ledgers/measures.ts';
 import { mergingLedger } from './ledgers/merging.ts';
 import { parameterList } from './ledgers/parameters.ts';
@@ -25,9 +26,8 @@ import { yardstickRuleLedger } from './ledgers/yardstick-rules.ts';
 import { yardstickLedger } from './ledgers/yardsticks.ts';
 import type { Report } from './report.ts';
 
-/** Every report, in the order of the package. */
-export const REPORTS: readonly Report[] = [
-	flowChart,
+/** Every schedule (附表), in the order of the package. */
+export const SCHEDULES: readonly Schedule[] = [
 	peopleAccounts,
 	partyFlows,
 	transferLedger,
@@ -54,3 +54,6 @@ export const REPORTS: readonly Report[] = [
 	yardstickLedger,
 	yardstickRuleLedger,
 ];
+
+/** Every report of a run. */
+export const REPORTS: readonly Report[] = [flowChart, ...SCHEDULES];

@@ -225,6 +225,7 @@ export const results = {
 	'step.part.ways': () => 'ways to people, timeline, cash-outs',
 	'step.part.schedules': () => 'schedules',
 	'step.part.page': () => 'page',
+	'step.part.workbook': () => 'workbook',
 	'copy.head': (f) => `Copied from ${f.from} to ${f.to}`,
 	'copy.what': () => 'what',
 	'copy.source': () => 'source',

@@ -214,6 +214,7 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 	'step.part.ways': () => '逐人路径、时间轴、兑现',
 	'step.part.schedules': () => '附表',
 	'step.part.page': () => '查询页',
+	'step.part.workbook': () => '工作簿',
 	'copy.head': (f) => `从 ${f.from} 复制到 ${f.to}`,
 	'copy.what': () => '项目',
 	'copy.source': () => '原存储',

@@ -1,5 +1,5 @@
 import type { Findings, FindingsPerson } from '../../findings/schema.ts';
-import { type Cell, text, yuan } from '../cell.ts';
+import { type Cell, figure, text, yuan } from '../cell.ts';
 import { say } from '../words.ts';
 import { type Column, type Desk, type Ledger, ledgerReport } from './ledger.ts';
 import { PERSON_COLUMNS } from './person-columns.ts';
@@ -13,15 +13,15 @@ const ledger: Ledger<FindingsPerson> = {
 	rows: ({ findings }) => findings.people,
 	columns: [
 		...PERSON_COLUMNS,
-		['received', ({ figures }) => yuan(figures.received?.value)],
+		['received', ({ figures }) => figure(figures.received)],
 		['receivedLeast', leastOf('received')],
 		['receivedMost', mostOf('received')],
 		['receivedCap', capOf('received')],
-		['passedOn', ({ figures }) => yuan(figures['passed-on']?.value)],
+		['passedOn', ({ figures }) => figure(figures['passed-on'])],
 		['passedOnLeast', leastOf('passedOn')],
 		['passedOnMost', mostOf('passedOn')],
 		['passedOnCap', capOf('passedOn')],
-		['kept', ({ figures }) => yuan(figures.kept?.value)],
+		['kept', ({ figures }) => figure(figures.kept)],
 		['keptLeast', leastOf('kept')],
 		['keptMost', mostOf('kept')],
 		['receivedLacks', lacksOf('received')],

@@ -42,6 +42,7 @@ const ledger: Ledger<Row> = {
 		['yuanTransfer', (row) => text((row.yuan ?? []).join(' '))],
 		['cashOut', (row) => text(row.id ?? '')],
 	],
+	totals: { columns: ['quantity', 'yuan'], by: ['asset', 'side', 'status'] },
 };
 
 /** `6.85–6.95（案件设置：讯问笔录第3页）` */

@@ -41,6 +41,7 @@ const ledger: Ledger<Receipt> = {
 		['answersHash', ({ answers }) => text(hashOver(answers))],
 		['receipt', ({ id }) => text(id)],
 	],
+	totals: { columns: ['records'] },
 };
 
 function tokensOf({ history, tokens }: Receipt, { words, symbol }: Desk): string {

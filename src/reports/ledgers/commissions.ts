@@ -38,6 +38,7 @@ const ledger: Ledger<Payout> = {
 		['grade', (payout, { words }) => text(word(words.grades, payout.grade))],
 		['transfer', (payout) => text(payout.id)],
 	],
+	totals: { columns: ['wholeYuan', 'wagePart', 'commissionPart', 'bonusPart', 'roundingPart'], by: ['certainty'] },
 };
 
 /** What the whole history leaves open of it: `200.00+4x7.00; 100.00+16x8.00 (unstated changes of rate +1)`. */

@@ -1,9 +1,10 @@
 import type { FindingsPerson } from '../../findings/schema.ts';
 import { displayAmount } from '../../ledger/money.ts';
 import { formatDay } from '../../ledger/time.ts';
-import { text, time, whole, yuan } from '../cell.ts';
+import { figure, text, time, whole, yuan } from '../cell.ts';
 import { word } from '../words.ts';
 import { leastOf, mostOf } from './bounds.ts';
+import { FIGURES } from './figures.ts';
 import { type Column, type Desk, type Ledger, ledgerReport } from './ledger.ts';
 import { PERSON_COLUMNS } from './person-columns.ts';
 
@@ -17,23 +18,7 @@ const ledger: Ledger<FindingsPerson> = {
 		['claimedPeriod', (person, desk) => text(claimedPeriod(person, desk))],
 		['firstPay', (person, { offsetMinutes }) => time(person.days.first, offsetMinutes)],
 		['lastPay', (person, { offsetMinutes }) => time(person.days.last, offsetMinutes)],
-		figure('received', 'received'),
-		figure('wages', 'wages'),
-		figure('commissions', 'commissions'),
-		figure('bonuses', 'bonuses'),
-		figure('rounding', 'rounding'),
-		figure('funding', 'funding'),
-		figure('cashOutsYuan', 'cash-outs'),
-		figure('passedOn', 'passed-on'),
-		figure('kept', 'kept'),
-		figure('consistent', 'consistent'),
-		figure('openIn', 'open-in'),
-		figure('openOut', 'open-out'),
-		figure('returned', 'returned'),
-		figure('returnedTo', 'returned-to'),
-		figure('refunded', 'refunded'),
-		figure('disputed', 'disputed'),
-		figure('operating', 'operating'),
+		...FIGURES.map(([head, name]): Column<FindingsPerson> => [head, ({ figures }) => figure(figures[name])]),
 		['receivedLeast', leastOf('received')],
 		['receivedMost', mostOf('received')],
 		['keptLeast', leastOf('kept')],
@@ -47,12 +32,8 @@ const ledger: Ledger<FindingsPerson> = {
 		traced('tracedPoison', 'poison'),
 		['movedFigures', (person, desk) => text(movedFigures(person, desk))],
 	],
+	totals: { columns: FIGURES.map(([head]) => head) },
 };
-
-/** A figure the findings do not have stays blank: not known is not zero. */
-function figure(head: Column<FindingsPerson>[0], name: string): Column<FindingsPerson> {
-	return [head, (person) => yuan(person.figures[name]?.value)];
-}
 
 /** Yuan received that the policy traces to seeds. Unknown and opening origins are no seeds. */
 function traced(head: Column<FindingsPerson>[0], policy: string): Column<FindingsPerson> {

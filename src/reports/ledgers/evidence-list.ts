@@ -34,6 +34,7 @@ const ledger: Ledger<File> = {
 		['rowsRejected', (file) => whole(file.rows.rejected)],
 		['recordsMade', (file) => whole(file.rows.records)],
 	],
+	totals: { columns: ['fileSize', 'rowsTotal', 'rowsRead', 'rowsSkipped', 'rowsRejected', 'recordsMade'] },
 };
 
 function register(

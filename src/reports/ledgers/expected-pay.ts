@@ -42,6 +42,7 @@ const ledger: Ledger<Row> = {
 		['backedByNone', ({ leadPay }) => whole(leadPay.commissions.none)],
 		['partyId', (person) => text(person.id)],
 	],
+	totals: { columns: ['expectedLeast', 'expectedMost', 'receivedPay'] },
 };
 
 function hasLeadPay(person: FindingsPerson): person is Row {

@@ -36,6 +36,7 @@ const ledger: Ledger<LeadDayRow> = {
 		['commissionsBacked', (row) => whole(row.backed)],
 		['partyId', (row) => text(row.party)],
 	],
+	totals: { columns: ['leadsPaid', 'wagePaid', 'commissionPaid'] },
 };
 
 export const leadDayLedger = ledgerReport(ledger);

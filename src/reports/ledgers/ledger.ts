@@ -22,29 +22,68 @@ export interface Desk {
 /** A column: the key of its heading, and the cell it makes of a row. */
 export type Column<Row> = readonly [head: keyof Words['columns'], cell: (row: Row, desk: Desk, index: number) => Cell];
 
+type Head = keyof Words['columns'];
+
+/** Which columns of money or counts are added up: over all rows, or apart by what stands in other columns. */
+export interface Totals {
+	readonly columns: readonly Head[];
+	/** Coins and yuan are never added, nor what is counted and what is only possible. */
+	readonly by?: readonly Head[];
+}
+
 /** A schedule (附表): which rows it has, and their columns. */
-export interface Ledger<Row> {
+export interface Ledger<Row, Input extends ReportInput = ReportInput> {
 	readonly id: string;
-	readonly file: Exclude<keyof Words['files'], 'asOf' | 'chart'>;
-	rows(input: ReportInput, desk: Desk): Iterable<Row>;
+	readonly file: Exclude<keyof Words['files'], 'asOf' | 'chart' | 'workbook'>;
+	rows(input: Input, desk: Desk): Iterable<Row>;
 	readonly columns: readonly Column<Row>[];
+	readonly totals?: Totals;
+}
+
+/** A schedule as a table of cells, for whoever writes it. */
+export interface Table {
+	/** Words of its file name: `附表3_逐笔明细`. */
+	readonly title: string;
+	readonly columns: readonly { readonly key: Head; readonly head: string }[];
+	/** Made anew at each reading. */
+	rows(): Iterable<readonly Cell[]>;
+	readonly totals?: Totals;
+}
+
+/** A schedule as a report: a CSV file by itself, a table for a workbook. */
+export interface Schedule<Input extends ReportInput = ReportInput> extends Report {
+	draw(input: Input): Iterable<string>;
+	table(input: Input): Table;
 }
 
 /** The report of a schedule: header first, then a line a row, as they come. */
-export function ledgerReport<Row>(ledger: Ledger<Row>): Report {
+export function ledgerReport<Row, Input extends ReportInput = ReportInput>(
+	ledger: Ledger<Row, Input>,
+): Schedule<Input> {
+	const table = (input: Input): Table => {
+		const desk = deskOf(input.findings);
+		return {
+			title: desk.words.files[ledger.file],
+			columns: ledger.columns.map(([key]) => ({ key, head: desk.words.columns[key] })),
+			*rows() {
+				let index = 0;
+				for (const row of ledger.rows(input, desk)) {
+					yield ledger.columns.map(([, cell]) => cell(row, desk, index));
+					index += 1;
+				}
+			},
+			...(ledger.totals && { totals: ledger.totals }),
+		};
+	};
 	return {
 		id: ledger.id,
 		file: (findings) => fileName(findings, ledger.file, 'csv'),
 		*draw(input) {
-			const desk = deskOf(input.findings);
-			const heads = ledger.columns.map(([head]) => text(desk.words.columns[head]));
-			yield BYTE_ORDER_MARK + line(heads);
-			let index = 0;
-			for (const row of ledger.rows(input, desk)) {
-				yield line(ledger.columns.map(([, cell]) => cell(row, desk, index)));
-				index += 1;
-			}
+			const { columns, rows } = table(input);
+			yield BYTE_ORDER_MARK + line(columns.map(({ head }) => text(head)));
+			for (const cells of rows()) yield line(cells);
 		},
+		table,
 	};
 }
 

@@ -24,6 +24,7 @@ const ledger: Ledger<Measure> = {
 		['until', ({ until }, { offsetMinutes }) => time(until, offsetMinutes)],
 		...placed<Measure>(),
 	],
+	totals: { columns: ['amount'], by: ['measure', 'asset'] },
 };
 
 export const measureLedger = ledgerReport(ledger);

@@ -26,6 +26,7 @@ const ledger: Ledger<Row> = {
 		['rule', ({ rule }, { words }) => text(rule === '' ? words.single : word(words.rules, rule))],
 		['transfers', ({ transfers }) => whole(transfers)],
 	],
+	totals: { columns: ['transfers'] },
 };
 
 export const mergingLedger = ledgerReport(ledger);

@@ -35,6 +35,7 @@ const ledger: Ledger<Row> = {
 		['yuanReceived', (row) => yuan(row.yuan)],
 		['rate', (row) => decimal(row.rate ?? '')],
 	],
+	totals: { columns: ['amount', 'traced', 'yuanReceived'], by: ['asset', 'status'] },
 };
 
 export const partyFlows = ledgerReport(ledger);

@@ -1,10 +1,8 @@
 import { money, text, time, whole } from '../cell.ts';
-import type { LedgerEvidence, LedgerRow } from '../ledger-row.ts';
+import type { LedgerRow } from '../ledger-row.ts';
 import { word } from '../words.ts';
-import { type Column, type Ledger, ledgerReport } from './ledger.ts';
-
-/** Several records of one transfer stand in one cell, in the same order in each of the four evidence columns. */
-const RECORD_SEPARATOR = ' | ';
+import { evidenceColumns } from './evidence-columns.ts';
+import { type Column, type Ledger, ledgerReport, type Totals } from './ledger.ts';
 
 /** What is told of one transfer, with every row it rests on. */
 const COLUMNS: readonly Column<LedgerRow>[] = [
@@ -23,19 +21,11 @@ const COLUMNS: readonly Column<LedgerRow>[] = [
 	['certainty', (row, { words }) => text(row.certainty === '' ? '' : word(words.certainties, row.certainty))],
 	['grade', (row, { words }) => text(word(words.grades, row.grade))],
 	['rule', (row, { words }) => text(word(words.rules, row.rule))],
-	evidenceColumn('files', (each) => each.path),
-	evidenceColumn('sheets', (each) => each.sheet),
-	evidenceColumn('rows', (each) => each.row),
-	evidenceColumn('hashes', (each) => each.hash),
+	...evidenceColumns<LedgerRow>((row) => row),
 	['transfer', (row) => text(row.id)],
 ];
 
-function evidenceColumn(
-	head: 'files' | 'sheets' | 'rows' | 'hashes',
-	part: (evidence: LedgerEvidence) => string,
-): Column<LedgerRow> {
-	return [head, (row) => text(row.evidence.map(part).join(RECORD_SEPARATOR))];
-}
+const TOTALS: Totals = { columns: ['amount'], by: ['asset'] };
 
 /** 附表3: every transfer that is traced and counted, streamed. */
 const counted: Ledger<LedgerRow> = {
@@ -43,6 +33,7 @@ const counted: Ledger<LedgerRow> = {
 	file: 'transfers',
 	rows: ({ rows }) => only(rows, (row) => row.exclusion === ''),
 	columns: COLUMNS,
+	totals: TOTALS,
 };
 
 /** 附表5之二: every transfer that is kept apart, with the reason, streamed. */
@@ -51,6 +42,7 @@ const apart: Ledger<LedgerRow> = {
 	file: 'excluded',
 	rows: ({ rows }) => only(rows, (row) => row.exclusion !== ''),
 	columns: [['reason', (row, { words }) => text(word(words.exclusions, row.exclusion))], ...COLUMNS],
+	totals: TOTALS,
 };
 
 function* only(rows: Iterable<LedgerRow>, wanted: (row: LedgerRow) => boolean): Iterable<LedgerRow> {

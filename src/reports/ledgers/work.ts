@@ -29,6 +29,7 @@ const ledger: Ledger<FindingsPerson> = {
 		['leadsJoined', ({ leads }) => whole(leads.joined)],
 		['leadsPaid', ({ leads }) => whole(leads.paid)],
 	],
+	totals: { columns: ['callsAttempted', 'callsAnswered', 'callsLong', 'callsRepeated', 'callSeconds', 'leadsPaid'] },
 };
 
 /** Blank where no call record names the person: not known is not zero. */

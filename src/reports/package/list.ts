@@ -4,6 +4,7 @@ import type { PackagePart } from './part.ts';
 import { reportDocument } from './report-document.ts';
 import { schedules } from './schedules.ts';
 import { ways } from './ways.ts';
+import { workbook } from './workbook.ts';
 
 /** Every part of the package, in the order in which it is drawn. */
-export const PARTS: readonly PackagePart[] = [reportDocument, charts, ways, schedules, page];
+export const PARTS: readonly PackagePart[] = [reportDocument, charts, ways, schedules, workbook, page];

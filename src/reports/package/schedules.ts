@@ -1,15 +1,22 @@
-import { REPORTS } from '../list.ts';
+import { eachPerson } from '../ledgers/each-person.ts';
+import type { Schedule } from '../ledgers/ledger.ts';
+import { personRows } from '../ledgers/person-rows.ts';
+import { SCHEDULES } from '../list.ts';
 import { wordsOf } from '../words.ts';
-import type { PackagePart } from './part.ts';
+import type { PackageInput, PackagePart } from './part.ts';
+
+/** The schedules of a run, and those that a package alone has the rows for. */
+export const PACKAGE_SCHEDULES: readonly Schedule<PackageInput>[] = SCHEDULES.flatMap((schedule) =>
+	schedule === eachPerson ? [schedule, personRows] : [schedule],
+);
 
 /** Every schedule (附表) as CSV. */
 export const schedules: PackagePart = {
 	id: 'schedules',
 	*files(input) {
 		const { folders } = wordsOf(input.findings.case.language);
-		for (const report of REPORTS) {
-			if (report.id === 'flow-chart') continue;
-			yield { path: `${folders.schedules}/${report.file(input.findings)}`, content: () => report.draw(input) };
+		for (const schedule of PACKAGE_SCHEDULES) {
+			yield { path: `${folders.schedules}/${schedule.file(input.findings)}`, content: () => schedule.draw(input) };
 		}
 	},
 };
