@@ -1,11 +1,12 @@
 import { safeName } from '../file-name.ts';
+import { bridgeSheets } from '../ways/bridge.ts';
 import { penOf } from '../ways/pen.ts';
 import { personSheets } from '../ways/person-sheets.ts';
 import { timelineSheets } from '../ways/timeline.ts';
 import { wordsOf } from '../words.ts';
 import type { PackageFile, PackagePart } from './part.ts';
 
-/** 图5: one admissible way to a payment of each person; 图6: money and leads by day. */
+/** 图5: one admissible way to a payment of each person; 图6: money and leads by day; 图7: cash-outs. */
 export const ways: PackagePart = {
 	id: 'ways',
 	*files(input) {
@@ -22,6 +23,7 @@ export const ways: PackagePart = {
 				};
 			});
 		yield* sheets(folders.charts, '6', own.files.timeline, timelineSheets(input));
+		yield* sheets(folders.charts, '7', own.files.bridge, bridgeSheets(input));
 		let index = 0;
 		for (const way of input.ways) {
 			index += 1;

@@ -2,7 +2,7 @@ import { type Grade, weakest } from '../../ledger/transfer.ts';
 import type { Look } from '../chart/look.ts';
 import type { PersonWay, WayStep } from '../person-way.ts';
 import { word } from '../words.ts';
-import type { Pen } from './pen.ts';
+import { type Pen, plainRate } from './pen.ts';
 
 /** An account on a way, with who held it. */
 export interface Rung {
@@ -118,7 +118,7 @@ function crossingOf({ across }: WayStep, pen: Pen): Link {
 	if (cashOut !== undefined) {
 		const coins = pen.amount(BigInt(cashOut.quantity), cashOut.asset);
 		const text = cashOut.side === 'sold' ? crossing.sold : crossing.bought;
-		const told = text(coins, pen.amount(BigInt(cashOut.fen), 'CNY'), rate(cashOut.rate));
+		const told = text(coins, pen.amount(BigInt(cashOut.fen), 'CNY'), plainRate(cashOut.rate));
 		const basis = crossing.basis(
 			word(words.grades, cashOut.grade),
 			word(words.statuses, cashOut.status),
@@ -134,8 +134,4 @@ function crossingOf({ across }: WayStep, pen: Pen): Link {
 	if (swap === undefined) return { label: '', grade: weakest(['inferred']), lines: [across] };
 	const [gave, got] = [pen.amount(BigInt(swap.gave), swap.gaveAsset), pen.amount(BigInt(swap.got), swap.gotAsset)];
 	return { label: '', grade: 'both-sides', lines: [crossing.swap(gave, got)] };
-}
-
-function rate(text: string): string {
-	return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }

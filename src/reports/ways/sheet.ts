@@ -17,6 +17,7 @@ const SHORT = 595.28;
 const LONG = 841.89;
 const MARGIN = 28;
 export const SMALL = 7;
+const FACTS = 7.5;
 const LINE = 8.8;
 const SIGN_WIDTH = 132;
 const SIGN_ROW = 15;
@@ -54,7 +55,7 @@ export interface Blank {
 export function blankSheet(findings: Findings, words: Words, furniture: Furniture): Blank {
 	const portrait = furniture.orientation === 'portrait';
 	const [width, height] = portrait ? [SHORT, LONG] : [LONG, SHORT];
-	const facts = wrap(visible(factsOf(findings, words, furniture)), 7.5, width - 2 * MARGIN);
+	const facts = factLines(factsOf(findings, words, furniture), width - 2 * MARGIN);
 	const notes = furniture.notes.flatMap((note, i) =>
 		wrap(visible(`${i + 1}. ${note}`), SMALL, width - 2 * MARGIN - SIGN_WIDTH - 14),
 	);
@@ -88,7 +89,7 @@ export function blankSheet(findings: Findings, words: Words, furniture: Furnitur
 	};
 }
 
-function factsOf(findings: Findings, words: Words, { unit, number }: Furniture): string {
+function factsOf(findings: Findings, words: Words, { unit, number }: Furniture): string[] {
 	const { name, from, until, offsetMinutes } = findings.case;
 	const day = (instant: number | undefined) =>
 		instant === undefined ? words.unknown : formatDay(instant, offsetMinutes);
@@ -100,7 +101,18 @@ function factsOf(findings: Findings, words: Words, { unit, number }: Furniture):
 		`${words.unit}${words.colon}${unit}`,
 		`${words.cutOff}${words.colon}${day(findings.evidence.cutOff)}`,
 		`${words.chartNumber}${words.colon}${number}`,
-	].join('　　');
+	];
+}
+
+/** Facts beside one another, as many as a line holds. */
+function factLines(facts: readonly string[], width: number): string[] {
+	const lines: string[] = [];
+	for (const fact of facts) {
+		const joined = lines.length === 0 ? undefined : `${lines.at(-1)}　　${visible(fact)}`;
+		if (joined !== undefined && textWidth(joined, FACTS) <= width) lines[lines.length - 1] = joined;
+		else lines.push(fitted(fact, FACTS, width));
+	}
+	return lines;
 }
 
 function header({ title, lead }: Furniture, facts: readonly string[], words: Words, width: number): string {
@@ -112,7 +124,7 @@ function header({ title, lead }: Furniture, facts: readonly string[], words: Wor
 		textLine(shown, middle, MARGIN + 13, size, { anchor: 'middle', bold: true }),
 		textLine(lead, middle, MARGIN + 26, leadSize, { anchor: 'middle', bold: true }),
 		textLine(words.subtitle, middle, MARGIN + 36, 6.5, { anchor: 'middle' }),
-		...facts.map((line, i) => textLine(line, middle, MARGIN + 47 + 10 * i, 7.5, { anchor: 'middle' })),
+		...facts.map((line, i) => textLine(line, middle, MARGIN + 47 + 10 * i, FACTS, { anchor: 'middle' })),
 	]);
 }
 
