@@ -56,23 +56,25 @@ export function maskAccounts(
 	nameOf: (name: string) => string,
 ): ReadonlyMap<string, string> {
 	const masked = new Map<string, string>();
-	const taken = new Set<string>();
-	const take = (account: string, wanted: string) => {
-		let shown = wanted;
-		for (let number = 2; taken.has(shown); number++) shown = `${wanted}·${number}`;
-		taken.add(shown);
-		masked.set(account, shown);
-	};
 	const sorted = [...accounts].sort(([a], [b]) => (a < b ? -1 : 1));
 	const phones = phonesOf(sorted.map(([account]) => account));
+	const alike = new Map<string, number>();
+	const take = (account: string, shown: string, alikeBy: string) => {
+		const number = (alike.get(alikeBy) ?? 0) + 1;
+		alike.set(alikeBy, number);
+		masked.set(account, shown === account || number === 1 ? shown : `${shown}·${number}`);
+	};
 	for (const [account, subject] of sorted) {
-		if (networkOf(account) !== 'nick') take(account, maskOne(account, subject, cover, phones));
+		if (networkOf(account) === 'nick') continue;
+		// Numbered among all that might look alike, so that an account has its number in every package.
+		take(account, maskOne(account, subject, cover, phones), ended(networkOf(account), handleOf(account)));
 	}
 	for (const [account, subject] of sorted) {
 		if (networkOf(account) !== 'nick') continue;
 		const { owner, name } = nickParts(account);
 		const shown = masked.get(owner) ?? maskOne(owner, subject, cover, phones);
-		take(account, `nick:${shown}/${nameOf(name)}`);
+		const wanted = `nick:${shown}/${nameOf(name)}`;
+		take(account, wanted, wanted);
 	}
 	return masked;
 }

@@ -24,7 +24,11 @@ export interface CaseTexts {
  * Gathers what a case knows of people and accounts and decides what of it is shown. Reads the rows once; the order of
  * rows and parties does not matter.
  */
-export function caseTexts({ findings, rows, terms, cover }: PackageInput, parties: Iterable<MaskedParty>): CaseTexts {
+export function caseTexts(
+	{ findings, rows, terms }: Omit<PackageInput, 'cover'>,
+	cover: Cover,
+	parties: Iterable<MaskedParty>,
+): CaseTexts {
 	const [names, accounts] = [new Subjects(), new Subjects()];
 	const identities = new Map<string, string>();
 	for (const party of parties) {
@@ -84,7 +88,7 @@ function hidden(
 ): Omit<CaseTexts, 'ids'> {
 	const [hide, keep] = [new Set<string>(), new Set<string>()];
 	for (const [name, subject] of names.entries()) (namesHidden(subject, cover) ? hide : keep).add(name);
-	const stands = standIns(hide, keep, language);
+	const stands = new Map([...standIns(new Set([...hide, ...keep]), language)].filter(([name]) => hide.has(name)));
 	const masked = maskAccounts(accounts.entries(), cover, (name) => stands.get(name) ?? name);
 	const inText = [...stands].filter(
 		([name]) => soundsLikeName(name) || (names.get(name) !== 'third' && [...name].length >= 2),

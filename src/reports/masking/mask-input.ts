@@ -10,9 +10,14 @@ import type { MaskedParty } from './subjects.ts';
  *
  * @param input with the cover of the package; nothing of it masked
  * @param parties everybody whom the case knows
+ * @param whole the whole case where the input is a part of it: everybody is hidden by the same text in every part
  */
-export function maskInput(input: PackageInput, parties: Iterable<MaskedParty>): PackageInput {
+export function maskInput(
+	input: PackageInput,
+	parties: Iterable<MaskedParty>,
+	whole: Omit<PackageInput, 'cover'> = input,
+): PackageInput {
 	const { level, names, part } = input.cover;
 	if (level === 'internal' && names === 'full' && part === undefined) return input;
-	return maskedInput(input, new Mask(input.cover, caseTexts(input, parties)));
+	return maskedInput(input, new Mask(input.cover, caseTexts(whole, input.cover, parties)));
 }

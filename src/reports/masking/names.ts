@@ -19,23 +19,18 @@ export function soundsLikeName(name: string): boolean {
  * Stand-ins for names: the surname, 某 and a number, as 法释〔2016〕19号 第九条 asks of published judgments (surname kept,
  * the rest 某, equal ones told apart by a figure). Equal names have equal stand-ins, different names different ones.
  *
- * @param names those to hide; the order they come in does not matter
- * @param shown names that stay: no stand-in looks like one
+ * @param names all of the case, so that one is called the same in every package; the order they come in does not matter
  */
-export function standIns(
-	names: Iterable<string>,
-	shown: ReadonlySet<string>,
-	language: 'zh' | 'en',
-): ReadonlyMap<string, string> {
+export function standIns(names: ReadonlySet<string>, language: 'zh' | 'en'): ReadonlyMap<string, string> {
 	const made = new Map<string, string>();
 	const numbers = new Map<string, number>();
-	for (const name of [...new Set(names)].sort()) {
+	for (const name of [...names].sort()) {
 		const head = headOf(name, language);
 		for (;;) {
 			const number = (numbers.get(head) ?? 0) + 1;
 			numbers.set(head, number);
 			const stand = `${head}${number}`;
-			if (shown.has(stand)) continue;
+			if (names.has(stand)) continue;
 			made.set(name, stand);
 			break;
 		}
