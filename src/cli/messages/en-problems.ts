@@ -145,6 +145,13 @@ export const problems = {
 		`No person of this case is called "${f.text}". Names and accounts stand in people.csv and accounts.csv.`,
 	'report.folder-missing': (f) =>
 		`The report folder "${f.path}" of the last run is not there. Run the case again: liuxiang run "${f.folder}".`,
+	'part.unknown': (f) =>
+		`Nobody and nothing among the people of the case is called "${f.value}". Look it up in people.csv; nothing was written.`,
+	'part.ambiguous': (f) => `"${f.value}" may be several people: ${f.choices}. Name one by its id or identity number.`,
+	'part.empty': () => 'Nobody of the case meets all that was asked for. Ask for less; nothing was written.',
+	'part.list': (f) =>
+		`The list "${f.file}" cannot be read. It is a CSV file with a column of names or identity numbers.`,
+	'part.each': () => 'Either --each or a choice of people, not both.',
 	'report.place': (f) =>
 		`"${f.folder}" is not empty, and what lies there is no package of liuxiang. Name another folder with --to; nothing was written.`,
 	'report.missing': (f) => `The case in "${f.folder}" has no result yet. Run it first: liuxiang run "${f.folder}".`,

@@ -221,6 +221,7 @@ export const results = {
 	'report.drawn': (f) =>
 		`Package in ${f.folder}: ${f.files} files, ${f.megabytes} MB\nSeal (SHA-256 of its SHA256SUMS), to be written into the record of handing over: ${f.seal}`,
 	'step.part.report': () => 'report',
+	'report.reconciled': (f) => `${f.packages} packages together are the whole case, to the fen: ${f.path}`,
 	'step.part.charts': () => 'charts',
 	'step.part.ways': () => 'ways to people, timeline, cash-outs',
 	'step.part.schedules': () => 'schedules',

@@ -121,6 +121,11 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'transfer.unknown': (f) => `本案没有编号为“${f.text}”的转账、连线或记录。编号见附表和 liuxiang person。`,
 	'person.unknown': (f) => `本案没有叫“${f.text}”的人。姓名和账户见 people.csv、accounts.csv。`,
 	'report.folder-missing': (f) => `最近一次运行的报告文件夹“${f.path}”不在了。请重新运行：liuxiang run "${f.folder}"。`,
+	'part.unknown': (f) => `本案人员中没有“${f.value}”。请对照 people.csv；什么都没有写。`,
+	'part.ambiguous': (f) => `“${f.value}”可能是几个人：${f.choices}。请用编号或证件号码指明一人。`,
+	'part.empty': () => '没有人同时符合所要求的各项。请少写几项；什么都没有写。',
+	'part.list': (f) => `名单“${f.file}”无法读取。名单是 CSV 文件，有一列姓名或证件号码。`,
+	'part.each': () => '--each 与挑选人员只能用其一。',
 	'report.place': (f) =>
 		`“${f.folder}”不是空文件夹，里面的内容也不是 liuxiang 的材料包。请用 --to 指定别的文件夹；什么都没有写。`,
 	'report.missing': (f) => `“${f.folder}”里的案件还没有结果。请先运行：liuxiang run "${f.folder}"。`,

@@ -210,6 +210,7 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 	'report.drawn': (f) =>
 		`材料包在 ${f.folder}：${f.files} 个文件，${f.megabytes} MB\n封签（SHA256SUMS 的 SHA-256，请记入移交笔录）：${f.seal}`,
 	'step.part.report': () => '报告',
+	'report.reconciled': (f) => `${f.packages} 个材料包合起来即全案，分毫不差：${f.path}`,
 	'step.part.charts': () => '图',
 	'step.part.ways': () => '逐人路径、时间轴、兑现',
 	'step.part.schedules': () => '附表',

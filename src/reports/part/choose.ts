@@ -12,8 +12,6 @@ export type Grouping = (typeof GROUPINGS)[number];
 export interface Choice extends Partial<Readonly<Record<Grouping, readonly string[]>>> {
 	/** Names, nicknames, identity numbers, accounts or ids. */
 	readonly people?: readonly string[];
-	/** What the list of people is called, where they come from one. */
-	readonly list?: string;
 }
 
 export type Part = NonNullable<Cover['part']>;
@@ -69,9 +67,7 @@ function personOf({ people }: Findings, text: string): FindingsPerson {
 
 function titleOf({ case: { language } }: Findings, choice: Choice, people: readonly FindingsPerson[]): string {
 	const { separator } = wordsOf(language);
-	const [only] = people;
-	const listed = choice.list === undefined ? people.map(({ name }) => name).join(separator) : choice.list;
-	const named = choice.people === undefined ? [] : [people.length === 1 && only ? only.name : listed];
+	const named = choice.people === undefined ? [] : people.map(({ name }) => name);
 	const values = GROUPINGS.flatMap((by) => choice[by] ?? []);
 	const title = [...values, ...named].join(separator);
 	return [...title].length <= 30 ? title : partWords(language).people(people.length);

@@ -36,12 +36,14 @@ export interface Sums {
 
 /** Sums of what a package is drawn from. */
 export function sumsOf({ findings, figureTransfers }: Pick<PackageInput, 'findings' | 'figureTransfers'>): Sums {
+	const people = new Set(findings.people.map(({ id }) => id));
 	let transfers = 0;
-	for (const _ of figureTransfers) transfers += 1;
+	// Sums of the whole case have figures too: they are nobody's.
+	for (const { figure } of figureTransfers) if (people.has(figure.slice(0, figure.indexOf('/')))) transfers += 1;
 	const figures = FIGURES.map(([name]) =>
 		findings.people.reduce((sum, person) => sum + BigInt(person.figures[name]?.value ?? 0), 0n),
 	);
-	return { people: findings.people.length, figures, transfers };
+	return { people: people.size, figures, transfers };
 }
 
 /** Whether the parts are the whole: nobody in two of them or in none, no fen more or less. */

@@ -1,11 +1,14 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Party } from '../../ledger/parties.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { Listed } from '../../reports/custody/types.ts';
 import { maskInput } from '../../reports/masking/mask-input.ts';
 import { PARTS } from '../../reports/package/list.ts';
 import { packageName } from '../../reports/package/name.ts';
 import type { Cover, PackageInput } from '../../reports/package/part.ts';
+import { type Choice, choose, type Part } from '../../reports/part/choose.ts';
+import { partInput } from '../../reports/part/part-input.ts';
 import { MANIFEST_FILE, PACKAGE_SCHEMA, type PackageManifest, sealFolder } from '../custody/manifest.ts';
 import { writeOutput } from '../output-files.ts';
 import { openView } from '../questions/case-view.ts';
@@ -19,6 +22,8 @@ export interface PackageRequest {
 	readonly only?: readonly string[];
 	/** The folder to write; `packages/<name>` in the case folder where it is absent. */
 	readonly to?: string;
+	/** Whom it is about; the whole case where it is absent. */
+	readonly choice?: Choice;
 	readonly env?: Environment;
 	/** Told before each part is drawn. */
 	readonly onPart?: (part: string, done: number, total: number) => void;
@@ -31,24 +36,55 @@ export interface DrawnPackage {
 	readonly seal: string;
 }
 
+/** The last run of a case, whole and unmasked: what every package of it is drawn from. */
+export interface PackageCase {
+	readonly root: string;
+	readonly run: string;
+	readonly input: Omit<PackageInput, 'cover'>;
+	readonly parties: readonly Party[];
+}
+
+/**
+ * Opens the last run of a case for packages.
+ *
+ * @throws Problem report.missing where the case was never run; report.folder-missing
+ */
+export async function withRun<Result>(
+	root: string,
+	env: Environment,
+	work: (opened: PackageCase) => Promise<Result>,
+): Promise<Result> {
+	const view = await openView(root, env);
+	try {
+		const { run, ...input } = await readRun(view);
+		return await work({ root, run, input, parties: [...view.parties.all.values()] });
+	} finally {
+		await view.close();
+	}
+}
+
 /**
  * Draws a package from the last run of a case. The folder gets its name last: a half-written one is never seen. The same
  * run and request give the same bytes.
  *
  * @throws Problem report.missing where the case was never run; report.folder-missing; report.place where something else
- * lies in the folder named
+ * lies in the folder named; part.unknown, part.ambiguous, part.empty of a choice
  */
 export async function drawPackage(root: string, request: PackageRequest): Promise<DrawnPackage> {
-	const view = await openView(root, request.env ?? {});
-	try {
-		const { run, ...told } = await readRun(view);
-		const cover = { level: request.level, names: request.names, run };
-		const input = maskInput({ ...told, cover }, view.parties.all.values());
-		const folder = request.to ?? join(root, 'packages', packageName(input));
-		return { folder, ...(await writePackage(folder, input, request)) };
-	} finally {
-		await view.close();
-	}
+	const { choice } = request;
+	return await withRun(root, request.env ?? {}, async (opened) =>
+		drawOne(opened, request, choice && choose(opened.input.findings, choice)),
+	);
+}
+
+/** Draws the package of the whole case, or of a part of it. */
+export async function drawOne(opened: PackageCase, request: PackageRequest, part?: Part): Promise<DrawnPackage> {
+	const { root, run, input: whole, parties } = opened;
+	const { level, names } = request;
+	const covered: PackageInput = { ...whole, cover: { level, names, run } };
+	const input = maskInput(part === undefined ? covered : partInput(covered, part), parties, whole);
+	const folder = request.to ?? join(root, 'packages', packageName(input));
+	return { folder, ...(await writePackage(folder, input, request)) };
 }
 
 async function writePackage(
