@@ -67,14 +67,20 @@ function seedDealings(derived: Derived): Dealing[] {
 function coinDealings(derived: Derived, traced: Traced): Dealing[] {
 	const byCoin = new Map(acceptedCashOuts(derived).flatMap((c) => c.coins.map((id) => [id, c] as const)));
 	const seeds = new Set(derived.seeds.flatMap((s) => s.transfers.map((t) => t.id)));
+	const upstream = new Map(
+		derived.seeds.flatMap(({ party, origin }) => [party, origin].map((id) => [id, party] as const)),
+	);
 	const dealings: Dealing[] = [];
 	for (const t of derived.merged.transfers) {
 		if (t.exclusion || t.asset === 'CNY' || seeds.has(t.id)) continue;
 		const payer = derived.parties.holder(t.from, t.instant)?.party;
 		const payee = derived.parties.holder(t.to, t.instant)?.party;
 		if (!payer || payer.spells.length === 0 || payee === payer) continue;
-		const to = payee && payee.spells.length > 0 ? sideNode(payee, t.asset) : serviceNode(payee, t.to);
 		const cashOut = byCoin.get(t.id);
+		// Coins that go back to who pays the seeds: no cash-out, and no service.
+		const back = cashOut ? undefined : upstream.get(payee?.id ?? t.to);
+		const outside = back === undefined ? serviceNode(payee, t.to) : `overseas/${back}`;
+		const to = payee && payee.spells.length > 0 ? sideNode(payee, t.asset) : outside;
 		const kind = cashOut ? 'cash-out' : 'coins-out';
 		dealings.push({
 			...dealing(t, sideNode(payer, t.asset), to, kind, 'documented', tracedAmount(traced, t.id)),

@@ -33,7 +33,7 @@ export function groupOf(graph: ChartGraph, head: Head, group: ReadonlySet<string
 
 /** Running costs, coins for which no yuan came, and money that went back up. */
 export function costsOf(graph: ChartGraph): ChartGraph {
-	const kinds = new Set(['operating-cost', 'coins-out', 'coins-back', 'return-by-payee']);
+	const kinds = new Set(['operating-cost', 'coins-out', 'return-by-payee']);
 	const toMember = new Set(
 		graph.nodes.filter(({ kind, role }) => kind === 'wallet' && role !== '').map(({ id }) => id),
 	);
