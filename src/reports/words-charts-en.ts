@@ -12,6 +12,7 @@ export const chartsEn: ChartWords = {
 		core: (name) => `flow of funds, ${name} (core member)`,
 		group: (name, group) => `flow of funds, ${name}${group === '' ? '' : ` (${group})`}`,
 		costs: 'operating costs and payments back upstream',
+		sheet: (sheet, of) => `, sheet ${sheet} of ${of}`,
 	},
 	files: {
 		core: 'core-member',
@@ -38,6 +39,8 @@ export const chartsEn: ChartWords = {
 			` Of those who pay on, each payer has ${limit} boxes a role at most: ${boxes} boxes for ${members} smaller ones.`,
 		costs: (links, sums) =>
 			`${links} more dealings of operating costs (${sums}) count in their payers' boxes without a line: see chart 4.`,
+		across: (links, sums) =>
+			` ${links} more dealings of teams with others than their main payer (${sums}) count in the boxes without a line: see charts 3.`,
 		dense: (short) =>
 			`Crowded columns: a box with one line in (or out) has that line's sum${short ? '; days and means are in schedule 2' : ''}.`,
 		foldNone: 'Folded: nothing, each person has a box.',

@@ -10,6 +10,7 @@ export const chartsZh = {
 		core: (name: string) => `${name}（核心成员）资金流向图`,
 		group: (name: string, group: string) => `${name}${group === '' ? '' : `（${group}）`}收付资金流向图`,
 		costs: '运营支出与向上回款图',
+		sheet: (sheet: number, of: number) => `（第${sheet}张，共${of}张）`,
 	},
 	files: {
 		core: '核心成员',
@@ -35,6 +36,8 @@ export const chartsZh = {
 		heads: (limit: number, boxes: number, members: number) =>
 			`每一付款方下同一角色的付款人至多画${limit}框，余按金额由小并为${boxes}框、代${members}人。`,
 		costs: (links: number, sums: string) => `另有运营支出${links}项（${sums}）计入付款方框内合计而未画线，见图4。`,
+		across: (links: number, sums: string) =>
+			`另有下级与主要付款方以外的人之间的往来${links}项（${sums}）计入框内合计而未画线，见图3各图。`,
 		dense: (short: boolean) =>
 			`密集栏每框一行：只有一条进线（出线）的，合计即线上所注${short ? '；线上未注的起止日期与方式见附表2' : ''}。`,
 		foldNone: '折叠：未折叠，每人一框。',

@@ -199,7 +199,7 @@ export function tagOf(link: ChartLink, { lines, against }: TagSetting, pen: Pen)
 		return setTag(link, false, [head, ...traced], [joined([...yuan, rate]), joined([days, means])], TAG_MAX);
 	if (lines === 'stacked')
 		return setTag(link, true, [head], [joined([...yuan, rate]), joined([...traced, days, means])], TAG_MAX);
-	const more = lines === 'full' ? [...yuan, rate, days, means] : [markOf(link, pen)];
+	const more = lines === 'full' ? [...yuan, rate, days, means] : [...yuan, markOf(link, pen)];
 	return setTag(link, false, [joined([head, ...more])], [], TAG_MAX_DENSE);
 }
 

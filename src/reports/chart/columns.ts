@@ -1,4 +1,4 @@
-import { type ChartGraph, COST } from './graph.ts';
+import { type ChartGraph, type ChartNode, COST, type Decimals, size } from './graph.ts';
 
 /** The level from which on people stand who only work: inspectors, technicians, callers. */
 const WORKERS = 5;
@@ -24,4 +24,20 @@ export function costsBesidePayees({ nodes, links }: ChartGraph): ChartGraph {
 		nodes: nodes.map((node) => (node.kind === COST ? { ...node, level: (payer.get(node.id) ?? 0) + 1 } : node)),
 		links,
 	};
+}
+
+const ORDER = ['leader', 'inspector', 'technician', 'caller'];
+
+/** People of one role together, the largest first: where lines do not ask for another order, they stand like this. */
+export function inOrder({ nodes, links }: ChartGraph, decimals: Decimals): ChartGraph {
+	const arrived = new Map<string, bigint>();
+	for (const { to, amount, asset } of links) arrived.set(to, (arrived.get(to) ?? 0n) + size(amount, asset, decimals));
+	const rank = ({ kind, role }: ChartNode) => (kind === COST ? ORDER.length + 1 : ORDER.indexOf(role) + 1);
+	const weight = ({ id }: ChartNode) => arrived.get(id) ?? 0n;
+	const sorted = [...nodes].sort(
+		(a, b) => rank(a) - rank(b) || (weight(a) > weight(b) ? -1 : weight(a) < weight(b) ? 1 : a.id < b.id ? -1 : 1),
+	);
+	const place = new Map(sorted.map(({ id }, index) => [id, index]));
+	const at = (id: string) => place.get(id) ?? 0;
+	return { nodes: sorted, links: [...links].sort((a, b) => at(a.to) - at(b.to) || at(a.from) - at(b.from)) };
 }

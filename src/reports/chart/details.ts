@@ -1,22 +1,13 @@
 import type { Findings, FindingsPerson } from '../../findings/schema.ts';
+import { clip } from '../text-width.ts';
 import { wordsOf } from '../words.ts';
 import { thousands } from './amounts.ts';
 import type { Pen } from './boxes.ts';
 import type { Chart } from './chart.ts';
-import { joinedLevels } from './columns.ts';
+import { inOrder, joinedLevels } from './columns.ts';
 import type { Attempt, Fitted } from './fit.ts';
 import type { FoldPlan } from './fold.ts';
-import {
-	type ChartGraph,
-	type ChartNode,
-	COST,
-	type Decimals,
-	decimalsOf,
-	type NodeSums,
-	type Sum,
-	size,
-	sumsOf,
-} from './graph.ts';
+import { type ChartGraph, COST, decimalsOf, type NodeSums, type Sum, sumsOf } from './graph.ts';
 import { amountNotes, denseNote, gapNotes, sheetNote } from './notes.ts';
 import { A3, A4, LARGE_SHEETS } from './sheet.ts';
 
@@ -36,6 +27,7 @@ export interface Detail {
 }
 
 const IDLE_MAX = 8;
+const NAME_MAX = 7 * 20;
 
 /** A chart of a part of the case, person by person, on the smallest sheet that holds it. */
 export function detailChart(findings: Findings, graph: ChartGraph, detail: Detail, see: Chart['see']): Chart {
@@ -51,22 +43,6 @@ export function detailChart(findings: Findings, graph: ChartGraph, detail: Detai
 		beside: (pen) => besideOf(graph, part, detail, see, pen),
 		notes: (of, fitted, pen) => notesOf(of, detail, fitted, pen),
 	};
-}
-
-const ORDER = ['leader', 'inspector', 'technician', 'caller'];
-
-/** People of one role together, the largest first: where lines do not ask for another order, they stand like this. */
-function inOrder({ nodes, links }: ChartGraph, decimals: Decimals): ChartGraph {
-	const arrived = new Map<string, bigint>();
-	for (const { to, amount, asset } of links) arrived.set(to, (arrived.get(to) ?? 0n) + size(amount, asset, decimals));
-	const rank = ({ kind, role }: ChartNode) => (kind === COST ? ORDER.length + 1 : ORDER.indexOf(role) + 1);
-	const weight = ({ id }: ChartNode) => arrived.get(id) ?? 0n;
-	const sorted = [...nodes].sort(
-		(a, b) => rank(a) - rank(b) || (weight(a) > weight(b) ? -1 : weight(a) < weight(b) ? 1 : a.id < b.id ? -1 : 1),
-	);
-	const place = new Map(sorted.map(({ id }, index) => [id, index]));
-	const at = (id: string) => place.get(id) ?? 0;
-	return { nodes: sorted, links: [...links].sort((a, b) => at(a.to) - at(b.to) || at(a.from) - at(b.from)) };
 }
 
 /** Nobody folded on A4, then on A3, then in one line each; only then are the smallest payees of a payer folded. */
@@ -125,7 +101,10 @@ function notesOf(findings: Findings, detail: Detail, fitted: Fitted, pen: Pen): 
 	const { words, chartWords } = pen;
 	const { files, rows } = findings.evidence;
 	const { idle = [], more = [] } = detail;
-	const names = idle.slice(0, IDLE_MAX).join(words.separator);
+	const names = idle
+		.slice(0, IDLE_MAX)
+		.map((name) => clip(name, 7, NAME_MAX))
+		.join(words.separator);
 	const outside = pen.beside.size > 0 || fitted.placed.boxes.some(({ box }) => pen.see.has(box.node.id));
 	return [
 		...sheetNote(fitted, pen),
@@ -165,5 +144,5 @@ function figuresNote({ name, figures, coins }: FindingsPerson, { words, chartWor
 		notes.kept(yuan('kept')),
 		...(BigInt(figures.operating?.value ?? '0') === 0n ? [] : [notes.operating(yuan('operating'))]),
 	];
-	return notes.figures(name, told.join(words.separator));
+	return notes.figures(clip(name, 7, NAME_MAX), told.join(words.separator));
 }

@@ -32,6 +32,8 @@ const COLUMNS_MAX = 8;
 const ROOMY_MAX = 8;
 /** Levels with more boxes than this are set in one line each, where the plan allows it. */
 const FLAT_MAX = 12;
+/** Lines between two levels above which each has one line of text, where the plan allows it. */
+const DENSE_LINES = 20;
 const RANK_GAP = 11;
 const RANK_GAP_DOWN = 8;
 const SIDE_GAP = 4;
@@ -82,10 +84,17 @@ function sketchOf(graph: ChartGraph, drawn: readonly ChartLink[], plan: FoldPlan
 		};
 		return boxOf(node, shown, setting, pen);
 	});
+	const between = new Map<string, number>();
+	const pair = (from: number, to: number) => `${Math.min(from, to)} ${Math.max(from, to)}`;
+	for (const { from, to } of drawn) {
+		const key = pair(levels.get(from) ?? 0, levels.get(to) ?? 0);
+		between.set(key, (between.get(key) ?? 0) + 1);
+	}
 	const linesOf = (from: number, to: number): TagSetting['lines'] => {
 		if (down) return 'stacked';
-		if (dense(from) || dense(to)) return plan.dense ?? 'flat';
-		return crowded(from) || crowded(to) ? 'flat' : 'roomy';
+		const lines = plan.dense === undefined ? 0 : (between.get(pair(from, to)) ?? 0);
+		if (plan.dense !== undefined && (dense(from) || dense(to) || lines > DENSE_LINES)) return plan.dense;
+		return crowded(from) || crowded(to) || lines > FLAT_MAX ? 'flat' : 'roomy';
 	};
 	const tags = drawn.map((link): Tag => {
 		const [from, to] = [levels.get(link.from) ?? 0, levels.get(link.to) ?? 0];

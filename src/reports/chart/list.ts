@@ -2,10 +2,10 @@ import type { Findings } from '../../findings/schema.ts';
 import { type Chart, chartWordsOf } from './chart.ts';
 import { costsBesidePayees } from './columns.ts';
 import { type Detail, detailChart } from './details.ts';
-import { type ChartGraph, COST, graphOf } from './graph.ts';
+import { type ChartGraph, COST, decimalsOf, graphOf } from './graph.ts';
 import { isChainOnly } from './levels.ts';
 import { overview } from './overview.ts';
-import { costsOf, groupOf, type Head, nodesByPerson, touching, withLinks } from './part-of.ts';
+import { costsOf, groupOf, type Head, nodesByPerson, sheetsOf, touching, withLinks } from './part-of.ts';
 
 const CORE_ROLES = new Set(['core', 'organiser']);
 
@@ -21,12 +21,13 @@ export function chartsOf(
 ): readonly [Chart, ...Chart[]] {
 	const graph = graphOf(findings.flow);
 	if (isChainOnly(graph.nodes)) return [overview(findings, new Map())];
-	const details = [...coreDetails(findings, graph), ...groupDetails(findings, graph)];
+	const groups = groupDetails(findings, graph);
+	const details = [...coreDetails(findings, graph), ...groups];
 	const costs = costDetail(findings, graph, purposes);
 	const drawn = [...details.map(({ detail }) => detail), ...costs];
-	const rest = restDetails(findings, graph, drawn, details.length - coreHeads(findings).length);
+	const rest = restDetails(findings, graph, drawn, new Set(groups.map(({ head }) => head)).size);
 	const own = [...details, ...rest];
-	const see = new Map(own.flatMap(({ head, detail }) => [...head.nodes].map((node) => [node, detail.number] as const)));
+	const see = new Map(own.flatMap(({ head, number }) => [...head.nodes].map((node) => [node, number] as const)));
 	const chart = (detail: Detail, head?: Head) => detailChart(findings, graph, detail, without(see, head));
 	return [
 		overview(findings, see),
@@ -37,15 +38,13 @@ export function chartsOf(
 
 interface HeadDetail {
 	readonly head: Head;
+	/** What other charts call it: without the number of the sheet. */
+	readonly number: string;
 	readonly detail: Detail;
 }
 
 function without(see: ReadonlyMap<string, string>, head: Head | undefined): ReadonlyMap<string, string> {
 	return new Map([...see].filter(([node]) => !head?.nodes.has(node)));
-}
-
-function coreHeads(findings: Findings): Head[] {
-	return headsOf(findings, (role) => CORE_ROLES.has(role));
 }
 
 /** Who has such a role on the chart, in the order of the ledgers. */
@@ -63,8 +62,9 @@ function headsOf(findings: Findings, wanted: (role: string) => boolean): Head[] 
 
 function coreDetails(findings: Findings, graph: ChartGraph): HeadDetail[] {
 	const { titles, files } = chartWordsOf(findings.case.language);
-	return coreHeads(findings).map((head, index) => ({
+	return headsOf(findings, (role) => CORE_ROLES.has(role)).map((head, index) => ({
 		head,
+		number: `2-${index + 1}`,
 		detail: {
 			number: `2-${index + 1}`,
 			name: `${files.core}_${head.name}`,
@@ -79,22 +79,26 @@ function groupDetails(findings: Findings, graph: ChartGraph): HeadDetail[] {
 	const { titles, files } = chartWordsOf(findings.case.language);
 	const nodes = nodesByPerson(findings.flow);
 	const heads = headsOf(findings, (role) => role === 'leader').sort(byGroup);
-	return heads.map((head, index) => {
+	const decimals = decimalsOf(findings);
+	return heads.flatMap((head, index) => {
 		const group = findings.people.filter((person) => head.group !== '' && person.group === head.group);
 		const part = groupOf(graph, head, new Set(group.flatMap(({ id }) => [...(nodes.get(id) ?? [])])));
 		const drawn = new Set(part.nodes.map(({ id }) => id));
 		const idle = group.filter(({ id }) => ![...(nodes.get(id) ?? [])].some((node) => drawn.has(node)));
-		return {
+		const number = `3-${index + 1}`;
+		const sheets = sheetsOf(part, head, decimals);
+		return sheets.map((sheet, at) => ({
 			head,
+			number,
 			detail: {
-				number: `3-${index + 1}`,
+				number: sheets.length === 1 ? number : `${number}-${at + 1}`,
 				name: [head.group || files.group, head.name].join('_'),
-				title: titles.group(head.name, head.group),
-				part,
+				title: titles.group(head.name, head.group) + (sheets.length === 1 ? '' : titles.sheet(at + 1, sheets.length)),
+				part: sheet,
 				people: findings.people.filter(({ id }) => id === head.id),
-				idle: idle.map(({ name }) => name),
+				idle: at === 0 ? idle.map(({ name }) => name) : [],
 			},
-		};
+		}));
 	});
 }
 
@@ -113,10 +117,12 @@ function restDetails(findings: Findings, graph: ChartGraph, details: readonly De
 		const node = findings.flow.nodes.find(({ id }) => id === from);
 		const name = node?.label ?? from;
 		const head = { id: from, name, group: '', nodes: new Set([from]) };
+		const number = `3-${groups + index + 1}`;
 		return {
 			head,
+			number,
 			detail: {
-				number: `3-${groups + index + 1}`,
+				number,
 				name: `${files.group}_${name}`,
 				title: titles.group(name, ''),
 				part: withLinks(

@@ -100,6 +100,7 @@ function foldNote(findings: Findings, { folded, plan, thinned }: Fitted, foldAbo
 		inner.links === 0 ? '' : notes.foldInner(inner.links, sums(inner.sums)),
 		thinned.left.links === 0 ? '' : notes.thinned(thinned.left.links, sums(thinned.left.sums)),
 		thinned.costs.links === 0 ? '' : chartWords.notes.costs(thinned.costs.links, sums(thinned.costs.sums)),
+		thinned.across.links === 0 ? '' : chartWords.notes.across(thinned.across.links, sums(thinned.across.sums)),
 		earlier,
 	].join('');
 }

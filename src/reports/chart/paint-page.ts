@@ -1,7 +1,7 @@
 import type { Findings } from '../../findings/schema.ts';
 import { formatDay } from '../../ledger/time.ts';
 import { element, textLine } from '../svg.ts';
-import { textWidth, wrap } from '../text-width.ts';
+import { clip, textWidth, wrap } from '../text-width.ts';
 import type { Words } from '../words.ts';
 import { GAP_MARK, type Pen } from './boxes.ts';
 import { type Chart, chartWordsOf } from './chart.ts';
@@ -13,6 +13,8 @@ import { DASHES, type Frame, INK } from './paint-links.ts';
 import { MARGIN, type Sheet } from './sheet.ts';
 
 const SMALL = 7;
+/** Titles hold names from evidence: cut where they would need smaller type. */
+const TITLE_MIN = 12;
 const SIGN_WIDTH = 190;
 const NOTE_PITCH = 9.2;
 const LEGEND_PITCH = 15;
@@ -37,7 +39,7 @@ export function paintHeader(
 		`${words.chartNumber}：${chartWordsOf(findings.case.language).number(chart.number)}`,
 	].map((fact) => fact.replaceAll('：', findings.case.language === 'en' ? ': ' : '：'));
 	const middle = sheet.width / 2;
-	const { title } = chart;
+	const title = clip(chart.title, TITLE_MIN, sheet.width - 2 * MARGIN);
 	const titleSize = Math.min(20, (18 * (sheet.width - 2 * MARGIN)) / textWidth(title, 20));
 	return element('g', { class: 'header' }, [
 		textLine(title, middle, MARGIN + 16, titleSize, { anchor: 'middle', bold: true }),

@@ -1,5 +1,6 @@
 import type { Findings } from '../../findings/schema.ts';
-import type { ChartGraph, ChartLink } from './graph.ts';
+import { inOrder } from './columns.ts';
+import type { ChartGraph, ChartLink, Decimals } from './graph.ts';
 
 /** A person whose dealings a chart of their own shows, and the nodes that stand for them. */
 export interface Head {
@@ -29,6 +30,35 @@ export function groupOf(graph: ChartGraph, head: Head, group: ReadonlySet<string
 		graph,
 		graph.links.filter((link) => head.nodes.has(link.from) || head.nodes.has(link.to) || inside(link)),
 	);
+}
+
+/** More people than this below a head go on several sheets: nobody is folded for want of room. */
+const PER_SHEET = 44;
+
+/**
+ * The sheets of a group, people in the order of `inOrder`; what the head receives stands on each of them. Every line of
+ * the group is on one sheet at least.
+ */
+export function sheetsOf(part: ChartGraph, head: Head, decimals: Decimals): ChartGraph[] {
+	const levels = new Map(part.nodes.map(({ id, level }) => [id, level]));
+	const own = Math.max(...[...head.nodes].map((id) => levels.get(id) ?? 0));
+	const below = inOrder(part, decimals)
+		.nodes.map(({ id }) => id)
+		.filter((id) => (levels.get(id) ?? 0) > own);
+	if (below.length <= PER_SHEET) return [part];
+	const sheets = Math.ceil(below.length / PER_SHEET);
+	const each = Math.ceil(below.length / sheets);
+	return Array.from({ length: sheets }, (_, sheet) => {
+		const here = new Set(below.slice(sheet * each, (sheet + 1) * each));
+		const member = ({ from, to }: ChartLink) => [to, from].find((id) => (levels.get(id) ?? 0) > own);
+		return withLinks(
+			part,
+			part.links.filter((link) => {
+				const id = member(link);
+				return id === undefined || here.has(id);
+			}),
+		);
+	});
 }
 
 /** Running costs, coins for which no yuan came, and money that went back up. */

@@ -7,6 +7,8 @@ export interface Thinned {
 	readonly left: Undrawn;
 	/** Of running costs, where too many payers share one box. */
 	readonly costs: Undrawn;
+	/** Between teams and others than who pays them most, where they are many. */
+	readonly across: Undrawn;
 }
 
 interface Undrawn {
@@ -16,6 +18,8 @@ interface Undrawn {
 
 /** More lines than this into one box of running costs say nothing to the eye. */
 const COST_LINES_MAX = 6;
+/** More lines than this between teams and the heads of others make a tangle of the chart. */
+const ACROSS_MAX = 8;
 
 /**
  * Keeps, of the links that end in one level, the `linksPerLevel` largest by traced value, and the largest of every node
@@ -23,9 +27,11 @@ const COST_LINES_MAX = 6;
  */
 export function thin(graph: ChartGraph, { linksPerLevel, teams }: FoldPlan, decimals: Decimals): Thinned {
 	const crowded = teams === undefined ? new Set<string>() : crowdedCosts(graph);
-	const links = graph.links.filter(({ to }) => !crowded.has(to));
+	const tangled = teams === undefined ? new Set<ChartLink>() : tangledLinks(graph, decimals);
+	const links = graph.links.filter((link) => !crowded.has(link.to) && !tangled.has(link));
 	const costs = undrawn(graph.links.filter(({ to }) => crowded.has(to)));
-	if (linksPerLevel === undefined) return { drawn: links, left: undrawn([]), costs };
+	const across = undrawn([...tangled]);
+	if (linksPerLevel === undefined) return { drawn: links, left: undrawn([]), costs, across };
 	const level = new Map(graph.nodes.map((node) => [node.id, node.level]));
 	const order = links
 		.map((link, index) => ({ link, index, weight: size(link.traced, link.asset, decimals) }))
@@ -50,7 +56,23 @@ export function thin(graph: ChartGraph, { linksPerLevel, teams }: FoldPlan, deci
 		drawn: links.filter((link) => kept.has(link)),
 		left: undrawn(links.filter((link) => !kept.has(link))),
 		costs,
+		across,
 	};
+}
+
+/** Of people who moved from group to group: what joins a team with others than its main payer, unless it is little. */
+function tangledLinks({ nodes, links }: ChartGraph, decimals: Decimals): Set<ChartLink> {
+	const teams = new Set(nodes.filter(({ crew }) => crew !== undefined).map(({ id }) => id));
+	const main = new Map<string, { from: string; weight: bigint }>();
+	for (const { from, to, amount, asset } of links) {
+		const weight = size(amount, asset, decimals);
+		if (teams.has(to) && weight > (main.get(to)?.weight ?? -1n)) main.set(to, { from, weight });
+	}
+	const across = links.filter(({ from, to }) => {
+		if (teams.has(to)) return main.get(to)?.from !== from;
+		return teams.has(from) && main.get(from)?.from !== to;
+	});
+	return new Set(across.length > ACROSS_MAX ? across : []);
 }
 
 function crowdedCosts({ nodes, links }: ChartGraph): Set<string> {

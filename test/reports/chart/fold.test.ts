@@ -139,3 +139,22 @@ test('thinning keeps every box in touch and accounts for each line it leaves out
 		[],
 	);
 });
+
+test('people paid by many heads make no tangle: each team keeps the line of its main payer, the rest is summed', (t) => {
+	const base = gang({ overseas: 1, cores: 1, leaders: 12, inspectors: 0, callers: 60 });
+	const moved = Array.from({ length: 20 }, (_, i) => link(`leader${(i + 5) % 12}/yuan`, `caller${i}/yuan`, 100n));
+	const flow = { ...base.flow, links: [...base.flow.links, ...moved] };
+	const plan: FoldPlan = { by: 'parent', limit: 100, teams: 'whole' };
+	const { graph } = fold(graphOf(flow), plan, DECIMALS);
+	const { drawn, across } = thin(graph, plan, DECIMALS);
+	const teams = graph.nodes.filter(({ crew }) => crew).map(({ id }) => id);
+	t.is(teams.length, 12);
+	for (const team of teams) t.is(drawn.filter(({ to }) => to === team).length, 1);
+	const sum = (links: readonly { amount: bigint }[]) => links.reduce((total, each) => total + each.amount, 0n);
+	t.is(
+		sum(drawn.filter(({ asset }) => asset === 'CNY')) + sum(across.sums),
+		sum(graph.links.filter(({ asset }) => asset === 'CNY')),
+	);
+	// Every moved payment, and the return to a leader who is not the main payer, where there is one.
+	t.is(across.sums[0]?.amount, 2_000n);
+});
