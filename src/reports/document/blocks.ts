@@ -68,6 +68,7 @@ export type Block =
 			readonly title: string;
 			readonly file: string;
 			readonly paper: 'a3' | 'a4';
+			readonly upright?: true;
 	  }
 	| { readonly kind: 'front'; readonly front: Front }
 	| { readonly kind: 'contents'; readonly title: string }

@@ -1,8 +1,9 @@
 import { formatDay } from '../../ledger/time.ts';
 import { drawFlowChart } from '../flow-chart.ts';
 import type { PackageInput } from '../package/part.ts';
-import type { Document } from './blocks.ts';
-import { penOf } from './pen.ts';
+import { timelineSheets } from '../ways/timeline.ts';
+import type { Block, Document } from './blocks.ts';
+import { type Pen, penOf } from './pen.ts';
 import { annexes } from './sections/annexes.ts';
 import { cores } from './sections/cores.ts';
 import { evidenceList } from './sections/evidence.ts';
@@ -18,13 +19,15 @@ import { people } from './sections/people.ts';
 import { unsettled } from './sections/unsettled.ts';
 import { whole } from './sections/whole.ts';
 
+type Picture = Extract<Block, { kind: 'picture' }>;
+
 /** 资金分析报告: the whole case for somebody who has never seen the program. */
 export async function documentOf(input: PackageInput): Promise<Document> {
 	const pen = penOf(input);
 	const { findings, say, words } = pen;
 	const { cutOff } = findings.evidence;
 	const title = say.title(findings.case.name);
-	const chart = await drawFlowChart(findings);
+	const charts = await picturesOf(input, pen);
 	return {
 		title,
 		language: findings.case.language,
@@ -32,11 +35,11 @@ export async function documentOf(input: PackageInput): Promise<Document> {
 		footer: [words.subtitle, words.packageLevels[input.cover.level], input.cover.run].join(' · '),
 		page: say.pageWords,
 		...(cutOff === undefined ? {} : { date: dateOf(formatDay(cutOff, findings.case.offsetMinutes)) }),
-		files: new Map([['overview.svg', chart]]),
+		files: new Map(charts.map(({ picture, svg }) => [picture.file, svg])),
 		blocks: [
 			...front(pen),
 			{ kind: 'contents', title: say.contents },
-			{ kind: 'picture', id: 'overview', title: words.title(findings.case.name), file: 'overview.svg', paper: 'a3' },
+			...charts.map(({ picture }) => picture),
 			...given(pen),
 			...methods(pen),
 			...whole(pen),
@@ -51,6 +54,28 @@ export async function documentOf(input: PackageInput): Promise<Document> {
 			...annexes(pen),
 		],
 	};
+}
+
+/** The overview on A3, and the days on A4. */
+async function picturesOf(
+	input: PackageInput,
+	{ words, say, findings }: Pen,
+): Promise<{ picture: Picture; svg: string }[]> {
+	const overview = {
+		id: 'overview',
+		title: words.title(findings.case.name),
+		file: 'overview.svg',
+		paper: 'a3',
+	} as const;
+	const days = timelineSheets(input).map((svg, index) => {
+		const id = `timeline-${index + 1}`;
+		const upright = svg.includes('width="210mm"') ? { upright: true as const } : {};
+		return {
+			picture: { kind: 'picture', id, title: say.timeline, file: `${id}.svg`, paper: 'a4', ...upright } as const,
+			svg,
+		};
+	});
+	return [{ picture: { kind: 'picture', ...overview }, svg: await drawFlowChart(findings) }, ...days];
 }
 
 function dateOf(day: string): [number, number, number] {

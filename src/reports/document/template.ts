@@ -174,7 +174,7 @@ export const TEMPLATE = `
 
 #let picture-of(b) = page(
   paper: b.paper,
-  flipped: true,
+  flipped: "upright" not in b,
   margin: 0pt,
   header: none,
   footer: none,

@@ -8,6 +8,7 @@ export const en: DocumentWords = {
 	pageWords: { before: 'page ', of: ' of ', after: '' },
 	contents: 'Contents',
 	sum: 'Sum',
+	timeline: 'Money and leads by day',
 	mapped: (name) => `table read by a mapping (${name})`,
 	see: { before: ' (page ', after: ')' },
 	front: {

@@ -7,6 +7,7 @@ export const zh = {
 	pageWords: { before: '第', of: '页，共', after: '页' },
 	contents: '目录',
 	sum: '合计',
+	timeline: '按日收付与引流',
 	mapped: (name: string) => `按映射读取的表（${name}）`,
 	see: { before: '（见第', after: '页）' },
 	front: {
