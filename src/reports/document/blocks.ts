@@ -82,9 +82,8 @@ export interface Front {
 
 export interface StreamBox {
 	readonly title: string;
-	readonly lines: readonly string[];
-	/** What goes on to the next box. */
-	readonly arrow?: string;
+	/** A line of text, or what a sum is and the sum under it. */
+	readonly lines: readonly (string | readonly [what: string, sum: string])[];
 	/** Drawn dotted: inferred. */
 	readonly dotted?: true;
 }

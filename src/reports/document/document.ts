@@ -12,6 +12,7 @@ import { given } from './sections/given.ts';
 import { groups } from './sections/groups.ts';
 import { peopleIndex } from './sections/index.ts';
 import { inferred } from './sections/inferred.ts';
+import { law } from './sections/law.ts';
 import { methods } from './sections/methods.ts';
 import { otherwise } from './sections/otherwise.ts';
 import { people } from './sections/people.ts';
@@ -48,6 +49,7 @@ export async function documentOf(input: PackageInput): Promise<Document> {
 			...otherwise(pen),
 			...inferred(pen),
 			...unsettled(pen),
+			...law(pen),
 			...people(pen),
 			...peopleIndex(pen),
 			...evidenceList(pen),

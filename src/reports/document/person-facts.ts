@@ -3,6 +3,7 @@ import { handleOf, networkOf } from '../../ledger/account.ts';
 import { word } from '../words.ts';
 import type { Inline } from './blocks.ts';
 import { figure, type Pen } from './pen.ts';
+import { lawOf } from './sections/law.ts';
 
 type Fact = readonly [string, string | readonly Inline[]];
 
@@ -28,6 +29,7 @@ export function factsOf(
 		[labels.work, workOf(person, pen)],
 		[labels.said, saidOf(person, pen)],
 		[labels.measures, measuresOf(person, pen)],
+		[labels.law, lawOf(person.id, pen).join(pen.words.stop)],
 		[labels.missing, missingOf(person, pen)],
 	];
 	return facts.filter(([, said]) => said.length !== 0);
@@ -121,7 +123,9 @@ function leadsOf({ leads, leadPay, rates }: FindingsPerson, pen: Pen): string {
 		say.people_.rate(each.map((rate) => pen.yuan(rate)).join('/'), `${from}${words.until}${until}`, stated),
 	);
 	const backing = leadPay && leadPay.commissions.all > 0 ? [say.people_.backing(leadPay.commissions)] : [];
-	return [say.people_.leadCounts(leads), ...backing, ...spans].join(words.stop);
+	return [say.people_.leadCounts({ ...leads, likely: leadPay?.paid ?? leads.paid }), ...backing, ...spans].join(
+		words.stop,
+	);
 }
 
 function expectedOf({ leadPay }: FindingsPerson, pen: Pen): string {

@@ -110,8 +110,11 @@ export const TEMPLATE = `
     {
       set text(size: 7.6pt)
       set par(leading: 0.45em, spacing: 0.5em)
-      text(size: 8.6pt, weight: "bold", fill: ink, it.title)
-      for line in it.lines { parbreak(); line }
+      text(size: 8pt, weight: "bold", fill: ink, it.title)
+      for line in it.lines {
+        parbreak()
+        if type(line) == str { line } else { text(fill: grey, line.at(0)); linebreak(); text(weight: "bold", line.at(1)) }
+      }
     },
   )
   let parts = ()
@@ -223,7 +226,8 @@ export const TEMPLATE = `
   else if b.kind == "front" { front-of(b.front) }
   else if b.kind == "contents" {
     pagebreak(weak: true)
-    show outline.entry.where(level: 1): it => { v(4pt, weak: true); strong(it) }
+    show outline.entry.where(level: 1): set block(above: 9pt)
+    show outline.entry.where(level: 1): strong
     set text(size: 9pt)
     outline(title: text(size: 14pt, weight: "bold", fill: ink, b.title), depth: 2, indent: 12pt)
   } else if b.kind == "signatures" {

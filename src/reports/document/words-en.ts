@@ -26,12 +26,13 @@ export const en: DocumentWords = {
 		matches: (count) => `${count} accepted`,
 		openMatches: (proposed, coins) => `${proposed} open; ${coins} sales unmatched`,
 		coreYuan: 'Core members (yuan)',
-		passedOn: (yuan) => `passed on ${yuan}`,
-		operating: (yuan) => `costs ${yuan}`,
+		passedOn: 'passed on (yuan)',
+		operating: 'operating costs (yuan)',
 		staff: 'Inspectors, callers',
-		wages: (yuan) => `wages ${yuan}`,
-		commissions: (yuan) => `commissions ${yuan}`,
-		leads: (count) => `${count} leads paid`,
+		wages: 'wages (yuan)',
+		commissions: 'commissions (yuan)',
+		leads: 'leads paid (number certain)',
+		received: 'received (yuan)',
 		balance: (of) =>
 			`The balance of the case: inflow from outside ${of.inflow} = kept by all members ${of.kept} + operating costs ${of.operating} + unresolved ${of.unresolved} yuan; ${of.balances ? 'both sides were computed independently and agree' : 'the sides DIFFER: find out why first'}. The same yuan passes from level to level: never add levels up. Kept is received less passed on, not a present balance.`,
 		documented: (of) =>
@@ -76,7 +77,7 @@ export const en: DocumentWords = {
 		readOf: (read, total) => `${read} / ${total}`,
 	},
 	people_: {
-		heading: '9. Each person',
+		heading: '10. Each person',
 		intro:
 			'Core members first, then group by group; yuan. Received is documented pay and funding (of a core member the yuan of cash-outs); passed on is pay and funding to other members; kept is the difference, negative where somebody paid from their own pocket. Every row: schedules 3 and 8, by name.',
 		noGroup: 'In no group',
@@ -101,7 +102,8 @@ export const en: DocumentWords = {
 			`${rate} yuan a lead (${span}, ${stated ? 'stated by the case' : 'estimated from payments'})`,
 		backing: (of) =>
 			`of ${of.all} commissions a report names the leads of ${of.exact}, other numbers ${of.differs}, joins alone ${of.joinsOnly}, nothing ${of.none}`,
-		leadCounts: (of) => `paid ${of.paid}, reported ${of.reported}, joined ${of.joined}`,
+		leadCounts: (of) =>
+			`paid ${of.paid} (number certain)${of.likely === of.paid ? '' : `, with those likely by the pay history ${of.likely}`}, reported ${of.reported}, joined ${of.joined}`,
 		expected: (of) =>
 			`${of.yuan} (${of.days} days by ${of.basis}, ${of.leads} leads; a computation, in no total${of.missing === '' ? '' : `; ${of.missing}`})`,
 		work: (of) =>
@@ -124,6 +126,7 @@ export const en: DocumentWords = {
 			work: 'Calls and hours',
 			said: 'Statements',
 			measures: 'Measures',
+			law: 'Thresholds',
 			missing: 'Missing evidence',
 		},
 	},
@@ -364,6 +367,19 @@ export const en: DocumentWords = {
 		points: 'Points',
 		example: 'Example',
 		mostStake: 'Largest stake (yuan)',
+	},
+	law: {
+		heading: '9. Thresholds of law',
+		intro: 'what each person reaches stands on the sheet by its number; the rest is in the schedules.',
+		number: 'No.',
+		rule: 'Rule',
+		text: 'In short',
+		people: 'People who reach it: on rows / with inferred rows / at most',
+		also: (what) => `Besides: ${what}`,
+		counts: (measure, [documented, inferred, most]) => `${measure}: ${documented} / ${inferred} / ${most}`,
+		nobody: 'nobody',
+		reaches: (value, numbers) => `${value} (no. ${numbers})`,
+		lacking: 'Rules that nobody can be held against, for the case lacks the input:',
 	},
 	annexes: {
 		settings: 'Annex C. Settings',

@@ -66,7 +66,7 @@ function summarySentence(pen: Pen): string {
 function stream(pen: Pen): StreamBox[] {
 	const { say, words } = pen;
 	const sums = caseSums(pen);
-	const yuan = (fen: bigint) => `${pen.yuan(fen)}${words.yuan}`;
+	const { yuan } = pen;
 	const people = (list: readonly unknown[]) => say.people(list.length);
 	const coreOut = sums.cores.reduce((sum, person) => sum + figure(person, 'passed-on'), 0n);
 	const leaderOut = sums.leaders.reduce((sum, person) => sum + figure(person, 'passed-on'), 0n);
@@ -84,25 +84,28 @@ function stream(pen: Pen): StreamBox[] {
 			dotted: true,
 			lines: [
 				say.front.matches(sums.accepted),
-				yuan(sums.acceptedFen),
+				[say.front.received, yuan(sums.acceptedFen)],
 				say.front.openMatches(sums.proposed, pen.findings.unmatched.coins.length),
 			],
 		},
 		{
 			title: say.front.coreYuan,
-			lines: [say.front.passedOn(yuan(coreOut)), say.front.operating(yuan(sums.coreOperating))],
+			lines: [
+				[say.front.passedOn, yuan(coreOut)],
+				[say.front.operating, yuan(sums.coreOperating)],
+			],
 		},
 		{
 			title: words.roles.leader as string,
-			lines: [people(sums.leaders), say.front.passedOn(yuan(leaderOut))],
+			lines: [people(sums.leaders), [say.front.passedOn, yuan(leaderOut)]],
 		},
 		{
 			title: say.front.staff,
 			lines: [
 				people(sums.staff),
-				say.front.wages(yuan(sums.wages)),
-				say.front.commissions(yuan(sums.commissions)),
-				say.front.leads(pen.count(sums.leads)),
+				[say.front.wages, yuan(sums.wages)],
+				[say.front.commissions, yuan(sums.commissions)],
+				[say.front.leads, pen.count(sums.leads)],
 			],
 		},
 	];
