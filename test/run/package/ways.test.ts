@@ -3,6 +3,7 @@ import test from 'ava';
 import { makeDemo } from '../../../datasets/demo/generate.ts';
 import type { PackageInput } from '../../../src/reports/package/part.ts';
 import type { PersonWay } from '../../../src/reports/person-way.ts';
+import { daySums, type Measure } from '../../../src/reports/ways/day-sums.ts';
 import { readRun } from '../../../src/run/package/read-run.ts';
 import { waysOf } from '../../../src/run/package/ways.ts';
 import { type CaseView, openView } from '../../../src/run/questions/case-view.ts';
@@ -116,4 +117,29 @@ test('every way rests on rows of the evidence', (t) => {
 	for (const { steps, payment } of input.ways) {
 		for (const { row } of [...steps, { row: payment }]) t.true(row.evidence.length > 0);
 	}
+});
+
+test('what the timeline adds up by day are the sums of the findings', (t) => {
+	const { findings } = demo.told;
+	const sums = daySums(demo.told);
+	const sum = (measure: Measure) => sums.get(measure)?.sum ?? 0n;
+	t.is(sum('inflow'), BigInt(findings.reconciliation.inflow));
+	t.is(sum('operating'), BigInt(findings.reconciliation.operating));
+	for (const name of ['wages', 'commissions', 'bonuses', 'rounding', 'consistent'] as const) {
+		const values = findings.people.map(({ figures }) => BigInt(figures[name]?.value ?? '0'));
+		t.is(
+			sum(name),
+			values.reduce((a, b) => a + b, 0n),
+			name,
+		);
+	}
+	for (const asset of new Set(findings.seeds.map((seed) => seed.asset))) {
+		const seeded = findings.seeds.filter((seed) => seed.asset === asset && asset !== 'CNY');
+		t.is(
+			sum(`coins ${asset}`),
+			seeded.reduce((total, { amount }) => total + BigInt(amount), 0n),
+			asset,
+		);
+	}
+	t.is(sum('paid'), BigInt(findings.people.reduce((total, { leads }) => total + leads.paid, 0)));
 });
