@@ -23,6 +23,7 @@ export const waysZh = {
 	ofWhich: (amount: string) => `其中本路径 ${amount}`,
 	grade: (grade: string) => `等级：${grade}`,
 	weakest: { rows: '', 'cash-out': '弱在兑现对应', holder: '弱在账户归属' } as Record<string, string>,
+	tied: '同时组，先后无据',
 	order: (order: string) => `单号 ${order}`,
 	evidence: (places: string, more: number) => `依据：${places}${more > 0 ? `（另${more}处）` : ''}`,
 	row: (path: string, row: string) => (row === '' ? path : `${path} 第${row}行`),

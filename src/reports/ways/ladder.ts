@@ -86,7 +86,8 @@ function linkOf({ row, amount, grade, weakest: where }: WayStep, number: number,
 	// What the crossing before it rests on is said there.
 	const shown = where === 'cash-out' ? row.grade : grade;
 	const weak = where === 'holder' ? word(own.weakest, where) : '';
-	const graded = own.grade(word(words.grades, shown)) + (weak === '' ? '' : `${words.stop}${weak}`);
+	const doubts = [weak, row.tied ? own.tied : ''].filter((each) => each !== '');
+	const graded = [own.grade(word(words.grades, shown)), ...doubts].join(words.stop);
 	const kind = row.kind === '' ? '' : word(words.kinds, row.kind);
 	const certainty = row.certainty === '' || kind === '' ? '' : word(words.certainties, row.certainty);
 	const medium = words.media[row.medium] ?? row.medium;

@@ -59,6 +59,11 @@ function panelsOf(sums: ReadonlyMap<Measure, DaySums>, calendar: Calendar, pen: 
 		bySymbol.set(symbol, [...(bySymbol.get(symbol) ?? []), measure]);
 	}
 	const yuan = unitOf(2, pen.words.yuan);
+	const work = [
+		make('stacked', timeline.pay, ['wages', 'commissions', 'bonuses', 'rounding', 'consistent'], yuan),
+		make('stacked', timeline.costs, ['operating'], yuan),
+		make('beside', timeline.leads, ['reported', 'joined', 'paid'], unitOf(0, '')),
+	];
 	return [
 		...[...bySymbol].map(([symbol, measures]) =>
 			make(
@@ -69,9 +74,8 @@ function panelsOf(sums: ReadonlyMap<Measure, DaySums>, calendar: Calendar, pen: 
 			),
 		),
 		make('stacked', timeline.yuan, ['inflow'], yuan),
-		make('stacked', timeline.pay, ['wages', 'commissions', 'bonuses', 'rounding', 'consistent'], yuan),
-		make('stacked', timeline.costs, ['operating'], yuan),
-		make('beside', timeline.leads, ['reported', 'joined', 'paid'], unitOf(0, '')),
+		// A case of wallets alone has nobody who worked.
+		...(pen.people.size === 0 ? [] : work),
 	];
 }
 

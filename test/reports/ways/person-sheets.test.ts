@@ -29,7 +29,7 @@ function row(id: string, more: Partial<LedgerRow> = {}): LedgerRow {
 		medium: 'bank',
 		order: 'A1',
 		transaction: '',
-		tied: false,
+		tied: true,
 		memo: '',
 		kind: 'wage',
 		certainty: 'documented',
@@ -90,6 +90,7 @@ for (const language of ['zh', 'en'] as const) {
 			const texts = sheets.map((svg) => textsOf(checkSheet(t, svg)).map(({ what }) => what));
 			const steps = new Set(texts.flat().filter((text) => /^(第\d+步|Step \d+)$/.test(text)));
 			t.is(steps.size, payments + 1);
+			t.true(texts.flat().some((text) => /先后无据|tie group/.test(text)));
 			t.true(
 				texts.every((page) => page.some((text) => /不表示货币同一|does not say that the money is the same/.test(text))),
 			);

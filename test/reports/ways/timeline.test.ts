@@ -5,7 +5,7 @@ import { calendarOf } from '../../../src/reports/ways/days.ts';
 import { timelineSheets } from '../../../src/reports/ways/timeline.ts';
 import { findings, START, USDT } from '../fixtures.ts';
 import { textsOf } from '../geometry.ts';
-import { transferRows } from '../whole-case.ts';
+import { transferRows, wholeCase } from '../whole-case.ts';
 import { checkSheet } from './sheet-checks.ts';
 
 const DAY_MS = 86_400_000;
@@ -56,7 +56,7 @@ function input(
 	]);
 	const lead = { day: '2023-03-01', reportedByCaller: 4, reportedByOther: 6, joined: 3, paid: 5 } as LeadDayRow;
 	return {
-		findings: findings({ assets: [{ id: 'CNY', symbol: 'CNY', decimals: 2 }, ...coins] }),
+		findings: findings({ people: wholeCase().people, assets: [{ id: 'CNY', symbol: 'CNY', decimals: 2 }, ...coins] }),
 		rows: [...rows, ...arrivals],
 		figureTransfers: figures,
 		leadDays: [lead, lead],
@@ -83,6 +83,17 @@ for (const [days, assets] of [
 		for (let i = 0; i < assets; i++) t.true(texts.includes(`合计 1.5 币${i}`));
 	});
 }
+
+test('a case of wallets alone has no panel of work', (t) => {
+	const wallets = { ...input(0, 1), leadDays: [] };
+	const findingsAlone = { ...wallets.findings, people: [] };
+	const [svg = ''] = timelineSheets({ ...wallets, findings: findingsAlone });
+	const texts = textsOf(checkSheet(t, svg)).map(({ what }) => what);
+	t.deepEqual(
+		texts.filter((text) => /^(境外转入|发放报酬|运营支出|引流人数)/.test(text)),
+		['境外转入（币0）'],
+	);
+});
 
 test('a case without money and leads says so in each panel', (t) => {
 	const nothing = { ...input(0, 1), rows: [], figureTransfers: [], leadDays: [] };
