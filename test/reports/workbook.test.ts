@@ -1,10 +1,15 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import test from 'ava';
 import type { Findings } from '../../src/findings/schema.ts';
 import type { PackageInput } from '../../src/reports/package/part.ts';
 import { PACKAGE_SCHEDULES } from '../../src/reports/package/schedules.ts';
 import { bookEntries } from '../../src/reports/workbook/book.ts';
-import { zipped } from '../../src/reports/workbook/zip.ts';
+import { type ZipEntry, zipped } from '../../src/reports/workbook/zip.ts';
 import { bookCase } from './book-case.ts';
 
 const HOSTILE = [
@@ -119,4 +124,36 @@ test('a table longer than a sheet goes on on the next, and its totals count both
 test('the same input gives the same bytes', async (t) => {
 	const input = bookCase();
 	t.deepEqual(await written(input), await written(input));
+});
+
+test('LibreOffice opens it, and reckons every formula as we do', async (t) => {
+	const input = bookCase();
+	const folder = mkdtempSync(join(tmpdir(), 'liuxiang-book-'));
+	try {
+		// Without our results nothing but its own reckoning can be read back.
+		const without = function* (): Generator<ZipEntry> {
+			for (const { path, text } of bookEntries(input, PACKAGE_SCHEDULES))
+				yield { path, text: () => [[...text()].join('').replaceAll(/<\/f><v>[^<]*<\/v>/g, '</f>')] };
+		};
+		const pieces: Uint8Array[] = [];
+		for await (const piece of zipped(without())) pieces.push(piece);
+		writeFileSync(join(folder, 'book.xlsx'), Buffer.concat(pieces));
+		const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+		const to = ['--headless', '--convert-to', 'xlsx', '--outdir', join(folder, 'out'), join(folder, 'book.xlsx')];
+		await promisify(execFile)('soffice', [profile, ...to], { timeout: 180_000, killSignal: 'SIGKILL' });
+		const reckoned = read(readFileSync(join(folder, 'out', 'book.xlsx')), { cellFormula: true });
+		const ours = await opened(input);
+		t.deepEqual(reckoned.SheetNames, ours.SheetNames);
+		let formulas = 0;
+		for (const name of ours.SheetNames) {
+			for (const [place, cell] of Object.entries(ours.Sheets[name] as WorkSheet) as [string, CellObject][]) {
+				if (place.startsWith('!') || cell.f === undefined) continue;
+				formulas += 1;
+				t.is((reckoned.Sheets[name]?.[place] as CellObject | undefined)?.v, cell.v, `${name}!${place} ${cell.f}`);
+			}
+		}
+		t.true(formulas > 30);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
 });

@@ -10,7 +10,7 @@ import { closing, opening } from './sheet.ts';
 import type { Strings } from './strings.ts';
 import type { WorkbookWords } from './words.ts';
 
-const WIDTHS = [34, 64, 10, 40, 22];
+const WIDTHS = [34, 62, 9, 42, 26];
 
 /** The first sheet: what the workbook holds, where, how many rows, what they come to; and the sums that must agree. */
 export function* contentsSheet(

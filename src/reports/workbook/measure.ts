@@ -74,6 +74,9 @@ const WIDTH_MAX = 38;
 /** Digits that a character one em wide takes. */
 const EM_DIGITS = 1.9;
 
+/** Room before a text, so that it does not touch the number to its left. */
+const INDENT = 1;
+
 /** Heads may break into three lines. */
 function headWidth(head: string): number {
 	return Math.min(16, Math.max(WIDTH_MIN, Math.ceil(textWidth(head, EM_DIGITS) / 2) + 2));
@@ -89,7 +92,7 @@ function widen(widths: number[], cells: readonly Cell[]): void {
 function cellWidth(cell: Cell): number {
 	switch (cell.is) {
 		case 'text':
-			return Math.ceil(textWidth(cell.value.slice(0, 80), EM_DIGITS)) + 1;
+			return Math.ceil(textWidth(cell.value.slice(0, 80), EM_DIGITS)) + INDENT + 1;
 		case 'money':
 			return amountWidth(cell.amount, cell.decimals);
 		case 'time':
@@ -119,6 +122,7 @@ export function linesOf(cells: readonly Cell[], widths: readonly number[]): numb
 
 /** Short texts, the most of all, need no measuring: no character is wider than an em. */
 export function textLines(value: string, width: number): number {
-	if (value.length * EM_DIGITS <= width - 1) return 1;
-	return Math.ceil(textWidth(value, EM_DIGITS) / (width - 1));
+	const room = width - INDENT - 1;
+	if (value.length * EM_DIGITS <= room) return 1;
+	return Math.ceil(textWidth(value, EM_DIGITS) / room);
 }

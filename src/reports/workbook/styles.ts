@@ -4,15 +4,15 @@ import { MAIN, XML } from './xml.ts';
 const LOOKS = {
 	title: { bold: 'large' },
 	note: { wrap: false, grey: true },
-	head: { bold: 'plain', fill: true, wrap: true, centre: true },
-	text: { format: '@', wrap: true },
+	head: { bold: 'plain', fill: true, wrap: true, place: 'centre' },
+	text: { format: '@', wrap: true, place: 'left' },
 	whole: { format: '0' },
 	decimal: { format: 'General' },
-	day: { format: 'yyyy\\-mm\\-dd' },
-	time: { format: 'yyyy\\-mm\\-dd\\ hh:mm:ss' },
-	totalLabel: { format: '@', bold: 'plain' },
+	day: { format: 'yyyy\\-mm\\-dd', place: 'centre' },
+	time: { format: 'yyyy\\-mm\\-dd\\ hh:mm:ss', place: 'centre' },
+	totalLabel: { format: '@', bold: 'plain', place: 'left' },
 	totalWhole: { format: '#,##0', bold: 'plain' },
-	link: { format: '@', wrap: true, link: true },
+	link: { format: '@', wrap: true, link: true, place: 'left' },
 } as const satisfies Record<string, Look>;
 
 interface Look {
@@ -20,7 +20,7 @@ interface Look {
 	readonly bold?: 'plain' | 'large';
 	readonly fill?: boolean;
 	readonly wrap?: boolean;
-	readonly centre?: boolean;
+	readonly place?: 'left' | 'centre';
 	readonly grey?: boolean;
 	readonly link?: boolean;
 }
@@ -77,9 +77,11 @@ function formatId(format = 'General'): number {
 
 function xf(look: Look): string {
 	const wrap = look.wrap ? ' wrapText="1"' : '';
-	const centre = look.centre ? ' horizontal="center"' : '';
+	const place = { left: ' horizontal="left" indent="1"', centre: ' horizontal="center"', none: '' }[
+		look.place ?? 'none'
+	];
 	const ids = `numFmtId="${formatId(look.format)}" fontId="${fontOf(look)}" fillId="${look.fill ? 2 : 0}" borderId="${look.fill ? 1 : 0}" xfId="0"`;
-	return `<xf ${ids} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="${look.centre ? 'center' : 'top'}"${centre}${wrap}/></xf>`;
+	return `<xf ${ids} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="${look.fill ? 'center' : 'top'}"${place}${wrap}/></xf>`;
 }
 
 /** `xl/styles.xml`. */

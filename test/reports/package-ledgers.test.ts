@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import test from 'ava';
+import type { Cell } from '../../src/reports/cell.ts';
+import { balanceSheet } from '../../src/reports/ledgers/balance-sheet.ts';
+import type { Schedule } from '../../src/reports/ledgers/ledger.ts';
+import { payDayLedger } from '../../src/reports/ledgers/pay-days.ts';
+import { personRows } from '../../src/reports/ledgers/person-rows.ts';
+import type { PackageInput } from '../../src/reports/package/part.ts';
+import { bookCase } from './book-case.ts';
+
+/** Schedules for which a package alone has the rows. */
+for (const schedule of [personRows, balanceSheet, payDayLedger]) {
+	// Checked by eye once. UPDATE_GOLDEN=1 writes the files anew: read the difference before you keep it.
+	test(`${schedule.id} is as it was checked`, (t) => {
+		const text = [...schedule.draw(bookCase())].join('');
+		const golden = `test/reports/golden/${schedule.id}.csv`;
+		if (process.env.UPDATE_GOLDEN) writeFileSync(golden, text);
+		t.is(text, readFileSync(golden, 'utf8'));
+		t.deepEqual(text.match(/\[[a-z-]+\]/g) ?? [], []);
+	});
+}
+
+/** The rows of a schedule, by the keys of its columns. */
+function rowsOf(schedule: Schedule<PackageInput>, input: PackageInput): Record<string, Cell>[] {
+	const { columns, rows } = schedule.table(input);
+	return [...rows()].map((cells) => Object.fromEntries(columns.map(({ key }, at) => [key, cells[at] as Cell])));
+}
+
+const fen = (cell: Cell | undefined): bigint => (cell?.is === 'money' ? cell.amount : 0n);
+const word = (cell: Cell | undefined): string => (cell?.is === 'text' ? cell.value : '');
+
+test('lines of people and groups add up to the case, months to the whole, whatever counts for whom', (t) => {
+	const base = bookCase();
+	const [one, two] = base.findings.people as [
+		(typeof base.findings.people)[number],
+		(typeof base.findings.people)[number],
+	];
+	const people = [{ ...one, role: 'core' }, two, { ...two, id: 'p3', group: '', spells: [] }];
+	const ids = [...base.rows].map(({ id }) => id);
+	const names = ['cash-outs', 'funding', 'passed-on', 'wages', 'commissions', 'operating', 'open-in', 'disputed'];
+	const figureTransfers = names.flatMap((name, n) =>
+		people.map(({ id }, p) => ({
+			...{ figure: `${id}/${name}`, transfer: ids[(n + p) % ids.length] as string, sign: 1 as const },
+			amount: BigInt(100 + n * 7 + p),
+		})),
+	);
+	const rows = rowsOf(balanceSheet, { ...base, findings: { ...base.findings, people }, figureTransfers });
+	const whole = rows.filter(({ month }) => word(month) === '全期');
+	const [total, ...parts] = whole;
+	t.deepEqual(
+		whole.map(({ scope }) => word(scope)),
+		['全案', '核心成员', '组别', '未分组人员'],
+	);
+	for (const key of Object.keys(total as object)) {
+		const sum = (of: typeof rows) => of.reduce((before, row) => before + fen(row[key]), 0n);
+		t.is(sum(parts), fen(total?.[key]), key);
+		const months = rows.filter(({ scope, month }) => word(scope) === '全案' && word(month) !== '全期');
+		t.is(sum(months), fen(total?.[key]), key);
+	}
+});
+
+test('pay by day adds up to the figures of a person', (t) => {
+	const rows = rowsOf(payDayLedger, bookCase()).filter(({ partyId }) => word(partyId) === 'p2');
+	const sum = (key: string) => rows.reduce((before, row) => before + fen(row[key]), 0n);
+	t.is(sum('wages'), 20_000n);
+	t.is(sum('commissions'), 4_500n);
+	t.is(sum('paidThatDay'), 24_500n);
+});
