@@ -77,6 +77,7 @@ bounds:
 
 trace: { policy: fifo, services_end_branches: true }
 chart: { fold_above: 8 }
+packages: [{ level: court }]
 
 mappings:
   # 各组日报表：组长报的每日引流人数

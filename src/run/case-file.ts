@@ -164,6 +164,18 @@ export const caseFileSchema = z.strictObject({
 		.prefault({}),
 	chains: chainsSchema,
 	chart: z.strictObject({ fold_above: z.number().int().min(1).default(8) }).prefault({}),
+	/** Packages that a run draws when it is done. */
+	packages: z
+		.array(
+			z.strictObject({
+				level: z.enum(['internal', 'court', 'public']).default('court'),
+				/** Masked for the public where it is left out, else in full. */
+				names: z.enum(['full', 'masked']).optional(),
+				/** One for each, and a table that sums them. */
+				each: z.enum(['group', 'batch', 'office', 'province']).optional(),
+			}),
+		)
+		.default([]),
 	mappings: z.array(mapping).default([]),
 });
 

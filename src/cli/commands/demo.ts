@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.ts';
+import { listedPackages } from '../listed-packages.ts';
 import { runWithProgress } from '../run-with-progress.ts';
 
 /** The demo everybody gets is the same one, so that its figures can be talked about. */
@@ -20,13 +21,18 @@ export const demo = defineCommand({
 		await writeDemo(folder, files);
 		cli.talk(cli.words.say('demo.made', { folder, files: files.size }));
 		const result = await runWithProgress(folder, { dryRun: false }, cli);
+		const packages = await listedPackages(folder, cli);
 		const { compareTruth } = await import('../../run/compare-truth.ts');
 		const comparison = compareTruth(result.findings, truth);
 		const { printComparison } = await import('../views/comparison.ts');
+		const { printListed } = await import('../views/package.ts');
 		const { summaryOf, printSummary } = await import('../views/summary.ts');
 		const summary = summaryOf(result);
-		if (cli.json) cli.resultJson({ comparison, ...summary });
-		else cli.result([printSummary(summary, cli.words), printComparison(comparison, cli.words)].join('\n\n'));
+		if (cli.json) cli.resultJson({ comparison, ...summary, packages });
+		else {
+			const drawn = printListed(packages, cli.words);
+			cli.result([printSummary(summary, cli.words), printComparison(comparison, cli.words), ...drawn].join('\n\n'));
+		}
 		// A demo that is not wholly right is a failure of ours; gaps in its evidence (there on purpose) are none.
 		return comparison.commissions.false === 0 && comparison.commissions.found >= comparison.commissions.provable
 			? 0

@@ -37,10 +37,11 @@ export const report = defineCommand({
 	async handle({ folder, level, names, only, to, each, people, ...chosen }, cli) {
 		const choice = await choiceOf(people, chosen);
 		if (each !== undefined && choice !== undefined) throw new Problem('usage', 'part.each', {});
+		const { namesFor } = await import('../../run/package/names-for.ts');
 		const progress = await startProgress(cli);
 		const request = given<PackageRequest>({
 			level,
-			names: names ?? (level === 'public' ? ('masked' as const) : ('full' as const)),
+			names: names ?? namesFor(level),
 			env: cli.terminal.env,
 			onPart: (part: string, done: number, total: number) => progress.onProgress(`part.${part}`, done, total),
 			only,

@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.ts';
+import { listedPackages } from '../listed-packages.ts';
 import { runWithProgress } from '../run-with-progress.ts';
 
 export const run = defineCommand({
@@ -19,10 +20,12 @@ export const run = defineCommand({
 			.option('vary', { type: 'boolean', default: false, describe: words.say('run.vary') }),
 	async handle({ folder, dryRun, offline, vary }, cli) {
 		const result = await runWithProgress(folder, { dryRun, offline, vary }, cli);
+		const packages = dryRun ? [] : await listedPackages(folder, cli);
 		const { summaryOf, printSummary } = await import('../views/summary.ts');
+		const { printListed } = await import('../views/package.ts');
 		const summary = summaryOf(result);
-		if (cli.json) cli.resultJson(summary);
-		else cli.result(printSummary(summary, cli.words));
+		if (cli.json) cli.resultJson({ ...summary, packages });
+		else cli.result([printSummary(summary, cli.words), ...printListed(packages, cli.words)].join('\n\n'));
 		return result.complete ? 0 : 1;
 	},
 });

@@ -156,6 +156,11 @@ chart:
   # 一个人付给超过这么多人时，其余合并为"其他n人"；图上写明。
   fold_above: 8
 
+# 材料包：运行之后随即绘制。level 供谁阅读：internal 内部、court 检法（默认）、public 公开；names 写 full 或 masked；
+# each 写 group、batch、office 或 province，即按组、批次、办案单位、省市各画一包，并附汇总核对。遮盖的规则见 docs/masking.md。
+packages: []
+# 例如：[{ level: court }, { level: court, each: office }, { level: public }]
+
 # 程序还不认识的表格怎么读：when 是表头里必须同时有的列名，columns 是我们的字段 -> 表里的列名。
 # yields 是每一行说明什么：transfers 转账（默认）、orders 买卖币订单、attributions 账号归谁、people 人员名册、
 # leads 引流人数、calls 通话、attendance 考勤、checks 质检、seats 工号归谁、members 群成员、joins 进群、

@@ -13,3 +13,8 @@ export function printParts({ packages, reconciliation }: DrawnParts, words: Word
 	const drawn = packages.map((each) => printPackage(each, words));
 	return [...drawn, words.say('report.reconciled', { packages: packages.length, path: reconciliation })].join('\n');
 }
+
+/** What a run drew besides its report folder. */
+export function printListed(drawn: readonly (DrawnPackage | DrawnParts)[], words: Words): readonly string[] {
+	return drawn.map((each) => ('packages' in each ? printParts(each, words) : printPackage(each, words)));
+}
