@@ -3,7 +3,7 @@ import type { LedgerRow } from '../ledger-row.ts';
 import type { Cover, PackageInput } from '../package/part.ts';
 import { isAccount, maskAccounts, nickParts } from './accounts.ts';
 import type { Treatment } from './fields.ts';
-import { MaskedIds } from './ids.ts';
+import { MaskedIds, Ties } from './ids.ts';
 import { soundsLikeName, standIns } from './names.ts';
 import { maskIdentity } from './shapes.ts';
 import { type MaskedParty, type Subject, Subjects, subjectOf } from './subjects.ts';
@@ -129,26 +129,4 @@ function wordsOf(accounts: ReadonlyMap<string, string>, identities: ReadonlyMap<
 		for (const each of [identity, identity.toLowerCase(), identity.toUpperCase()]) words.set(each, shown);
 	}
 	return words;
-}
-
-/** Transfers that share an instant, as rows come in the order of time. */
-class Ties {
-	readonly #ids: MaskedIds | undefined;
-	#instant = Number.NaN;
-	#group: string[] = [];
-
-	constructor(ids: MaskedIds | undefined) {
-		this.#ids = ids;
-	}
-
-	note({ id, instant, tied }: LedgerRow): void {
-		if (instant !== this.#instant) this.end();
-		this.#instant = instant;
-		if (tied) this.#group.push(id);
-	}
-
-	end(): void {
-		if (this.#group.length > 1) this.#ids?.keepOrder(this.#group);
-		this.#group = [];
-	}
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Findings } from '../../findings/schema.ts';
+import type { LedgerRow } from '../ledger-row.ts';
 
 /**
  * Ids that are hashes of what is masked: of a person (name and identity number), a claim, a transfer (order and card), a
@@ -41,5 +42,29 @@ export class MaskedIds {
 
 	#hashed(id: string): string {
 		return [id.slice(0, 1), hash('sha256', `${this.#key}|${id}`).slice(0, id.length - 1)].join('');
+	}
+}
+
+type Tied = Pick<LedgerRow, 'id' | 'instant' | 'tied'>;
+
+/** Transfers that share an instant, as rows come in the order of time. */
+export class Ties {
+	readonly #ids: MaskedIds | undefined;
+	#instant = Number.NaN;
+	#group: string[] = [];
+
+	constructor(ids: MaskedIds | undefined) {
+		this.#ids = ids;
+	}
+
+	note({ id, instant, tied }: Tied): void {
+		if (instant !== this.#instant) this.end();
+		this.#instant = instant;
+		if (tied) this.#group.push(id);
+	}
+
+	end(): void {
+		if (this.#group.length > 1) this.#ids?.keepOrder(this.#group);
+		this.#group = [];
 	}
 }

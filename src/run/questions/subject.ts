@@ -3,6 +3,7 @@ import type { Party } from '../../ledger/parties.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { CaseView } from './case-view.ts';
+import { ownId } from './package-ids.ts';
 
 /** What a person may name in a question. */
 export type Subject =
@@ -16,7 +17,7 @@ export type Subject =
  * @throws Problem account.unknown, account.ambiguous with the choices
  */
 export async function findSubject(view: CaseView, text: string): Promise<Subject> {
-	const typed = text.trim();
+	const typed = ownId(view, text.trim());
 	const transfer =
 		view.transfer(typed) ?? (/^r[0-9a-f]{24}$/.test(typed) ? await view.store.transferById(typed) : undefined);
 	if (transfer) return { kind: 'transfer', transfer };

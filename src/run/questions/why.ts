@@ -10,6 +10,7 @@ import { say } from '../../reports/words.ts';
 import { stretchesIn } from '../chains/stretches.ts';
 import { type CaseView, nameAt } from './case-view.ts';
 import type { JudgedRow } from './last-tables.ts';
+import { ownId } from './package-ids.ts';
 
 export interface WhyAnswer {
 	readonly kind: 'figure' | 'transfer' | 'record' | 'cash-out' | 'link' | 'proposal';
@@ -46,7 +47,8 @@ export interface LastTables {
  *
  * @throws Problem transfer.unknown where the id names nothing
  */
-export async function answerWhy(view: CaseView, id: string, tables: LastTables): Promise<WhyAnswer> {
+export async function answerWhy(view: CaseView, text: string, tables: LastTables): Promise<WhyAnswer> {
+	const id = ownId(view, text);
 	const transfer = view.transfer(id) ?? (await view.store.transferById(id));
 	if (transfer) {
 		const judged = await tables.judged(transfer.id);
