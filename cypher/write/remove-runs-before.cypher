@@ -13,6 +13,9 @@ CALL () {
   MATCH (said:Figure {case: $case}) WHERE said.run < $oldest
   RETURN said
   UNION ALL
+  MATCH (said:Yardstick {case: $case}) WHERE said.run < $oldest
+  RETURN said
+  UNION ALL
   MATCH (said:Payout {case: $case}) WHERE said.run < $oldest
   RETURN said
   UNION ALL

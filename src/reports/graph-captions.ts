@@ -2,6 +2,7 @@ import { CNY } from '../ledger/asset.ts';
 import { displayAmount } from '../ledger/money.ts';
 import { word } from './words.ts';
 import { zh } from './words-zh.ts';
+import { type Held, valueText, yardstickWords } from './yardsticks.ts';
 
 /** What stands under a node of the graph in Neo4j Browser or Bloom. Chinese, whatever the language of the reports. */
 
@@ -83,6 +84,17 @@ export function groupCaption(name: string, leads: number): string {
 /** `张三 似组长`, `李四 似属张三` */
 export function proposalCaption(name: string, role: string, superior = ''): string {
 	return role === '' ? `${name} 似属${superior}` : `${name} 似${word(zh.roles, role)}`;
+}
+
+/** `张三 收到10,000.00 有记录支持，达到` */
+export function yardstickCaption(name: string, { answer, least, unit }: Held): string {
+	const { measures, reached } = yardstickWords('zh');
+	return `${name} ${word(measures, answer.measure)}${valueText(least, unit)} ${word(reached, answer.reached)}`;
+}
+
+/** `10000.00；18489.00；18573.28；28600.00`: threshold, documented, with inferred or disputed, at most; blank where not known. */
+export function yardstickShown({ least, unit, value }: Held): string {
+	return [least, value?.documented, value?.inferred, value?.most].map((one) => valueText(one, unit)).join(zh.stop);
 }
 
 /** `境外上家甲 付入 5,000.00 USDT` */

@@ -69,6 +69,38 @@ export interface FigureRow {
 	readonly caption: string;
 }
 
+/** A threshold of law held against what is known of a person. No charge. */
+export interface YardstickRow {
+	readonly id: string;
+	readonly party: string;
+	/** Id of the rule, its document (文号), article and text in short. */
+	readonly rule: string;
+	readonly number: string;
+	readonly article: string;
+	readonly text: string;
+	/** Whether somebody compared the rule with the official text. */
+	readonly verified: boolean;
+	readonly subject: string;
+	readonly measure: string;
+	/** `fen` or `count`: of the threshold and the values. */
+	readonly unit: string;
+	readonly threshold: bigint;
+	/** Absent: the case lacks the input; of `most`: nothing bounds it. */
+	readonly documented?: bigint;
+	readonly inferred?: bigint;
+	readonly most?: bigint;
+	/** Threshold and values in one text; the codes in words. */
+	readonly shown: string;
+	readonly measureText: string;
+	readonly reached: string;
+	readonly reachedText: string;
+	readonly inForce: string;
+	readonly inForceText: string;
+	readonly policies: readonly string[];
+	readonly lacking: string;
+	readonly caption: string;
+}
+
 /** A payment for the work, or one between known parties whose kind stayed open. */
 export interface PayoutRow {
 	/** Of the transfer. */
@@ -332,6 +364,7 @@ export interface Conclusions {
 	readonly asset: AssetRow;
 	readonly holding: HoldingRow;
 	readonly figure: FigureRow;
+	readonly yardstick: YardstickRow;
 	readonly seed: SeedRow;
 	readonly payout: PayoutRow;
 	readonly 'cash-out': CashOutRow;
@@ -359,6 +392,7 @@ const CONCLUSION_KINDS: readonly ConclusionKind[] = [
 	'asset',
 	'holding',
 	'figure',
+	'yardstick',
 	'seed',
 	'payout',
 	'cash-out',

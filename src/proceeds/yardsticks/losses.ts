@@ -1,3 +1,4 @@
+import { grouped } from '../../ledger/grouped.ts';
 import type { Victim } from '../../ledger/statement.ts';
 import type { Reason } from '../../payroll/types.ts';
 import { type Days, daysInGang, daysInGroup, groupsOf, groupsOn, includes, type Member } from './participation.ts';
@@ -44,20 +45,20 @@ export function lossesOf(
 ): ((member: Member) => Measured[]) | undefined {
 	if (victims.length === 0) return undefined;
 	const byParty = new Map(members.map((member) => [member.party, member]));
-	const tied = victims.map((victim) => tie(victim, joins, byParty));
+	const byGroup = grouped(
+		joins.filter(({ caller }) => caller !== ''),
+		({ group }) => group,
+	);
+	const tied = victims.map((victim) => tie(victim, byGroup.get(victim.group ?? '') ?? [], byParty));
 	return (member) => [ownOf(member, tied), groupOf(member, tied), gangOf(member, tied)];
 }
 
-function tie(
-	{ pseudonym, loss, day, group }: Victim,
-	joins: readonly Join[],
-	members: ReadonlyMap<string, Member>,
-): Tied {
-	const into = joins.filter((join) => join.group === group && join.caller !== '');
+function tie({ pseudonym, loss, day }: Victim, into: readonly Join[], members: ReadonlyMap<string, Member>): Tied {
 	const named = new Set(
 		into.filter(({ member, name }) => member === pseudonym || name === pseudonym).map(({ caller }) => caller),
 	);
-	const teams = into.flatMap((join) => {
+	// Who is named to have brought the victim in says the team; else all who filled the group.
+	const teams = (named.size === 1 ? into.filter((join) => named.has(join.caller)) : into).flatMap((join) => {
 		const member = members.get(join.caller);
 		return member ? groupsOn(member, join.day) : [];
 	});

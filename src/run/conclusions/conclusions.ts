@@ -10,6 +10,7 @@ import { figureRows, holdingRows, partyRows } from './people.ts';
 import { proposalRows } from './proposals.ts';
 import { quantities } from './quantities.ts';
 import { summaryRow } from './summary.ts';
+import { yardstickRows } from './yardsticks.ts';
 
 /** What conclusions need beside the findings: what a store holds of the case, decisions applied. */
 export interface ConclusionBasis {
@@ -29,6 +30,7 @@ export function conclusionsOf(findings: Findings, { parties, leads }: Conclusion
 		asset: findings.assets.map((asset) => ({ ...asset, caption: asset.symbol })),
 		holding: holdingRows(parties),
 		figure: figureRows(findings, quantity),
+		yardstick: yardstickRows(findings),
 		seed: seedRows(findings, quantity),
 		payout: payoutRows(findings, parties),
 		'cash-out': cashOutRows(findings, quantity),

@@ -90,6 +90,7 @@ test('what is concluded twice, as after a lost answer, is there once, and all of
 	const labels = {
 		Party: 'party',
 		Figure: 'figure',
+		Yardstick: 'yardstick',
 		Payout: 'payout',
 		CashOut: 'cash-out',
 		Seed: 'seed',
@@ -136,6 +137,7 @@ test('a run that is dropped leaves nothing that it concluded', async (t) => {
 	for (const label of [
 		'Party',
 		'Figure',
+		'Yardstick',
 		'Payout',
 		'CashOut',
 		'Summary',

@@ -151,6 +151,20 @@ test('work-of-people has the calls and hours of who sat at the seat', async (t) 
 	]);
 });
 
+test('yardsticks has every threshold of a person, with how surely it is reached', async (t) => {
+	const { ask, findings } = await besideGraph();
+	const rows = await ask('yardsticks', { who: '演示丁' });
+	const person = findings.people.find(({ name }) => name === '演示丁')?.id;
+	const own = findings.yardsticks.people.find((one) => one.person === person)?.answers ?? [];
+	t.is(rows.length, own.length);
+	const calls = await ask('yardsticks', { who: '演示丁', rule: 'telecom-2016-calls', reached: 'open' });
+	t.true(calls.some(({ shown }) => shown === '500；2；2；'));
+	t.is(
+		(await ask('yardsticks', { who: '演示丁', reached: 'documented' })).length,
+		own.filter((one) => one.reached === 'documented').length,
+	);
+});
+
 test('testimony has what people said, of strangers too', async (t) => {
 	const { ask } = await besideGraph();
 	t.deepEqual(only(await ask('testimony'), 'person', 'document', 'claim', 'amount', 'disputes'), [
