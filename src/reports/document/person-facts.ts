@@ -80,7 +80,7 @@ function coinsOf({ coins }: FindingsPerson, pen: Pen): string {
 function boundsOf({ bounds }: FindingsPerson, pen: Pen): string {
 	const { words, say } = pen;
 	const between = (least: string | undefined, most: string | undefined) =>
-		`${least === undefined ? words.unboundedBelow : pen.yuan(least)}～${most === undefined ? words.unbounded : pen.yuan(most)}`;
+		`${least === undefined ? words.unboundedBelow : pen.yuan(least)}–${most === undefined ? words.unbounded : pen.yuan(most)}`;
 	return say.people_.between(
 		between(bounds.received.least, bounds.received.most),
 		between(bounds.passedOn.least, bounds.passedOn.most),
@@ -133,7 +133,7 @@ function expectedOf({ leadPay }: FindingsPerson, pen: Pen): string {
 	const { basis, days, leads, total, missing } = leadPay.expected;
 	if (basis === 'none') return '';
 	const { words, say } = pen;
-	const band = (min: string, max: string) => (min === max ? min : `${min}～${max}`);
+	const band = (min: string, max: string) => (min === max ? min : `${min}–${max}`);
 	const day = (hundredths: number) => String(hundredths / 100);
 	return say.people_.expected({
 		basis: word(words.daysBases, basis),
@@ -147,7 +147,9 @@ function expectedOf({ leadPay }: FindingsPerson, pen: Pen): string {
 function tracedOf({ tracedTotals }: FindingsPerson, pen: Pen): string {
 	return tracedTotals
 		.filter(({ asset }) => asset === 'CNY')
-		.map(({ policy, value, percent }) => `${word(pen.words.policies, policy)} ${pen.yuan(value)}（${percent}%）`)
+		.map(({ policy, value, percent }) =>
+			pen.words.withRole(`${word(pen.words.policies, policy)} ${pen.yuan(value)}`, `${percent}%`),
+		)
 		.join(pen.words.stop);
 }
 

@@ -35,6 +35,7 @@ export const TEMPLATE = `
   fallback: false,
   cjk-latin-spacing: none,
   overhang: false,
+  features: if d.language == "en" { ("pwid",) } else { () },
 )
 #set par(leading: 0.72em, spacing: 0.85em, justify: false)
 #set table(stroke: none, inset: (x: 3pt, y: 3.2pt))

@@ -292,11 +292,11 @@ export const en: DocumentWords = {
 			`Of the yuan received, what traces to overseas seeds, by policy; report and charts follow ${policy}. Each is a convention; poison is an upper bound that does not add up. Each person: schedule 14.`,
 		leads: 'Leads against pay',
 		unpaid: (leads, days) =>
-			`${leads} leads reported and not seen paid (${days} person-days): what is not paid yields nothing;`,
+			`${leads} leads reported and not seen paid (${days} person-days): what is not paid yields nothing.`,
 		overReported: (leads, days) =>
-			`${leads} leads reported beyond the joins (${days} person-days): perhaps exaggerated;`,
+			`${leads} leads reported beyond the joins (${days} person-days): perhaps exaggerated.`,
 		overPaid: (leads, days) =>
-			`${leads} leads paid beyond any record (${days} person-days): perhaps not all of it commission;`,
+			`${leads} leads paid beyond any record (${days} person-days): perhaps not all of it commission.`,
 		noBacking: (none, all) => `of ${all} documented commissions ${none} have neither report nor join behind them.`,
 		ownPocket: 'Paid from own pocket',
 		ownPocketOf: (received, passedOn, kept) =>

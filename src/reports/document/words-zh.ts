@@ -318,9 +318,9 @@ export const zh = {
 			`收到的人民币中可溯及境外起点的部分，随推定规则而变；报告与图按“${policy}”。任何一种都只是约定。全部沾染为上限，不能相加。逐人见附表14。`,
 		leads: '引流与报酬的出入',
 		unpaid: (leads: string, days: string) =>
-			`上报而未见付酬的引流${leads}人（人·日${days}个）：未付酬的引流不产生所得；`,
-		overReported: (leads: string, days: string) => `上报多于入群记录的${leads}人（人·日${days}个）：可能虚报；`,
-		overPaid: (leads: string, days: string) => `计酬多于任何记载的${leads}人（人·日${days}个）：其性质可能不全是提成；`,
+			`上报而未见付酬的引流${leads}人（人·日${days}个）：未付酬的引流不产生所得。`,
+		overReported: (leads: string, days: string) => `上报多于入群记录的${leads}人（人·日${days}个）：可能虚报。`,
+		overPaid: (leads: string, days: string) => `计酬多于任何记载的${leads}人（人·日${days}个）：其性质可能不全是提成。`,
 		noBacking: (none: string, all: string) => `有据提成${all}笔中，未见日报或入群记录为据的${none}笔。`,
 		ownPocket: '垫付',
 		ownPocketOf: (received: string, passedOn: string, kept: string) =>

@@ -82,7 +82,7 @@ function sold(person: FindingsPerson, pen: Pen): Block[] {
 			),
 			pen.yuan(list.reduce((sum, { fen }) => sum + BigInt(fen), 0n)),
 			pen.count(list.length),
-			`${Math.min(...rates).toFixed(4)}～${Math.max(...rates).toFixed(4)}`,
+			`${Math.min(...rates).toFixed(4)}–${Math.max(...rates).toFixed(4)}`,
 			String(Math.min(...list.map(({ score }) => score))),
 		];
 	});

@@ -65,7 +65,8 @@ function groupOf(name: string, people: readonly FindingsPerson[], pen: Pen): Blo
 				say.sum,
 				'',
 				'',
-				sum(people, 'received'),
+				// The leader's funding is what the members' pay comes from: together it would count twice.
+				'',
 				sum(people, 'wages'),
 				sum(people, 'commissions'),
 				sum(people, 'kept'),

@@ -98,7 +98,7 @@ function payHere({ findings, words, say }: Pen): string {
 	);
 	const commissions = numbered('pay.commissions.').map((rule) => {
 		const [least, most] = [rule('yuan_per_lead.min'), rule('yuan_per_lead.max')];
-		const rate = rule('yuan_per_lead') ?? (least === most ? least : `${least}～${most}`) ?? '';
+		const rate = rule('yuan_per_lead') ?? (least === most ? least : `${least}–${most}`) ?? '';
 		return say.methods.commission(
 			rule('group') && rule('group') !== '-' ? (rule('group') as string) : '',
 			rate,

@@ -111,7 +111,7 @@ function disputes(pen: Pen): Block[] {
 			kind: 'list',
 			items: [
 				...said.map(({ party, person, document, page, claim, amount }): Rich => {
-					const sum = amount === undefined ? '' : `（${pen.yuan(amount)}${pen.words.yuan}）`;
+					const sum = amount === undefined ? '' : pen.words.withRole('', `${pen.yuan(amount)}${pen.words.yuan}`);
 					return [
 						party === '' ? person : pen.person(party),
 						pen.words.colon,
@@ -144,7 +144,7 @@ function policies(pen: Pen): Block[] {
 		const of = totals.filter(({ policy }) => policy === 'fifo').reduce((sum, total) => sum + BigInt(total.of), 0n);
 		const cells = POLICIES.map((policy) => {
 			const sum = totals.filter((total) => total.policy === policy).reduce((all, { value }) => all + BigInt(value), 0n);
-			return `${pen.yuan(sum)}（${percent(sum, of)}%）`;
+			return words.withRole(pen.yuan(sum), `${percent(sum, of)}%`);
 		});
 		return [pen.role(role), pen.yuan(of), ...cells];
 	});
@@ -175,28 +175,38 @@ function leads(pen: Pen): Block[] {
 	const { findings, say } = pen;
 	const sum = (of: (leadPay: NonNullable<FindingsPerson['leadPay']>) => number) =>
 		findings.people.reduce((total, { leadPay }) => total + (leadPay ? of(leadPay) : 0), 0);
-	const told = sum(({ reported, joined }) => reported + joined);
-	if (told === 0) return [];
+	const each: readonly [number, string][] = [
+		[
+			sum(({ unpaid }) => unpaid.leads),
+			say.otherwise.unpaid(pen.count(sum(({ unpaid }) => unpaid.leads)), pen.count(sum(({ unpaid }) => unpaid.days))),
+		],
+		[
+			sum(({ overReported }) => overReported.leads),
+			say.otherwise.overReported(
+				pen.count(sum(({ overReported }) => overReported.leads)),
+				pen.count(sum(({ overReported }) => overReported.days)),
+			),
+		],
+		[
+			sum(({ overPaid }) => overPaid.leads),
+			say.otherwise.overPaid(
+				pen.count(sum(({ overPaid }) => overPaid.leads)),
+				pen.count(sum(({ overPaid }) => overPaid.days)),
+			),
+		],
+		[
+			sum(({ commissions }) => commissions.none),
+			say.otherwise.noBacking(
+				pen.count(sum(({ commissions }) => commissions.none)),
+				pen.count(sum(({ commissions }) => commissions.all)),
+			),
+		],
+	];
+	const items = each.filter(([leads]) => leads > 0).map(([, text]) => text);
+	if (items.length === 0) return [];
 	return [
 		{ kind: 'heading', level: 2, text: say.otherwise.leads, id: 'otherwise-leads' },
-		{
-			kind: 'list',
-			items: [
-				say.otherwise.unpaid(pen.count(sum(({ unpaid }) => unpaid.leads)), pen.count(sum(({ unpaid }) => unpaid.days))),
-				say.otherwise.overReported(
-					pen.count(sum(({ overReported }) => overReported.leads)),
-					pen.count(sum(({ overReported }) => overReported.days)),
-				),
-				say.otherwise.overPaid(
-					pen.count(sum(({ overPaid }) => overPaid.leads)),
-					pen.count(sum(({ overPaid }) => overPaid.days)),
-				),
-				say.otherwise.noBacking(
-					pen.count(sum(({ commissions }) => commissions.none)),
-					pen.count(sum(({ commissions }) => commissions.all)),
-				),
-			],
-		},
+		{ kind: 'list', items },
 	];
 }
 

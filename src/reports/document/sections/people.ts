@@ -84,7 +84,10 @@ function sidesOf(payouts: readonly Payout[], side: 'payer' | 'payee', pen: Pen):
 		if (out.length > 0) out.push(pen.words.stop);
 		out.push(
 			pen.person(id),
-			` ${pen.yuan(sum)}${pen.words.yuan}/${pen.words.times(pen.count(list.length))}（${pen.span(Math.min(...instants), Math.max(...instants))}）`,
+			pen.words.withRole(
+				` ${pen.yuan(sum)}${pen.words.yuan}/${pen.words.times(pen.count(list.length))}`,
+				pen.span(Math.min(...instants), Math.max(...instants)),
+			),
 		);
 	}
 	if (sums.length > NAMED) out.push(pen.say.people_.moreSides(sums.length - NAMED));
