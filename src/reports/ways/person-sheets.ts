@@ -32,11 +32,13 @@ export function personSheets(way: PersonWay, number: string, pen: Pen): readonly
 	const below = table.height + LINE * others.length + 6;
 	const head = payLines(way, pen);
 	const looks = ladder.rungs.map(({ look }) => look);
-	const room = blank(way, number, pen, looks).area.height - LINE * head.length - 18;
+	const alone = blank(way, number, pen, looks);
+	const room = alone.area.height - LINE * head.length - 18;
 	const cuts = pagesOf(ladder.links.length, room, below);
 	return cuts.map(([from, until], page) => {
 		const last = page === cuts.length - 1;
-		const sheet = blank(way, pen.own.page(number, page + 1, cuts.length), pen, looks, page > 0, !last);
+		const paged = pen.own.page(number, page + 1, cuts.length);
+		const sheet = cuts.length === 1 ? alone : blank(way, paged, pen, looks, page > 0, !last);
 		const { area } = sheet;
 		const lines = head.map((text, i) => textLine(fitted(text, 7.5, area.width), area.x, area.y + 8 + LINE * i, 7.5));
 		const top = area.y + LINE * head.length + 8;

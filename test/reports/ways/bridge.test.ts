@@ -6,7 +6,7 @@ import { START, USDT } from '../fixtures.ts';
 import { textsOf } from '../geometry.ts';
 import { classOf, descendants, readXml } from '../svg-reader.ts';
 import { transferRows, wholeCase } from '../whole-case.ts';
-import { checkSheet } from './sheet-checks.ts';
+import { checkGolden, checkSheet } from './sheet-checks.ts';
 
 const HOUR_MS = 3_600_000;
 const TERMS = { origins: [], seeds: [], services: [], conversions: [], openings: [] };
@@ -15,17 +15,17 @@ const HOSTILE = `<img onerror=x>‮=cmd|😀${'长'.repeat(10_000)}`;
 type CashOut = Findings['cashOuts'][number];
 
 /** Matches of so many coin and yuan legs, by status; every tenth number stands alone on a side. */
-function made(count: number, legs: number) {
+function made(count: number, legs: number, hostile = HOSTILE) {
 	const base = wholeCase();
 	const [like] = transferRows();
 	const [match] = base.cashOuts;
 	if (like === undefined || match === undefined) throw new Error('the fixture has lost its rows');
 	const rows: LedgerRow[] = [];
 	const leg = (id: string, asset: string, at: number): string => {
-		const name = at % 5 === 0 ? HOSTILE : '某人';
+		const name = at % 5 === 0 ? hostile : '某人';
 		const accounts = {
 			payerAccount: `eth:0x${'a'.repeat(40)}`,
-			payeeAccount: at % 5 === 0 ? `wechat:${HOSTILE}` : 'wechat:wxid_some',
+			payeeAccount: at % 5 === 0 ? `wechat:${hostile}` : 'wechat:wxid_some',
 		};
 		const amount = asset === 'CNY' ? 123_456_789_012n : 999_999_999_123_456n;
 		rows.push({
@@ -89,4 +89,8 @@ for (const [count, legs] of [
 test('a case without coins has no bridge', (t) => {
 	const findings = { ...wholeCase(), cashOuts: [], unmatched: { coins: [], yuan: [] } };
 	t.deepEqual(bridgeSheets({ findings, rows: [], terms: TERMS }), []);
+});
+
+test('cash-outs are drawn as they were looked at', (t) => {
+	checkGolden(t, 'bridge', bridgeSheets(made(5, 2, '某人').input)[0]);
 });

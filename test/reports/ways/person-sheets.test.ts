@@ -7,7 +7,7 @@ import { personSheets } from '../../../src/reports/ways/person-sheets.ts';
 import { findings, START, USDT } from '../fixtures.ts';
 import { textsOf } from '../geometry.ts';
 import { wholeCase } from '../whole-case.ts';
-import { checkSheet } from './sheet-checks.ts';
+import { checkGolden, checkSheet } from './sheet-checks.ts';
 
 const SEED = `tron:T${'Seed'.padEnd(33, 'x')}`;
 const HOSTILE = `<img onerror=x>‮=cmd|😀${'长'.repeat(10_000)}`;
@@ -119,4 +119,8 @@ test('a payment that nothing is traced of is drawn alone, and says so', (t) => {
 	t.true(texts.some((text) => text.includes('未能溯及任何境外起点')));
 	t.is(texts.filter((text) => /^第\d+步$/.test(text)).length, 1);
 	t.false(svg.includes('不表示货币同一'));
+});
+
+test('a way is drawn as it was looked at', (t) => {
+	checkGolden(t, 'way', personSheets(way(2), '5-1', penFor('赵伟'))[0]);
 });

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { ExecutionContext } from 'ava';
 import { boxesOf, inside, linesOf, overlap, textsOf } from '../geometry.ts';
 import { descendants, type Element, readXml } from '../svg-reader.ts';
@@ -37,6 +38,13 @@ export function checkSheet(t: ExecutionContext, svg: string): Element {
 		.map((text) => text.attributes['font-size']);
 	t.true(Math.min(...sizes.map(Number)) >= 6);
 	return root;
+}
+
+/** Looked at as a picture once. To make it again: `UPDATE_GOLDEN=1`, run, and look again. */
+export function checkGolden(t: ExecutionContext, name: string, svg: string | undefined): void {
+	const path = `test/reports/golden/${name}.svg`;
+	if (process.env.UPDATE_GOLDEN && svg !== undefined) writeFileSync(path, svg);
+	t.is(svg, readFileSync(path, 'utf8'));
 }
 
 type Placed = ReturnType<typeof textsOf>[number];

@@ -6,7 +6,7 @@ import { timelineSheets } from '../../../src/reports/ways/timeline.ts';
 import { findings, START, USDT } from '../fixtures.ts';
 import { textsOf } from '../geometry.ts';
 import { transferRows, wholeCase } from '../whole-case.ts';
-import { checkSheet } from './sheet-checks.ts';
+import { checkGolden, checkSheet } from './sheet-checks.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -100,4 +100,8 @@ test('a case without money and leads says so in each panel', (t) => {
 	const [svg = ''] = timelineSheets(nothing);
 	const texts = textsOf(checkSheet(t, svg)).map(({ what }) => what);
 	t.is(texts.filter((text) => text === '本期间无此类记录').length, 4);
+});
+
+test('days are drawn as they were looked at', (t) => {
+	checkGolden(t, 'timeline', timelineSheets(input(9, 2))[0]);
 });
