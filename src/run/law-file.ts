@@ -41,18 +41,23 @@ const rule = z.strictObject({
 });
 
 /** A document of law with the thresholds that it names: a file of `datasets/law/`, or of `law/` in a case folder. */
-export const lawFileSchema = z.strictObject({
-	title: z.string().min(1),
-	number: z.string().min(1),
-	from: day,
-	until: day.optional(),
-	/** Whether somebody compared the whole record with the official text. */
-	verified: z.boolean(),
-	source: z.string().min(1),
-	/** Up to which day the record was kept. */
-	as_of: day,
-	notes: quoted,
-	rules: z.array(rule).min(1),
-});
+export const lawFileSchema = z
+	.strictObject({
+		title: z.string().min(1),
+		number: z.string().min(1),
+		from: day,
+		until: day.optional(),
+		/** Whether somebody compared the whole record with the official text. */
+		verified: z.boolean(),
+		source: z.string().min(1),
+		/** Up to which day the record was kept. */
+		as_of: day,
+		notes: quoted,
+		rules: z.array(rule).min(1),
+	})
+	.refine(
+		(file) => [file, ...file.rules].every((one) => (one.until ?? file.until ?? '9999') >= (one.from ?? file.from)),
+		'no last day in force before the first one',
+	);
 
 export type LawFile = z.infer<typeof lawFileSchema>;

@@ -41,7 +41,7 @@ function compare(a: string, b: string): number {
 }
 
 async function readFolder(folder: string): Promise<{ rules: Map<string, LawRule[]>; days: string[] }> {
-	const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort() : [];
+	const names = existsSync(folder) ? (await readdir(folder)).filter((name) => /\.ya?ml$/i.test(name)).sort() : [];
 	const rules = new Map<string, LawRule[]>();
 	const days: string[] = [];
 	for (const name of names) {

@@ -98,8 +98,11 @@ test.serial('a case replaces a rule by its id, adds others, and hears of what is
 		t.is(wrong?.code, 'case.field');
 		t.is(wrong?.facts.line, 15);
 
+		await writeFile(path, OWN.replace('verified: true', 'until: "2013-12-31"\nverified: true'));
+		await t.throwsAsync(() => loadRules(root), { instanceOf: Problem, code: 'case.field' });
+
 		await writeFile(path, OWN);
-		await writeFile(join(root, 'law', 'twice.yaml'), await readFile(path));
+		await writeFile(join(root, 'law', 'twice.YML'), await readFile(path));
 		const twice = await t.throwsAsync(() => loadRules(root), { instanceOf: Problem });
 		t.is(twice?.code, 'law.twice');
 	} finally {
