@@ -3,6 +3,7 @@ import type { ChartWords } from './words-charts-zh.ts';
 /** See words-charts-zh.ts. */
 export const chartsEn: ChartWords = {
 	number: (number) => `Chart ${number}`,
+	edition: 'Edition',
 	see: (number) => `see chart ${number}`,
 	crew: (role, count) => `${count} ${role}${count === 1 ? '' : 's'}`,
 	crewOther: (count) => `${count} other${count === 1 ? '' : 's'}`,
@@ -40,7 +41,7 @@ export const chartsEn: ChartWords = {
 		costs: (links, sums) =>
 			`${links} more dealings of operating costs (${sums}) count in their payers' boxes without a line: see chart 4.`,
 		across: (links, sums) =>
-			` ${links} more dealings of teams with others than their main payer (${sums}) count in the boxes without a line: see charts 3.`,
+			` ${links} more dealings of teams with others than their main payer, or back up, (${sums}) count in the boxes without a line: see charts 3.`,
 		dense: (short) =>
 			`Crowded columns: a box with one line in (or out) has that line's sum${short ? '; days and means are in schedule 2' : ''}.`,
 		foldNone: 'Folded: nothing, each person has a box.',

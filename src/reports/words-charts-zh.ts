@@ -1,6 +1,7 @@
 /** Words of the charts beside those that all reports share. `words-charts-en.ts` must have the same keys. */
 export const chartsZh = {
 	number: (number: string) => `图${number}`,
+	edition: '版本',
 	see: (number: string) => `见图${number}`,
 	crew: (role: string, count: number) => `${role}${count}人`,
 	crewOther: (count: number) => `其他${count}人`,
@@ -37,9 +38,9 @@ export const chartsZh = {
 			`每一付款方下同一角色的付款人至多画${limit}框，余按金额由小并为${boxes}框、代${members}人。`,
 		costs: (links: number, sums: string) => `另有运营支出${links}项（${sums}）计入付款方框内合计而未画线，见图4。`,
 		across: (links: number, sums: string) =>
-			`另有下级与主要付款方以外的人之间的往来${links}项（${sums}）计入框内合计而未画线，见图3各图。`,
+			`另有下级与主要付款方以外的人之间的往来及下级的退回${links}项（${sums}）计入框内合计而未画线，见图3各图。`,
 		dense: (short: boolean) =>
-			`密集栏每框一行：只有一条进线（出线）的，合计即线上所注${short ? '；线上未注的起止日期与方式见附表2' : ''}。`,
+			`密集栏每框一行：只有一条进线（出线）的，合计即线上所注${short ? '；框内不注账号与笔数，起止日期与方式见附表2' : ''}。`,
 		foldNone: '折叠：未折叠，每人一框。',
 		upstream: '向上回款：箭头逆向者（←）为下级退回上级或核心成员付往境外的款项，均为单列，不与收到、转发相抵。',
 		leftOut: '只列运营支出、无对应人民币的付币、退回及付往境外的款项；其余往来见图1至图3。',

@@ -93,7 +93,7 @@ export function commonOf(graph: ChartGraph): Common {
 export interface BoxSetting {
 	readonly flat: boolean;
 	readonly oneLineFlows: boolean;
-	/** All of it in one line; `short`: without the account. */
+	/** All of it in one line; `short`: without role, account and counts. */
 	readonly dense: FoldPlan['dense'];
 	/** The column holds one role only, which its heading names. */
 	readonly roleInHeading: boolean;
@@ -113,7 +113,7 @@ export function boxOf(node: ChartNode, sums: NodeSums, setting: BoxSetting, pen:
 		look,
 		lines,
 		width: width + BAND + 6 + slack,
-		height: lines.length * PITCH + (setting.dense === undefined ? 5 : 3),
+		height: lines.length * PITCH + (setting.dense === undefined ? 5 : 1.8),
 	};
 }
 
@@ -121,12 +121,16 @@ function linesOf(node: ChartNode, sums: NodeSums, setting: BoxSetting, pen: Pen)
 	const { chartWords, words } = pen;
 	const { name, account } = namesOf(node, setting, pen);
 	const number = pen.see.get(node.id);
-	const flows = [flowText(words.inflow, sums.inflow, pen), flowText(words.outflow, sums.outflow, pen)].flat();
+	const short = setting.dense === 'short';
+	const flows = [
+		flowText(words.inflow, sums.inflow, short, pen),
+		flowText(words.outflow, sums.outflow, short, pen),
+	].flat();
 	const beside = (pen.beside.get(node.id) ?? []).map((text) => clip(visible(text), FONT, BESIDE_MAX));
 	const gap = gapText(node, words);
 	if (setting.dense !== undefined) {
 		const see = number === undefined ? '' : chartWords.number(number);
-		return [joined([name, setting.dense === 'short' ? '' : account, see, ...flows, ...beside, gap])];
+		return [joined([name, short ? '' : account, see, ...flows, ...beside, gap])];
 	}
 	const see = number === undefined ? '' : setting.flat ? chartWords.number(number) : chartWords.see(number);
 	const head = setting.flat ? [joined([name, account, see])] : [name, account];
@@ -152,7 +156,8 @@ function namesOf(node: ChartNode, setting: BoxSetting, pen: Pen): { name: string
 	if (node.label === '' || (network !== '' && node.label === handleOf(node.note)))
 		return { name: `${masked}${more}`, account: '' };
 	const name = clip(visible(node.label), FONT, NAME_MAX);
-	return { name: role === '' ? name : words.withRole(name, role), account: clip(`${masked}${more}`, FONT, NAME_MAX) };
+	const plainName = role === '' || setting.dense === 'short';
+	return { name: plainName ? name : words.withRole(name, role), account: clip(`${masked}${more}`, FONT, NAME_MAX) };
 }
 
 function crewText({ role, members }: { role: string; members: number }, { words, chartWords }: Pen): string {
@@ -169,8 +174,9 @@ function joined(texts: readonly string[]): string {
 	return texts.filter((text) => text !== '').join(' ');
 }
 
-function flowText(sign: string, sums: readonly Sum[], pen: Pen): string[] {
-	const texts = sums.slice(0, 2).map((sum) => `${sign}${pen.amounts.sum(sum)}`);
+function flowText(sign: string, sums: readonly Sum[], short: boolean, { amounts }: Pen): string[] {
+	const text = (sum: Sum) => (short ? amounts.amount(sum.amount, sum.asset) : amounts.sum(sum));
+	const texts = sums.slice(0, 2).map((sum) => `${sign}${text(sum)}`);
 	return sums.length > 2 ? [...texts, `${sign}… +${sums.length - 2}`] : texts;
 }
 
@@ -224,7 +230,7 @@ function setTag(link: ChartLink, stops: boolean, above: readonly string[], below
 	const oneSided = stops || lower.length + upper.length === 1;
 	const count = oneSided ? upper.length + lower.length : 2 * Math.max(upper.length, lower.length);
 	const width = Math.max(...[...upper, ...lower].map((line) => textWidth(line, FONT)));
-	return { link, stops, above: upper, below: lower, width: width + 6, height: count * PITCH + 2 };
+	return { link, stops, above: upper, below: lower, width: width + 6, height: count * PITCH + (count === 1 ? 0.8 : 2) };
 }
 
 /** Yuan that came for coins. A link in yuan prints them as its amount. */

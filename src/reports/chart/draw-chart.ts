@@ -13,11 +13,15 @@ import { type Frame, INK, paintLine, paintTag } from './paint-links.ts';
 import { paintHeader, paintLegend, paintLevels, paintNotes, paintSignatures } from './paint-page.ts';
 import { A3, areaOf } from './sheet.ts';
 
-/** A chart as one SVG document: names as text, no script, no style sheet, nothing fetched. */
-export async function drawChart(findings: Findings, chart: Chart): Promise<string> {
+/**
+ * A chart as one SVG document: names as text, no script, no style sheet, nothing fetched.
+ *
+ * @param edition of the package that it is part of: for whom, and of which part of the case; a sheet may be taken out
+ */
+export async function drawChart(findings: Findings, chart: Chart, edition = ''): Promise<string> {
 	const words = wordsOf(findings.case.language);
 	const chartWords = chartWordsOf(findings.case.language);
-	if (chart.graph.nodes.length === 0) return emptySheet(findings, chart, words);
+	if (chart.graph.nodes.length === 0) return emptySheet(findings, chart, edition, words);
 	const amounts = amountsOf(findings, words);
 	const plain = {
 		words,
@@ -32,7 +36,7 @@ export async function drawChart(findings: Findings, chart: Chart): Promise<strin
 	const pen: Pen = { ...plain, beside: chart.beside(plain) };
 	const fitted = await fitToSheet(chart.graph, chart.attempts, pen);
 	const legend = paintLegend(fitted, words);
-	return page(findings, chart, fitted.sheet, [
+	return page(findings, chart, edition, fitted.sheet, [
 		...chartParts(fitted, pen, amounts),
 		legend.markup,
 		paintNotes(chart.notes(findings, fitted, pen), fitted.sheet, legend.rows, words),
@@ -64,13 +68,19 @@ function chartParts(fitted: Fitted, pen: Pen, amounts: Amounts): string[] {
 	];
 }
 
-function emptySheet(findings: Findings, chart: Chart, words: Words): string {
+function emptySheet(findings: Findings, chart: Chart, edition: string, words: Words): string {
 	const { x, y, width, height } = areaOf(A3, false);
 	const text = textLine(words.notes.empty, x + width / 2, y + height / 2, 12, { anchor: 'middle' });
-	return page(findings, chart, A3, [text, paintNotes(gapNotes(findings, [], words), A3, 1, words)]);
+	return page(findings, chart, edition, A3, [text, paintNotes(gapNotes(findings, [], words), A3, 1, words)]);
 }
 
-function page(findings: Findings, chart: Chart, sheet: Fitted['sheet'], parts: readonly string[]): string {
+function page(
+	findings: Findings,
+	chart: Chart,
+	edition: string,
+	sheet: Fitted['sheet'],
+	parts: readonly string[],
+): string {
 	const words = wordsOf(findings.case.language);
 	const { width, height, widthMm, heightMm } = sheet;
 	const size = { width: `${widthMm}mm`, height: `${heightMm}mm`, viewBox: `0 0 ${width} ${height}` };
@@ -79,7 +89,7 @@ function page(findings: Findings, chart: Chart, sheet: Fitted['sheet'], parts: r
 		tooltip(chart.title),
 		element('defs', {}, [...arrows(), ...hatchPatterns()]),
 		element('rect', { width, height, fill: '#FFFFFF' }),
-		paintHeader(findings, chart, sheet, words, amountsOf(findings, words).only),
+		paintHeader(findings, chart, edition, sheet, words),
 		...parts,
 		paintSignatures(findings, sheet, words),
 	]);

@@ -42,9 +42,15 @@ const SIDE_GAP_DENSE = 2;
 /** The first attempt that fits, from the widest on; the last one, if none does. */
 export async function fitToSheet(graph: ChartGraph, attempts: readonly Attempt[], pen: Pen): Promise<Fitted> {
 	let last: Fitted | undefined;
+	let before = '';
 	for (const [index, { sheet, plan }] of attempts.entries()) {
 		const folded = fold(graph, plan, pen.decimals);
 		const thinned = thin(folded.graph, plan, pen.decimals);
+		// A smaller limit that folds no more: what did not fit will not.
+		const { boxes, hiddenNodes } = folded;
+		const same = [sheet.paper, plan.by, plan.teams, plan.dense, boxes, hiddenNodes, thinned.drawn.length].join(' ');
+		if (same === before && index < attempts.length - 1) continue;
+		before = same;
 		const sketch = sketchOf(folded.graph, thinned.drawn, plan, pen);
 		const area = areaOf(sheet, sketch.direction === 'down');
 		if (index < attempts.length - 1 && tooLarge(sketch, area)) continue;

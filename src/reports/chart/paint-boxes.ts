@@ -23,7 +23,7 @@ export function paintBox(placed: PlacedBox, title: string, frame: Frame): string
 	const area = rectangleOf(placed, frame);
 	const size = FONT * frame.scale;
 	const left = area.x + insetOf(box.look, area.height, frame.scale) + (BAND + 3) * frame.scale;
-	const top = area.y + 2.5 * frame.scale;
+	const top = area.y + Math.min(2.5, (box.height - box.lines.length * PITCH) / 2) * frame.scale;
 	const texts = box.lines.map((line, index) =>
 		textLine(line, left, top + PITCH * frame.scale * index + 0.9 * size, size, {
 			bold: index === 0 && box.lines.length > 1,

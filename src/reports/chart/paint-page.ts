@@ -3,6 +3,7 @@ import { formatDay } from '../../ledger/time.ts';
 import { element, textLine } from '../svg.ts';
 import { clip, textWidth, wrap } from '../text-width.ts';
 import type { Words } from '../words.ts';
+import { amountsOf } from './amounts.ts';
 import { GAP_MARK, type Pen } from './boxes.ts';
 import { type Chart, chartWordsOf } from './chart.ts';
 import type { Fitted } from './fit.ts';
@@ -20,23 +21,19 @@ const NOTE_PITCH = 9.2;
 const LEGEND_PITCH = 15;
 
 /** Title, what the output is called, and the line of period, unit, cut-off and chart number. */
-export function paintHeader(
-	findings: Findings,
-	chart: Chart,
-	sheet: Sheet,
-	words: Words,
-	unit: string | undefined,
-): string {
+export function paintHeader(findings: Findings, chart: Chart, edition: string, sheet: Sheet, words: Words): string {
 	const { from, until, offsetMinutes } = findings.case;
+	const chartWords = chartWordsOf(findings.case.language);
 	const day = (instant: number | undefined) =>
 		instant === undefined ? words.unknown : formatDay(instant, offsetMinutes);
 	const period =
 		from === undefined && until === undefined ? words.wholeEvidence : `${day(from)}${words.until}${day(until)}`;
 	const facts = [
 		`${words.period}：${period}`,
-		`${words.unit}：${unit ?? words.unitMixed}`,
+		`${words.unit}：${amountsOf(findings, words).only ?? words.unitMixed}`,
 		`${words.cutOff}：${day(findings.evidence.cutOff)}`,
-		`${words.chartNumber}：${chartWordsOf(findings.case.language).number(chart.number)}`,
+		`${words.chartNumber}：${chartWords.number(chart.number)}`,
+		...(edition === '' ? [] : [`${chartWords.edition}：${edition}`]),
 	].map((fact) => fact.replaceAll('：', findings.case.language === 'en' ? ': ' : '：'));
 	const middle = sheet.width / 2;
 	const title = clip(chart.title, TITLE_MIN, sheet.width - 2 * MARGIN);
@@ -44,7 +41,7 @@ export function paintHeader(
 	return element('g', { class: 'header' }, [
 		textLine(title, middle, MARGIN + 16, titleSize, { anchor: 'middle', bold: true }),
 		textLine(words.subtitle, middle, MARGIN + 29, SMALL, { anchor: 'middle', fill: '#444444' }),
-		textLine(facts.join('　　'), middle, MARGIN + 41, 8, { anchor: 'middle' }),
+		textLine(clip(facts.join('　　'), 8, sheet.width - 2 * MARGIN), middle, MARGIN + 41, 8, { anchor: 'middle' }),
 	]);
 }
 

@@ -7,7 +7,7 @@ export interface Thinned {
 	readonly left: Undrawn;
 	/** Of running costs, where too many payers share one box. */
 	readonly costs: Undrawn;
-	/** Between teams and others than who pays them most, where they are many. */
+	/** Of teams: with others than who pays them most, and back up, where they are many. */
 	readonly across: Undrawn;
 }
 
@@ -18,16 +18,20 @@ interface Undrawn {
 
 /** More lines than this into one box of running costs say nothing to the eye. */
 const COST_LINES_MAX = 6;
-/** More lines than this between teams and the heads of others make a tangle of the chart. */
+/** More lines than this between teams and the heads of others, or back up, make a tangle of the chart. */
 const ACROSS_MAX = 8;
+const ACROSS_MAX_DENSE = 3;
 
 /**
  * Keeps, of the links that end in one level, the `linksPerLevel` largest by traced value, and the largest of every node
  * besides, so that no box stands alone. Where teams are folded, running costs that many pay are not drawn line by line.
  */
-export function thin(graph: ChartGraph, { linksPerLevel, teams }: FoldPlan, decimals: Decimals): Thinned {
+export function thin(graph: ChartGraph, { linksPerLevel, teams, dense }: FoldPlan, decimals: Decimals): Thinned {
 	const crowded = teams === undefined ? new Set<string>() : crowdedCosts(graph);
-	const tangled = teams === undefined ? new Set<ChartLink>() : tangledLinks(graph, decimals);
+	const tangled =
+		teams === undefined
+			? new Set<ChartLink>()
+			: tangledLinks(graph, dense === undefined ? ACROSS_MAX : ACROSS_MAX_DENSE, decimals);
 	const links = graph.links.filter((link) => !crowded.has(link.to) && !tangled.has(link));
 	const costs = undrawn(graph.links.filter(({ to }) => crowded.has(to)));
 	const across = undrawn([...tangled]);
@@ -60,19 +64,16 @@ export function thin(graph: ChartGraph, { linksPerLevel, teams }: FoldPlan, deci
 	};
 }
 
-/** Of people who moved from group to group: what joins a team with others than its main payer, unless it is little. */
-function tangledLinks({ nodes, links }: ChartGraph, decimals: Decimals): Set<ChartLink> {
+/** What joins a team with others than its main payer (people change groups), and what it sends back, unless it is little. */
+function tangledLinks({ nodes, links }: ChartGraph, max: number, decimals: Decimals): Set<ChartLink> {
 	const teams = new Set(nodes.filter(({ crew }) => crew !== undefined).map(({ id }) => id));
 	const main = new Map<string, { from: string; weight: bigint }>();
 	for (const { from, to, amount, asset } of links) {
 		const weight = size(amount, asset, decimals);
 		if (teams.has(to) && weight > (main.get(to)?.weight ?? -1n)) main.set(to, { from, weight });
 	}
-	const across = links.filter(({ from, to }) => {
-		if (teams.has(to)) return main.get(to)?.from !== from;
-		return teams.has(from) && main.get(from)?.from !== to;
-	});
-	return new Set(across.length > ACROSS_MAX ? across : []);
+	const across = links.filter(({ from, to }) => (teams.has(to) ? main.get(to)?.from !== from : teams.has(from)));
+	return new Set(across.length > max ? across : []);
 }
 
 function crowdedCosts({ nodes, links }: ChartGraph): Set<string> {

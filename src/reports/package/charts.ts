@@ -25,6 +25,8 @@ function chartFile({ findings }: PackageInput, { number, name }: Chart): string 
 	return caseFileName(findings, `${chartWordsOf(findings.case.language).number(number)}_${safeName(name)}`, 'svg');
 }
 
-async function* drawn({ findings }: PackageInput, chart: Chart): AsyncGenerator<string> {
-	yield await drawChart(findings, chart);
+async function* drawn({ findings, cover }: PackageInput, chart: Chart): AsyncGenerator<string> {
+	const { packageLevels, withRole } = wordsOf(findings.case.language);
+	const level = packageLevels[cover.level];
+	yield await drawChart(findings, chart, cover.part === undefined ? level : withRole(level, cover.part.title));
 }

@@ -32,8 +32,8 @@ function busyGang(size: GangSize): Findings {
 	return { ...base, flow: { ...base.flow, nodes, links } };
 }
 
-async function check(t: ExecutionContext, base: Findings, chart: Chart): Promise<string> {
-	const svg = await drawChart(base, chart);
+async function check(t: ExecutionContext, base: Findings, chart: Chart, edition = ''): Promise<string> {
+	const svg = await drawChart(base, chart, edition);
 	const root = readXml(svg);
 	checkTexts(t, root);
 	checkBoxes(t, root);
@@ -127,7 +127,8 @@ test('hostile and endless names neither leave the sheet nor shrink its type', as
 	}));
 	const hostile = { ...base, flow: { ...base.flow, nodes } };
 	for (const chart of chartsOf(hostile, new Map([['software', names.join('、')]]))) {
-		const svg = await check(t, hostile, chart);
+		const svg = await check(t, hostile, chart, `检法版（${names[1]}）`);
+		t.true(svg.includes('版本：检法版'));
 		t.false(/[\u202e\u200b]|<img/.test(svg));
 	}
 });
