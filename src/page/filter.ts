@@ -1,6 +1,7 @@
 import { parseAmount } from '../ledger/money.ts';
 import { parseTime } from '../ledger/time.ts';
 import type { Place } from '../reports/page/format.ts';
+import { visible } from '../reports/visible.ts';
 import { POLICIES, type Policy } from '../tracing/types.ts';
 import { CERTAINTY, type Data, EXCLUSION, GRADE, KIND, MEDIUM } from './data.ts';
 import type { Tracer } from './tracer.ts';
@@ -79,7 +80,7 @@ const CODES = [
 
 /** Whether a text stands in who, account, memo, order number or id of a row. Case counts for nothing. */
 export function holds(data: Data, text: string): Test {
-	const wanted = text.toLowerCase();
+	const wanted = visible(text).toLowerCase();
 	const { from, card, to, payer, payee, memo, order, ids } = data.rows;
 	const hits = data.textsWith(wanted);
 	const columns = [from, card, to, payer, payee, memo];

@@ -1,4 +1,5 @@
 import type { PagePerson, Place } from '../reports/page/format.ts';
+import { visible } from '../reports/visible.ts';
 import type { Data } from './data.ts';
 import { holds, unitsOf } from './filter.ts';
 
@@ -29,7 +30,7 @@ export class Finder {
 	}
 
 	find(text: string): { readonly hits: readonly Hit[]; readonly more: boolean } {
-		const wanted = text.trim().toLowerCase();
+		const wanted = visible(text.trim()).toLowerCase();
 		if (wanted === '') return { hits: [], more: false };
 		const people = this.persons(wanted);
 		const accounts = this.accounts(wanted);

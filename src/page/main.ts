@@ -51,8 +51,8 @@ class Page {
 				el('button', { type: 'button', class: 'print', onclick: () => print() }, data.say('print')),
 			),
 			el(
-				'p',
-				{ class: 'marks' },
+				'section',
+				{ class: 'marks', 'aria-label': data.say('about') },
 				marks.map(([label, value]) => el('span', {}, label === '' ? value : [el('b', {}, label), ` ${value}`])),
 			),
 			el('div', { class: 'room' }, this.main, this.aside),

@@ -18,7 +18,9 @@ export interface TableWords {
 /** Rows drawn above and below what is seen. */
 const OVERSCAN = 8;
 /** Rows printed at most; the sheet says so. */
-const PRINT_MAX = 3000;
+const PRINT_MAX = 500;
+/** Rows of one printed table: to lay out a single long one over pages takes a browser time to the square of its length. */
+const PRINT_ROWS = 40;
 
 /**
  * A table of any length of which only what is seen is in the document. The first cell of a row is a link; the arrow keys go
@@ -34,12 +36,12 @@ export class LongTable {
 	private readonly heads: HTMLTableCellElement[] = [];
 	private readonly scroller: HTMLElement;
 	private readonly table: HTMLTableElement;
+	private readonly sheets = el('div', { class: 'sheets' });
 	private readonly note = el('p', { class: 'note', role: 'note' });
 	private rows: readonly number[] = [];
 	private order: { column: Column; down: boolean } | undefined;
 	private first = -1;
 	private end = -1;
-	private printing = false;
 	private current = -1;
 
 	constructor(
@@ -55,7 +57,7 @@ export class LongTable {
 		this.rowHeight = rowHeight;
 		this.table = el('table', { class: 'long' }, el('caption', { class: 'unseen' }, label), this.head(), this.body);
 		this.scroller = el('div', { class: 'scroller', tabindex: 0, role: 'region', 'aria-label': label }, this.table);
-		this.element = el('div', { class: 'list' }, this.scroller, this.note);
+		this.element = el('div', { class: 'list' }, this.note, this.scroller, this.sheets);
 		this.scroller.addEventListener('scroll', () => requestAnimationFrame(() => this.draw(false)));
 		this.body.addEventListener('keydown', (event) => this.move(event));
 		new ResizeObserver(() => this.draw(false)).observe(this.scroller);
@@ -75,12 +77,18 @@ export class LongTable {
 		this.draw(true);
 	}
 
-	/** All rows at once for a printer, as far as a sheet can be. */
+	/** Puts the rows for a printer beside the list, or takes them away. */
 	print(printing: boolean): void {
-		this.printing = printing;
-		this.draw(true);
+		const sheets: HTMLElement[] = [];
+		for (let first = 0; printing && first < Math.min(PRINT_MAX, this.rows.length); first += PRINT_ROWS) {
+			const heads = this.columns.map((column) => el('th', { scope: 'col', class: column.class }, column.head));
+			const lines = this.rows.slice(first, first + PRINT_ROWS).map((row, k) => this.line(row, first + k));
+			sheets.push(el('table', { class: 'long' }, el('thead', {}, el('tr', {}, heads)), el('tbody', {}, lines)));
+		}
+		put(this.sheets, sheets);
 		if (this.rows.length === 0) return;
-		this.note.textContent = printing && this.rows.length > PRINT_MAX ? this.words.cut(PRINT_MAX, this.rows.length) : '';
+		const cut = printing && this.rows.length > PRINT_MAX;
+		this.note.textContent = cut ? this.words.cut(PRINT_MAX, this.rows.length) : '';
 	}
 
 	private head(): HTMLTableSectionElement {
@@ -119,14 +127,14 @@ export class LongTable {
 	private draw(anew: boolean): void {
 		const seen = Math.ceil(this.scroller.clientHeight / this.rowHeight) || 20;
 		const top = Math.floor(this.scroller.scrollTop / this.rowHeight);
-		const first = this.printing ? 0 : Math.max(0, top - OVERSCAN);
-		const end = Math.min(this.rows.length, this.printing ? PRINT_MAX : top + seen + OVERSCAN);
+		const first = Math.max(0, top - OVERSCAN);
+		const end = Math.min(this.rows.length, top + seen + OVERSCAN);
 		if (!anew && first === this.first && end === this.end) return;
 		this.first = first;
 		this.end = end;
 		const focused = this.focused();
 		const lines = this.rows.slice(first, end).map((row, k) => this.line(row, first + k));
-		put(this.body, this.gap(first), lines, this.gap(this.printing ? 0 : this.rows.length - end));
+		put(this.body, this.gap(first), lines, this.gap(this.rows.length - end));
 		if (focused >= 0) this.linkAt(focused)?.focus({ preventScroll: true });
 	}
 

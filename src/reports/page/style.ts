@@ -168,7 +168,9 @@ table.long{min-width:0}
 .scroller{height:70vh}
 .value{font-size:20px}
 }
+.sheets{display:none}
 @media print{
+.sheets{display:block}
 @page{margin:14mm 12mm}
 body{background:#fff;font-size:10pt}
 .top{position:static;background:none;color:#000;padding:0 0 4px;border-bottom:2px solid #000}
@@ -178,7 +180,8 @@ body{background:#fff;font-size:10pt}
 .room,.beside .room{display:block;padding:0;max-width:none}
 main,aside,.beside aside{border:0;padding:8px 0;position:static;max-height:none;overflow:visible}
 .beside main{display:none}
-.scroller{height:auto;overflow:visible;border:0}
+.scroller{display:none}
+.sheets .above,.sheets .below{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;overflow:hidden}
 .long thead th,.transfer header{position:static}
 table.long{min-width:0;font-size:8.5pt}
 .long tbody tr:not(.gap),.long tbody td{height:auto}
@@ -190,8 +193,7 @@ table.long{min-width:0;font-size:8.5pt}
 .long .kind,.long .level{width:70px}
 .steps{font-size:9pt}
 .wide{overflow:visible}
-thead{display:table-header-group}
-tr,.figure,.total,figure{break-inside:avoid}
+.figure,.total{break-inside:avoid}
 h2,h3{break-after:avoid}
 a{color:#000;text-decoration:none}
 .warning,.agrees,.crossing,.long tr.current,thead th{background:none}
