@@ -577,7 +577,7 @@ export const zh = {
 	markUnits: { block: '区块号', ms: '毫秒' } as Record<string, string>,
 	provisional: '未最终，可能消失',
 	final: '最终',
-	balanceScopes: { case: '全案', core: '核心成员', group: '组别', 'no-group': '未分组人员' },
+	balanceScopes: { case: '全案', part: '本材料包', core: '核心成员', group: '组别', 'no-group': '未分组人员' },
 	allMonths: '全期',
 	noGroup: '未分组',
 	folders: { charts: '图', schedules: '附表', exchange: '交换文件' },

@@ -4,8 +4,8 @@ import type { PackageInput } from '../package/part.ts';
 import { type DatedFigure, datedFigures } from './dated-figures.ts';
 import { type Column, type Desk, type Ledger, ledgerReport } from './ledger.ts';
 
-/** Of whom a line tells: the case, one core member, one group without core members, those of no group. */
-type Scope = 'case' | 'core' | 'group' | 'no-group';
+/** Of whom a line tells: the case, or all people of a part of it; one core member, one group without core members, those of no group. */
+type Scope = 'case' | 'part' | 'core' | 'group' | 'no-group';
 
 interface Row {
 	readonly scope: Scope;
@@ -81,13 +81,15 @@ function* balanceRows(input: PackageInput, desk: Desk): Iterable<Row> {
 		lines.set(key, known);
 		return known;
 	};
-	line('case', '', input.findings.case.name);
+	const { part } = input.cover;
+	const all = () => (part === undefined ? line('case', '', input.findings.case.name) : line('part', '', part.title));
+	all();
 	const split = splitOf(input);
 	for (const dated of datedFigures(input)) {
 		const counted = [...countsOf(dated, split)];
 		if (counted.length === 0) continue;
 		const { scope, id, name } = scopeOf(dated, desk);
-		for (const { months } of [line('case', '', ''), line(scope, id, name)]) {
+		for (const { months } of [all(), line(scope, id, name)]) {
 			for (const month of ['', dated.day.slice(0, 7)]) {
 				const sums = months.get(month) ?? nothing();
 				months.set(month, sums);
@@ -102,7 +104,7 @@ function* balanceRows(input: PackageInput, desk: Desk): Iterable<Row> {
 	}
 }
 
-const ORDER: readonly Scope[] = ['case', 'core', 'group', 'no-group'];
+const ORDER: readonly Scope[] = ['case', 'part', 'core', 'group', 'no-group'];
 
 function nothing(): Sums {
 	return Object.fromEntries(SUMS.map((key) => [key, 0n])) as Sums;

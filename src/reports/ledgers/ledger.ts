@@ -15,7 +15,7 @@ export interface Desk {
 	decimals(asset: string): number;
 	/** Symbol, with the network where two assets share it. */
 	symbol(asset: string): string;
-	/** Name of a person by findings id; the id itself for any other party. */
+	/** Name of a party by findings id, as far as the findings call it anything; else the id. */
 	name(party: string): string;
 }
 
@@ -90,7 +90,10 @@ export function ledgerReport<Row, Input extends ReportInput = ReportInput>(
 function deskOf(findings: Findings): Desk {
 	const assets = new Map(findings.assets.map((asset) => [asset.id, asset]));
 	const known = new Map(KNOWN_ASSETS.map((asset) => [asset.id, asset]));
-	const names = new Map(findings.people.map((person) => [person.id, person.name]));
+	// Of a part of the case others are known by what payments show alone.
+	const shown = findings.hierarchy.units.map(({ party, label }) => [party, label] as const);
+	const names = new Map([...shown, ...findings.people.map((person) => [person.id, person.name] as const)]);
+	names.delete('');
 	const words = wordsOf(findings.case.language);
 	const symbols = assetNames(findings.assets, (symbol, network) =>
 		words.withRole(symbol, word(words.networks, network)),

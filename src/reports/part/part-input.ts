@@ -123,7 +123,7 @@ function partFlow(flow: Findings['flow'], people: ReadonlySet<string>): Findings
 }
 
 /** What payments show of the people and of who pays them. */
-function partHierarchy(hierarchy: Findings['hierarchy'], { people, accounts }: Kept): Findings['hierarchy'] {
+function partHierarchy(hierarchy: Findings['hierarchy'], { people, accounts, touched }: Kept): Findings['hierarchy'] {
 	const own = (unit: string) => people.has(unit) || accounts.has(unit);
 	const ties = hierarchy.ties.filter(({ payer, payee }) => own(payer) || own(payee));
 	const superiors = hierarchy.superiors.filter(({ unit, superior }) => own(unit) || own(superior));
@@ -138,7 +138,7 @@ function partHierarchy(hierarchy: Findings['hierarchy'], { people, accounts }: K
 	]);
 	return {
 		...{ ties, superiors, moves, roles, differences, agreements: hierarchy.agreements },
-		units: hierarchy.units.filter(({ id }) => used.has(id)),
+		units: hierarchy.units.filter((unit) => used.has(unit.id) || unit.accounts.some((account) => touched.has(account))),
 		adopted: hierarchy.adopted.filter(({ person }) =>
 			hierarchy.units.some((unit) => own(unit.id) && unit.label === person),
 		),

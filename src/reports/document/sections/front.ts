@@ -1,3 +1,4 @@
+import { partWords } from '../../part/words.ts';
 import type { Block, Rich, StreamBox } from '../blocks.ts';
 import { figure, type Pen, sheetId } from '../pen.ts';
 import { caseSums, levelTable } from '../sums.ts';
@@ -29,8 +30,7 @@ export function front(pen: Pen): Block[] {
 			},
 		},
 		{ kind: 'heading', level: 1, text: say.front.summary, id: 'summary' },
-		{ kind: 'paragraph', text: summarySentence(pen) },
-		{ kind: 'stream', boxes: stream(pen) },
+		...(cover.part === undefined ? story(pen) : [partNote(pen)]),
 		levelTable(pen),
 		{ kind: 'paragraph', text: { t: balanceSentence(pen), small: true } },
 		...heads(pen),
@@ -40,6 +40,18 @@ export function front(pen: Pen): Block[] {
 			text: [{ t: say.front.find, bold: true }, say.front.findIndex, ...pen.see('index'), say.front.findSearch],
 		},
 	];
+}
+
+/** How the money went, level by level: of the whole case alone, for a part counts few of the people on each level. */
+function story(pen: Pen): Block[] {
+	return [
+		{ kind: 'paragraph', text: summarySentence(pen) },
+		{ kind: 'stream', boxes: stream(pen) },
+	];
+}
+
+function partNote({ findings }: Pen): Block {
+	return { kind: 'paragraph', text: partWords(findings.case.language).note(findings.people.length) };
 }
 
 function summarySentence(pen: Pen): string {
