@@ -49,7 +49,7 @@ export function round(value: number): string {
 	return String(rounded === 0 ? 0 : rounded);
 }
 
-function escapeXml(content: string): string {
+export function escapeXml(content: string): string {
 	return visible(content)
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')

@@ -267,7 +267,7 @@ test('tables have as many rows as the findings say, and the manifest lists every
 	const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as { files: { name: string }[] };
 	t.deepEqual(
 		manifest.files.map((file) => file.name).sort(),
-		['findings.json', 'INPUTS.sha256', '说明.txt', ...files].sort(),
+		['findings.json', 'INPUTS.sha256', '说明.txt', 'provenance.jsonld', ...files].sort(),
 	);
 	t.true(existsSync(join(folder, '..', 'latest', 'findings.json')));
 });

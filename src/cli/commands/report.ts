@@ -8,7 +8,7 @@ import { startProgress } from '../progress.ts';
 const LEVELS = ['internal', 'court', 'public'] as const;
 const GROUPINGS = ['group', 'batch', 'office', 'province'] as const;
 /** Repeated from the list of parts: `--help` loads nothing of it. */
-const PART_IDS = ['report', 'charts', 'ways', 'schedules', 'workbook', 'page'] as const;
+const PART_IDS = ['report', 'charts', 'ways', 'schedules', 'workbook', 'page', 'exchange'] as const;
 
 export const report = defineCommand({
 	usage: 'report [folder]',

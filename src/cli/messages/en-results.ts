@@ -227,6 +227,7 @@ export const results = {
 	'step.part.schedules': () => 'schedules',
 	'step.part.page': () => 'page',
 	'step.part.workbook': () => 'workbook',
+	'step.part.exchange': () => 'files for other programs',
 	'copy.head': (f) => `Copied from ${f.from} to ${f.to}`,
 	'copy.what': () => 'what',
 	'copy.source': () => 'source',

@@ -216,6 +216,7 @@ export const results: Readonly<Record<keyof typeof english, Sentence>> = {
 	'step.part.schedules': () => '附表',
 	'step.part.page': () => '查询页',
 	'step.part.workbook': () => '工作簿',
+	'step.part.exchange': () => '供其他软件导入的文件',
 	'copy.head': (f) => `从 ${f.from} 复制到 ${f.to}`,
 	'copy.what': () => '项目',
 	'copy.source': () => '原存储',

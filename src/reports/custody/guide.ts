@@ -37,7 +37,15 @@ function told(
 		lines.push(words.groups[id] ?? id);
 		for (const file of files) lines.push(`    ${visible(file)}`);
 	}
-	lines.push(words.manifest, '    manifest.json', words.sums, '    SHA256SUMS', '');
+	lines.push(
+		words.provenance,
+		'    provenance.jsonld',
+		words.manifest,
+		'    manifest.json',
+		words.sums,
+		'    SHA256SUMS',
+		'',
+	);
 	lines.push(words.checking, '', ...words.steps, '', words.limits, '');
 	lines.push(...words.says.map((sentence, index) => `${words.number(index + 1)}${sentence}`), '');
 	return lines.join('\n');

@@ -19,11 +19,13 @@ export const en: GuideWords = {
 		workbook: 'the workbook (XLSX)',
 		page: 'the page to search in (HTML, open in a browser, needs no network)',
 		schedules: 'schedules (CSV, open in a spreadsheet)',
-		exchange: 'data for other programs (FollowTheMoney, i2, GraphML, CASE/UCO)',
+		exchange: 'data for other programs (FollowTheMoney, i2, GraphML)',
 		reconciliation: 'the parts held against the whole case (CSV)',
 		inputs: 'SHA-256 of the evidence and settings; sha256sum -c checks them in the case folder',
 		other: 'others',
 	},
+	provenance:
+		'where all comes from (CASE/UCO, JSON-LD): which files went in, by which program, which came out, with hashes',
 	manifest:
 		'the manifest: size, SHA-256 and SM3 of every file, hashes of evidence and settings, parameters, program version, fingerprint of the store',
 	sums: 'SHA-256 of every file, for common tools',

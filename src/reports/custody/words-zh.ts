@@ -18,11 +18,12 @@ export const zh = {
 		workbook: '资金分析台账（XLSX）',
 		page: '查询网页（HTML，用浏览器打开，不需要网络）',
 		schedules: '附表（CSV，用电子表格打开）',
-		exchange: '供其他分析软件导入的数据（FollowTheMoney、i2、GraphML、CASE/UCO）',
+		exchange: '供其他分析软件导入的数据（FollowTheMoney、i2、GraphML）',
 		reconciliation: '各部分与全案的汇总核对（CSV）',
 		inputs: '各检材和设置文件的 SHA-256，可在案件文件夹中用 sha256sum -c 核对',
 		other: '其他',
 	} as Readonly<Record<string, string>>,
+	provenance: '来源记录（CASE/UCO，JSON-LD）：由哪些文件、用什么程序、得出哪些文件，及其校验值',
 	manifest: '清单：各文件的大小、SHA-256 和 SM3，检材和设置的校验值，参数，程序版本，存储指纹',
 	sums: '各文件的 SHA-256，供通用工具核对',
 	steps: [

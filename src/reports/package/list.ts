@@ -1,4 +1,5 @@
 import { charts } from './charts.ts';
+import { exchange } from './exchange.ts';
 import { page } from './page.ts';
 import type { PackagePart } from './part.ts';
 import { reportDocument } from './report-document.ts';
@@ -7,4 +8,4 @@ import { ways } from './ways.ts';
 import { workbook } from './workbook.ts';
 
 /** Every part of the package, in the order in which it is drawn. */
-export const PARTS: readonly PackagePart[] = [reportDocument, charts, ways, schedules, workbook, page];
+export const PARTS: readonly PackagePart[] = [reportDocument, charts, ways, schedules, workbook, page, exchange];

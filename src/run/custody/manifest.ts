@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { guideOf } from '../../reports/custody/guide.ts';
+import { provenance } from '../../reports/custody/provenance.ts';
 import type { GuideGroup, Listed } from '../../reports/custody/types.ts';
 import type { Cover } from '../../reports/package/part.ts';
 import type { Language } from '../../reports/words.ts';
@@ -9,6 +10,8 @@ import { byName } from './digest.ts';
 import { SUMS_FILE, sumsText } from './sums.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
+/** The same for programs that speak CASE/UCO. */
+const PROVENANCE_FILE = 'provenance.jsonld';
 export const RUN_SCHEMA = 'liuxiang/run-manifest/1';
 export const PACKAGE_SCHEMA = 'liuxiang/package-manifest/1';
 
@@ -46,7 +49,7 @@ export interface PackageManifest extends Head {
 export type Unsealed<Manifest> = Omit<Manifest, 'files'>;
 
 /**
- * Adds the guide, the manifest and the sums to a folder whose other files are written.
+ * Adds the provenance, the guide, the manifest and the sums to a folder whose other files are written.
  *
  * @returns all files but the sums, and the seal: SHA-256 of the sums, from which every byte of the folder follows
  */
@@ -61,6 +64,8 @@ export async function sealFolder<M extends RunManifest | PackageManifest>(
 		groups.map(({ id, files }) => ({ id, files: files.map(({ name }) => name) })),
 	);
 	const files = groups.flatMap((group) => group.files);
+	const told = provenance({ ...head, files: [...files].sort(byName) });
+	files.push(await writeOutput(folder, { name: PROVENANCE_FILE, content: () => [told] }));
 	files.push(await writeOutput(folder, { name: guide.name, content: () => [guide.text] }));
 	files.sort(byName);
 	const text = `${JSON.stringify({ ...head, files }, null, '\t')}\n`;
