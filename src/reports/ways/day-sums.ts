@@ -45,9 +45,12 @@ export function daySums(
 	const entries = entriesOf(input);
 	const seeds = new Set(input.terms.seeds.map(([transfer]) => transfer));
 	for (const { id, instant, asset, amount } of input.rows) {
+		const own = entries.get(id) ?? [];
+		const arrived = asset !== 'CNY' && seeds.has(id);
+		if (own.length === 0 && !arrived) continue;
 		const day = formatDay(instant, input.findings.case.offsetMinutes);
-		for (const entry of entries.get(id) ?? []) add(entry.measure, day, entry.amount);
-		if (asset !== 'CNY' && seeds.has(id)) add(`coins ${asset}`, day, amount);
+		for (const entry of own) add(entry.measure, day, entry.amount);
+		if (arrived) add(`coins ${asset}`, day, amount);
 	}
 	for (const row of input.leadDays) {
 		const told = [row.reportedByCaller, row.reportedByOther, row.reportedUnsaid].filter((count) => count !== undefined);

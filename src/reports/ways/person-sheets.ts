@@ -5,6 +5,7 @@ import { paintShape } from '../chart/paint-boxes.ts';
 import { INK } from '../chart/paint-links.ts';
 import type { PersonWay } from '../person-way.ts';
 import { element, textLine, tooltip } from '../svg.ts';
+import { textWidth } from '../text-width.ts';
 import { word } from '../words.ts';
 import { fitted } from './fitted.ts';
 import { type Ladder, type Link, ladderOf, type Rung } from './ladder.ts';
@@ -13,9 +14,10 @@ import { shareTable } from './share-table.ts';
 import { type Area, blankSheet, SMALL } from './sheet.ts';
 import { stroke } from './strokes.ts';
 
-const RUNG_WIDTH = 196;
+const RUNG_WIDTH = 212;
 const RUNG_HEIGHT = 25;
-const PITCH = 54;
+/** From one account to the next: the tighter where the way then stays on one sheet. */
+const PITCHES = [54, 47] as const;
 const TEXT_GAP = 14;
 const LINE = 8.8;
 
@@ -34,7 +36,8 @@ export function personSheets(way: PersonWay, number: string, pen: Pen): readonly
 	const looks = ladder.rungs.map(({ look }) => look);
 	const alone = blank(way, number, pen, looks);
 	const room = alone.area.height - LINE * head.length - 18;
-	const cuts = pagesOf(ladder.links.length, room, below);
+	const pitch = PITCHES.find((each) => pagesOf(ladder.links.length, room, below, each).length === 1) ?? PITCHES[0];
+	const cuts = pagesOf(ladder.links.length, room, below, pitch);
 	return cuts.map(([from, until], page) => {
 		const last = page === cuts.length - 1;
 		const paged = pen.own.page(number, page + 1, cuts.length);
@@ -42,9 +45,9 @@ export function personSheets(way: PersonWay, number: string, pen: Pen): readonly
 		const { area } = sheet;
 		const lines = head.map((text, i) => textLine(fitted(text, 7.5, area.width), area.x, area.y + 8 + LINE * i, 7.5));
 		const top = area.y + LINE * head.length + 8;
-		const drawn = paintLadder(ladder, from, until, { ...area, y: top });
+		const drawn = paintLadder(ladder, from, until, pitch, { ...area, y: top });
 		if (!last) return sheet.svg([...lines, ...drawn]);
-		const under = top + (until - from) * PITCH + RUNG_HEIGHT + 10;
+		const under = top + (until - from) * pitch + RUNG_HEIGHT + 10;
 		return sheet.svg([
 			...lines,
 			...drawn,
@@ -55,8 +58,8 @@ export function personSheets(way: PersonWay, number: string, pen: Pen): readonly
 }
 
 /** Links of each page: as many as fit, those of the last with the table under them. */
-function pagesOf(links: number, room: number, below: number): readonly (readonly [number, number])[] {
-	const stepsIn = (height: number) => Math.max(1, Math.floor((height - RUNG_HEIGHT - 12) / PITCH));
+function pagesOf(links: number, room: number, below: number, pitch: number): readonly (readonly [number, number])[] {
+	const stepsIn = (height: number) => Math.max(1, Math.floor((height - RUNG_HEIGHT - 12) / pitch));
 	const [whole, withTable] = [stepsIn(room), stepsIn(room - below)];
 	const cuts: [number, number][] = [];
 	let from = 0;
@@ -122,8 +125,14 @@ function percentOf(part: bigint, whole: bigint): string {
 	return new BigNumber(part.toString()).times(100).div(whole.toString()).toFixed(1, BigNumber.ROUND_DOWN);
 }
 
-function paintLadder({ rungs, links }: Ladder, from: number, until: number, { x, y, width }: Area): string[] {
-	const top = (index: number) => y + (index - from) * PITCH;
+function paintLadder(
+	{ rungs, links }: Ladder,
+	from: number,
+	until: number,
+	pitch: number,
+	{ x, y, width }: Area,
+): string[] {
+	const top = (index: number) => y + (index - from) * pitch;
 	const middle = x + RUNG_WIDTH / 2;
 	const arrows: string[] = [];
 	const texts: string[] = [];
@@ -140,11 +149,13 @@ function paintLadder({ rungs, links }: Ladder, from: number, until: number, { x,
 function paintRung({ look, name, account }: Rung, x: number, y: number): string {
 	const left = x + 17;
 	const room = RUNG_WIDTH - 17 - 9;
+	// An address of Ethereum has room at 6 points.
+	const size = textWidth(account, 6.5) > room ? 6 : 6.5;
 	return element('g', { class: 'node' }, [
 		tooltip(`${name} ${account}`),
 		...paintShape(look, { x, y, width: RUNG_WIDTH, height: RUNG_HEIGHT }, 1),
 		textLine(fitted(name, 8, room, true), left, y + 10.5, 8, { bold: true }),
-		textLine(fitted(account, 6.5, room), left, y + 20, 6.5),
+		textLine(fitted(account, size, room), left, y + 20, size),
 	]);
 }
 
