@@ -13,6 +13,7 @@ import { leadRateLedger } from './ledgers/lead-rates.ts';
 import type { Schedule } from './ledgers/ledger.ts';
 import { measureLedger } from './ledgers/measures.ts';
 import { mergingLedger } from './ledgers/merging.ts';
+import { nicknameLedger } from './ledgers/nicknames.ts';
 import { parameterList } from './ledgers/parameters.ts';
 import { partyFlows } from './ledgers/party-flows.ts';
 import { peopleAccounts } from './ledgers/people-accounts.ts';
@@ -51,6 +52,7 @@ export const SCHEDULES: readonly Schedule[] = [
 	sensitivityLedger,
 	requestLedger,
 	chainReceiptLedger,
+	nicknameLedger,
 	yardstickLedger,
 	yardstickRuleLedger,
 ];

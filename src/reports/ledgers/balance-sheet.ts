@@ -73,7 +73,7 @@ function remains({ inflow, funded, ownPay, funding, operating, ...paid }: Sums):
 	return inflow + funded + ownPay - out;
 }
 
-function* balanceRows(input: PackageInput, desk: Desk): Iterable<Row> {
+function balanceRows(input: PackageInput, desk: Desk): Row[] {
 	const lines = new Map<string, { scope: Scope; name: string; months: Map<string, Sums> }>();
 	const line = (scope: Scope, id: string, name: string) => {
 		const key = `${ORDER.indexOf(scope)} ${id}`;
@@ -90,18 +90,18 @@ function* balanceRows(input: PackageInput, desk: Desk): Iterable<Row> {
 		if (counted.length === 0) continue;
 		const { scope, id, name } = scopeOf(dated, desk);
 		for (const { months } of [all(), line(scope, id, name)]) {
-			for (const month of ['', dated.day.slice(0, 7)]) {
+			for (const month of ['', dated.transfer.day.slice(0, 7)]) {
 				const sums = months.get(month) ?? nothing();
 				months.set(month, sums);
 				for (const [key, amount] of counted) sums[key] += amount;
 			}
 		}
 	}
-	for (const key of [...lines.keys()].sort()) {
+	return [...lines.keys()].sort().flatMap((key) => {
 		const { months, ...of } = lines.get(key) as { scope: Scope; name: string; months: Map<string, Sums> };
 		if (months.size === 0) months.set('', nothing());
-		for (const month of [...months.keys()].sort()) yield { ...of, month, sums: months.get(month) as Sums };
-	}
+		return [...months.keys()].sort().map((month) => ({ ...of, month, sums: months.get(month) as Sums }));
+	});
 }
 
 const ORDER: readonly Scope[] = ['case', 'part', 'core', 'group', 'no-group'];

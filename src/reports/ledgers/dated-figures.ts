@@ -8,9 +8,8 @@ export interface DatedFigure {
 	readonly person: FindingsPerson;
 	/** Name of the figure: `received`, `wages`. */
 	readonly figure: string;
-	readonly transfer: Pick<LedgerRow, 'id' | 'instant' | 'payer' | 'payerId'>;
-	/** `YYYY-MM-DD` of the transfer, in the zone of the case. */
-	readonly day: string;
+	/** With its day, `YYYY-MM-DD` in the zone of the case. */
+	readonly transfer: Pick<LedgerRow, 'id' | 'instant' | 'payer'> & { readonly day: string };
 	/** Fen, negative where it is subtracted. */
 	readonly amount: bigint;
 }
@@ -19,12 +18,12 @@ export interface DatedFigure {
 export function* datedFigures({ figureTransfers, rows, findings }: PackageInput): Generator<DatedFigure> {
 	const people = new Map(findings.people.map((person) => [person.id, person]));
 	const transfers = new Map<string, DatedFigure['transfer']>();
-	for (const { id, instant, payer, payerId } of rows) transfers.set(id, { id, instant, payer, payerId });
+	for (const { id, instant, payer } of rows)
+		transfers.set(id, { id, instant, payer, day: formatDay(instant, findings.case.offsetMinutes) });
 	for (const { figure, transfer: id, amount, sign } of figureTransfers) {
 		const slash = figure.lastIndexOf('/');
 		const [person, transfer] = [people.get(figure.slice(0, slash)), transfers.get(id)];
 		if (!person || !transfer) continue;
-		const day = formatDay(transfer.instant, findings.case.offsetMinutes);
-		yield { person, figure: figure.slice(slash + 1), transfer, day, amount: sign === -1 ? -amount : amount };
+		yield { person, figure: figure.slice(slash + 1), transfer, amount: sign === -1 ? -amount : amount };
 	}
 }

@@ -35,6 +35,7 @@ export interface Totals {
 export interface Ledger<Row, Input extends ReportInput = ReportInput> {
 	readonly id: string;
 	readonly file: Exclude<keyof Words['files'], 'asOf' | 'chart' | 'workbook'>;
+	/** Worked out once where it is an array, else anew at each reading. */
 	rows(input: Input, desk: Desk): Iterable<Row>;
 	readonly columns: readonly Column<Row>[];
 	readonly totals?: Totals;
@@ -45,8 +46,8 @@ export interface Table {
 	/** Words of its file name: `附表3_逐笔明细`. */
 	readonly title: string;
 	readonly columns: readonly { readonly key: Head; readonly head: string }[];
-	/** Made anew at each reading. */
-	rows(): Iterable<readonly Cell[]>;
+	/** Made anew at each reading; of some columns only where they are named, the cells of the others stay empty. */
+	rows(wanted?: ReadonlySet<number>): Iterable<readonly Cell[]>;
 	readonly totals?: Totals;
 }
 
@@ -56,19 +57,25 @@ export interface Schedule<Input extends ReportInput = ReportInput> extends Repor
 	table(input: Input): Table;
 }
 
+const EMPTY: Cell = { is: 'empty' };
+const blank = (): Cell => EMPTY;
+
 /** The report of a schedule: header first, then a line a row, as they come. */
 export function ledgerReport<Row, Input extends ReportInput = ReportInput>(
 	ledger: Ledger<Row, Input>,
 ): Schedule<Input> {
 	const table = (input: Input): Table => {
 		const desk = deskOf(input.findings);
+		let listed: Iterable<Row> | undefined;
 		return {
 			title: desk.words.files[ledger.file],
 			columns: ledger.columns.map(([key]) => ({ key, head: desk.words.columns[key] })),
-			*rows() {
+			*rows(wanted) {
+				const made = ledger.columns.map(([, cell], column) => (wanted?.has(column) === false ? blank : cell));
 				let index = 0;
-				for (const row of ledger.rows(input, desk)) {
-					yield ledger.columns.map(([, cell]) => cell(row, desk, index));
+				if (!Array.isArray(listed)) listed = ledger.rows(input, desk);
+				for (const row of listed) {
+					yield made.map((cell) => cell(row, desk, index));
 					index += 1;
 				}
 			},

@@ -55,7 +55,7 @@ function reported(worked: LeadDayRow | undefined): number | undefined {
 	return known.length === 0 ? undefined : Math.max(...known);
 }
 
-function* payDays(input: PackageInput): Iterable<Row> {
+function payDays(input: PackageInput): Row[] {
 	const people = new Map(input.findings.people.map((person, index) => [person.id, { person, index }]));
 	const days = new Map<string, Row>();
 	const rowOf = (id: string, date: string): Row | undefined => {
@@ -73,15 +73,15 @@ function* payDays(input: PackageInput): Iterable<Row> {
 		const row = rowOf(worked.party, worked.day);
 		if (row) row.worked = worked;
 	}
-	for (const { person, figure, transfer, day: date, amount } of datedFigures(input)) {
+	for (const { person, figure, transfer, amount } of datedFigures(input)) {
 		if (!PAY.some((pay) => pay === figure)) continue;
-		const row = rowOf(person.id, date);
+		const row = rowOf(person.id, transfer.day);
 		if (!row) continue;
 		row.paid.set(figure, (row.paid.get(figure) ?? 0n) + amount);
 		row.payers.add(transfer.payer);
 		row.transfers.add(transfer.id);
 	}
-	for (const key of [...days.keys()].sort()) yield days.get(key) as Row;
+	return [...days.keys()].sort().map((key) => days.get(key) as Row);
 }
 
 export const payDayLedger = ledgerReport(ledger);

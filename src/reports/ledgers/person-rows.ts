@@ -24,17 +24,17 @@ interface Row {
 const ledger: Ledger<Row, PackageInput> = {
 	id: 'person-rows',
 	file: 'personRows',
-	*rows(input) {
+	rows(input) {
 		const counted = countsOf(input);
 		const transfers = new Map(transfersOf(input, counted));
-		for (const person of input.findings.people) {
+		return input.findings.people.flatMap((person) => {
 			const rows: Row[] = [];
 			for (const [id, counts] of counted.get(person.id) ?? []) {
 				const told = transfers.get(id);
 				if (told) rows.push({ person, counts, ...told });
 			}
-			yield* rows.sort((a, b) => a.number - b.number);
-		}
+			return rows.sort((a, b) => a.number - b.number);
+		});
 	},
 	columns: [
 		['number', (_, __, index) => whole(index + 1)],

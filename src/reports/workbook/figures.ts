@@ -1,3 +1,4 @@
+import { FIGURES, OTHER_FIGURES } from '../ledgers/figures.ts';
 import type { SumCell } from './cell-xml.ts';
 import { type Laid, type LaidSheet, rangesOf } from './layout.ts';
 import { columnName, quotedSheet } from './place.ts';
@@ -18,11 +19,14 @@ export class Figures {
 	/** @param laid a table whose amounts name the figures that they count in, those of a figure in one column */
 	constructor(laid: Laid) {
 		this.#laid = laid;
+		const heads = new Set<string>([...FIGURES, ...OTHER_FIGURES].map(([head]) => head));
+		const columns = laid.table.columns.flatMap(({ key }, column) => (heads.has(key) ? [column] : []));
 		let index = 0;
-		for (const cells of laid.table.rows()) {
-			cells.forEach((cell, column) => {
-				if (cell.is === 'money' && cell.figure !== undefined) this.#add(cell.figure, cell.amount, column, index);
-			});
+		for (const cells of laid.table.rows(new Set(columns))) {
+			for (const column of columns) {
+				const cell = cells[column];
+				if (cell?.is === 'money' && cell.figure !== undefined) this.#add(cell.figure, cell.amount, column, index);
+			}
 			index += 1;
 		}
 	}

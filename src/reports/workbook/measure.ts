@@ -1,6 +1,5 @@
 import { type Cell, plainAmount } from '../cell.ts';
 import type { Table } from '../ledgers/ledger.ts';
-import { textWidth } from '../text-width.ts';
 
 /** What must be known of a table before its sheet can be written. */
 export interface Measured {
@@ -28,16 +27,16 @@ export interface Sum {
 /** So many rows tell how wide a column must be. */
 const SAMPLE_ROWS = 400;
 
-/** Reads the table once. */
+/** Reads the beginning of the table, and once the columns that are added up. */
 export function measure({ columns, rows, totals }: Table): Measured {
 	const widths = columns.map(({ head }) => headWidth(head));
 	const index = (key: string) => columns.findIndex((column) => column.key === key);
 	const summed = (totals?.columns ?? []).map(index);
 	const by = (totals?.by ?? []).map(index);
 	const groups = new Map<string, { of: Map<number, string>; sums: Map<number, Sum> }>();
+	sample(widths, rows());
 	let count = 0;
-	for (const cells of rows()) {
-		if (count < SAMPLE_ROWS) widen(widths, cells);
+	for (const cells of rows(new Set([...summed, ...by]))) {
 		count += 1;
 		if (summed.length === 0) continue;
 		const texts = by.map((column) => textOf(cells[column]));
@@ -51,6 +50,15 @@ export function measure({ columns, rows, totals }: Table): Measured {
 	}
 	const order = [...groups.keys()].sort();
 	return { rows: count, widths, totals: order.map((key) => groups.get(key) as GroupTotal) };
+}
+
+function sample(widths: number[], rows: Iterable<readonly Cell[]>): void {
+	let count = 0;
+	for (const cells of rows) {
+		widen(widths, cells);
+		count += 1;
+		if (count >= SAMPLE_ROWS) return;
+	}
 }
 
 function add(sums: Map<number, Sum>, column: number, cell: Cell | undefined): void {
@@ -71,15 +79,23 @@ function textOf(cell: Cell | undefined): string {
 
 const WIDTH_MIN = 6;
 const WIDTH_MAX = 38;
-/** Digits that a character one em wide takes. */
-const EM_DIGITS = 1.9;
+/** Digits that a Chinese character takes, and another one. */
+const WIDE = 1.9;
+const NARROW = 1.1;
+
+/** Width in digits, near enough to find the lines of a cell. Asked of every text of a long ledger: no table is looked up. */
+function digitsOf(text: string): number {
+	let wide = 0;
+	for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x2e7f) wide += 1;
+	return wide * WIDE + (text.length - wide) * NARROW;
+}
 
 /** Room before a text, so that it does not touch the number to its left. */
 const INDENT = 1;
 
 /** Heads may break into three lines. */
 function headWidth(head: string): number {
-	return Math.min(16, Math.max(WIDTH_MIN, Math.ceil(textWidth(head, EM_DIGITS) / 2) + 2));
+	return Math.min(16, Math.max(WIDTH_MIN, Math.ceil(digitsOf(head) / 2) + 2));
 }
 
 function widen(widths: number[], cells: readonly Cell[]): void {
@@ -92,7 +108,7 @@ function widen(widths: number[], cells: readonly Cell[]): void {
 function cellWidth(cell: Cell): number {
 	switch (cell.is) {
 		case 'text':
-			return Math.ceil(textWidth(cell.value.slice(0, 80), EM_DIGITS)) + INDENT + 1;
+			return Math.ceil(digitsOf(cell.value.slice(0, 80))) + INDENT + 1;
 		case 'money':
 			return amountWidth(cell.amount, cell.decimals);
 		case 'time':
@@ -123,6 +139,6 @@ export function linesOf(cells: readonly Cell[], widths: readonly number[]): numb
 /** Short texts, the most of all, need no measuring: no character is wider than an em. */
 export function textLines(value: string, width: number): number {
 	const room = width - INDENT - 1;
-	if (value.length * EM_DIGITS <= room) return 1;
-	return Math.ceil(textWidth(value, EM_DIGITS) / room);
+	if (value.length * WIDE <= room) return 1;
+	return Math.ceil(digitsOf(value) / room);
 }

@@ -50,7 +50,6 @@ const CHUNK_LENGTH = 1 << 17;
 /** Text as UTF-8 in chunks of some hundred kilobytes: each chunk costs more than its bytes. */
 function streamOf(text: Iterable<string>): ReadableStream<Uint8Array> {
 	const pieces = text[Symbol.iterator]();
-	const encoder = new TextEncoder();
 	return new ReadableStream({
 		pull(controller) {
 			const parts: string[] = [];
@@ -58,14 +57,14 @@ function streamOf(text: Iterable<string>): ReadableStream<Uint8Array> {
 			while (length < CHUNK_LENGTH) {
 				const next = pieces.next();
 				if (next.done) {
-					if (length > 0) controller.enqueue(encoder.encode(parts.join('')));
+					if (length > 0) controller.enqueue(Buffer.from(parts.join('')));
 					controller.close();
 					return;
 				}
 				parts.push(next.value);
 				length += next.value.length;
 			}
-			controller.enqueue(encoder.encode(parts.join('')));
+			controller.enqueue(Buffer.from(parts.join('')));
 		},
 	});
 }
