@@ -29,6 +29,7 @@ export function personView(desk: Desk, id: string): View | undefined {
 			boundsOf(desk, person),
 			tracedOf(desk, person),
 			factsOf(data.say('facts'), person.facts),
+			yardsticksOf(desk, person),
 			factsOf(data.say('beside'), person.beside),
 			accountsOf(desk, person),
 			person.spells.length > 0 &&
@@ -132,6 +133,48 @@ function tracedOf({ data }: Desk, { traced }: PagePerson): Child {
 			),
 		),
 		el('p', { class: 'note' }, `${data.say('originAbout')} ${data.say('sharePoison')}`),
+	);
+}
+
+/** Thresholds of law beside what is known: on documented rows, with inferred ones, at most. */
+function yardsticksOf({ data }: Desk, { yardsticks }: PagePerson): Child {
+	if (yardsticks.length === 0) return undefined;
+	const { yardstickHeads, rules } = data.told;
+	return el(
+		'section',
+		{},
+		el('h2', {}, data.say('yardsticks')),
+		el('p', { class: 'warning' }, data.say('yardsticksAbout')),
+		el(
+			'div',
+			{ class: 'wide', tabindex: 0, role: 'region', 'aria-label': data.say('yardsticks') },
+			el(
+				'table',
+				{ class: 'yardsticks' },
+				el(
+					'thead',
+					{},
+					el(
+						'tr',
+						{},
+						yardstickHeads.map((head) => el('th', { scope: 'col' }, head)),
+					),
+				),
+				el(
+					'tbody',
+					{},
+					yardsticks.map(([rule, ...cells]) => {
+						const [title = '', text = ''] = rules[rule] ?? [];
+						return el(
+							'tr',
+							{},
+							el('td', {}, title, el('div', { class: 'note' }, text)),
+							cells.map((cell, k) => el('td', { class: k > 0 && k < 5 ? 'number' : undefined }, cell)),
+						);
+					}),
+				),
+			),
+		),
 	);
 }
 

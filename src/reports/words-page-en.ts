@@ -125,6 +125,9 @@ export const pageEn: PageWords = {
 	tracedTitle: 'Of what was received, traced to seeds (every policy)',
 	facts: 'Work and leads',
 	beside: 'Statements and measures (in no figure)',
+	yardsticks: 'Thresholds of law',
+	yardsticksAbout:
+		'Says only whether a figure reaches a threshold; chooses no charge and judges nothing. The rules in full: schedule 24.',
 	open: 'Open',
 	close: 'Close',
 	back: 'Back',

@@ -123,6 +123,8 @@ export const pageZh = {
 	tracedTitle: '收到中溯及起点（各推定规则并列）',
 	facts: '工作与引流',
 	beside: '供述、措施（不计入任何数字）',
+	yardsticks: '法定数额对照',
+	yardsticksAbout: '只列数额是否达到，不选罪名，不作定性；规则原文、效力期间及核对情况见附表24及其说明。',
 	open: '查看',
 	close: '关闭',
 	back: '返回',

@@ -6,6 +6,7 @@ import { assetNames } from '../asset-names.ts';
 import type { PackageInput } from '../package/part.ts';
 import { visible } from '../visible.ts';
 import { sayIncomplete, type Words, word, wordsOf } from '../words.ts';
+import { ruleTexts } from '../yardsticks.ts';
 import type { PageCase, PageWords } from './format.ts';
 import { peopleBlock } from './people-block.ts';
 import { units } from './texts.ts';
@@ -61,10 +62,20 @@ export function caseBlock({ findings, cover }: Told, moved: readonly string[], p
 		})),
 		cashOuts: cashOutsOf(findings, words),
 		incomplete: findings.incomplete.map((one) => visible(sayIncomplete(language, one))),
+		yardstickHeads: headsOf(words),
+		rules: findings.yardsticks.rules.map((rule) => [
+			visible([rule.title, rule.number, rule.article].filter((part) => part !== '').join(' ')),
+			visible(ruleTexts(rule, language).text),
+		]),
 		method: [page.method1, page.method2, page.method3, page.method4, page.method5],
 		parameters: Object.entries(findings.parameters).map(([key, value]) => [visible(key), visible(value)]),
 		policy: findings.parameters['trace.policy'] ?? 'fifo',
 	};
+}
+
+function headsOf({ columns }: Words): string[] {
+	const { lawNumber, measured, threshold, documentedValue, withInferred, atMost, reached, inForce } = columns;
+	return [lawNumber, measured, threshold, documentedValue, withInferred, atMost, reached, inForce];
 }
 
 function assetsOf({ assets }: Findings, moved: readonly string[], words: Words, page: PageWords): PageCase['assets'] {

@@ -32,6 +32,9 @@ export interface PageCase {
 	readonly cashOuts: readonly PageCashOut[];
 	/** What is incomplete, and what a reader should know of the method. */
 	readonly incomplete: readonly string[];
+	readonly yardstickHeads: readonly string[];
+	/** What each threshold is, and what it says. */
+	readonly rules: readonly (readonly [title: string, text: string])[];
 	readonly method: readonly string[];
 	readonly parameters: readonly (readonly [key: string, value: string])[];
 	/** The policy by which the case is traced unless a reader asks otherwise. */
@@ -96,6 +99,8 @@ export interface PagePerson {
 	/** Whatever else is known of them, sentence by sentence. */
 	readonly facts: readonly (readonly [label: string, value: string])[];
 	readonly beside: readonly (readonly [label: string, value: string])[];
+	/** Thresholds of law, each by the columns of `PageCase.yardstickHeads`; the first cell is a place in `PageCase.rules`. */
+	readonly yardsticks: readonly (readonly [rule: Place, ...cells: string[]])[];
 }
 
 export interface PageSeed {

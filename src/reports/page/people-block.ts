@@ -3,6 +3,7 @@ import { formatAmount } from '../../ledger/money.ts';
 import { formatDay } from '../../ledger/time.ts';
 import { visible } from '../visible.ts';
 import { say, type Words, word, wordsOf } from '../words.ts';
+import { heldAgainst, valueText, yardstickWords } from '../yardsticks.ts';
 import type { PagePerson, PageWords } from './format.ts';
 import { units } from './texts.ts';
 
@@ -52,6 +53,7 @@ export function peopleBlock(findings: Findings, page: PageWords): PagePerson[] {
 				.filter(({ policy }) => POLICIES.includes(policy))
 				.map(({ policy, asset, value, percent }) => ({ policy, asset, value: units(BigInt(value)), percent })),
 			facts: factsOf(person, words).map(([label, value]) => [label, visible(value)]),
+			yardsticks: yardsticksOf(findings, person.id, words),
 			beside: besideOf(person, findings, words).map(([label, value]) => [visible(label), visible(value)]),
 		};
 	});
@@ -100,6 +102,23 @@ function factsOf({ leads, work, days, rates }: FindingsPerson, words: Words): [s
 		facts.push([columns.ratePerLead, words.withRole(`${told}${words.stop}${from}${words.until}${until}`, basis)]);
 	}
 	return facts;
+}
+
+function yardsticksOf(findings: Findings, person: string, words: Words): PagePerson['yardsticks'] {
+	const told = yardstickWords(findings.case.language);
+	const places = new Map(findings.yardsticks.rules.map(({ id }, place) => [id, place]));
+	return heldAgainst(findings, person).map(({ rule, answer, value, least, unit }) => [
+		places.get(rule.id) ?? -1,
+		word(told.measures, answer.measure),
+		valueText(least, unit),
+		valueText(value?.documented, unit),
+		valueText(value?.inferred, unit),
+		valueText(value?.most, unit),
+		[word(told.reached, answer.reached), ...(answer.policies ?? []).map((policy) => word(words.policies, policy))].join(
+			words.separator,
+		),
+		word(told.inForce, answer.inForce),
+	]);
 }
 
 /** What was said, frozen, seized or given back: beside the figures, in none of them. */

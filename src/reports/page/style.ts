@@ -135,7 +135,8 @@ figcaption{color:var(--soft);font-size:13px}
 .crossing{background:var(--mark);font-size:13px;padding:2px 8px}
 .shares caption{padding-top:10px}
 .wide .shares{min-width:520px}
-.seeds,.files{min-width:860px}
+.seeds,.files,.yardsticks{min-width:860px}
+.yardsticks td{font-size:13.5px}
 .files td:first-child,.files td:nth-child(n+3){white-space:nowrap}
 .marks b{font-weight:400;color:#566573}
 .note b{font-weight:400;color:#3b4854}
