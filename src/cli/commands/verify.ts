@@ -1,3 +1,4 @@
+import { Problem } from '../../ledger/problem.ts';
 import { defineCommand } from '../command.ts';
 import { programVersion } from '../package-root.ts';
 import { startProgress } from '../progress.ts';
@@ -17,6 +18,7 @@ export const verify = defineCommand({
 			.positional('folder', { type: 'string', describe: words.say('option.folder') })
 			.option('package', { type: 'string', requiresArg: true, describe: words.say('verify.package') }),
 	async handle({ folder, package: handed }, cli) {
+		if (handed !== undefined && folder !== undefined) throw new Problem('usage', 'verify.both');
 		const progress = await startProgress(cli);
 		const verified = await (async () => {
 			if (handed !== undefined) {

@@ -7,11 +7,10 @@ const hashes = (was: unknown, is: unknown) => `\n      listed: ${was}\n      now
 export const verify = {
 	'verify.purpose': () =>
 		'Check a case or a package: hash everything again, compute everything again from the evidence, say what differs',
-	'verify.package': () =>
-		'A package; alone it is checked without its case, with a folder it is also drawn again from the case',
+	'verify.package': () => 'A package that was handed over, checked by what lies in it, without its case',
+	'verify.both': () => 'Name a case folder or a package, not both: a package is checked by itself.',
 	'verify.example': () => 'inputs, store, reports and packages of a case, and all results computed again',
 	'verify.example-package': () => 'a package that was handed over, without the case',
-	'verify.example-both': () => 'a package, drawn again from its case and compared byte for byte',
 	'verify.no-package': (f) =>
 		`"${f.folder}" is no package: neither manifest.json nor SHA256SUMS is there. Name the folder that was handed over.`,
 	'step.verify.files': () => 'hashing reports and packages',
@@ -35,8 +34,6 @@ export const verify = {
 	'verify.check.results': (f) =>
 		`${f.compared} files of results, computed again from the inputs as they are now, byte for byte against those in the report folder`,
 	'verify.check.rejects': (f) => `${f.compared} files of unreadable rows, against those that come out again`,
-	'verify.check.drawn': (f) =>
-		`${f.compared} files of the package ${f.folder}, drawn again from the case, byte for byte`,
 	'verify.changed': (f) =>
 		`"${f.file}" is not what is listed: ${f.size} bytes listed, ${f.sizeNow} bytes now. SHA-256${hashes(f.sha256, f.sha256Now)}`,
 	'verify.changed-sum': (f) => `"${f.file}" is not what SHA256SUMS lists. SHA-256${hashes(f.sha256, f.sha256Now)}`,

@@ -5,10 +5,10 @@ const hashes = (was: unknown, is: unknown) => `\n      清单：${was}\n      �
 
 export const verify: Readonly<Record<keyof typeof en, Sentence>> = {
 	'verify.purpose': () => '校验案件或材料包：重新计算全部校验值，用检材重新计算全部结果，说明哪里不同',
-	'verify.package': () => '材料包。只写它时不需要案件；同时写案件文件夹时，还从案件重新绘制并比较',
+	'verify.package': () => '已移交的材料包，只用它自己的内容校验，不需要案件',
+	'verify.both': () => '案件文件夹和材料包只写一个：材料包单独校验。',
 	'verify.example': () => '案件的检材、存储、报告、材料包，并重新计算全部结果',
 	'verify.example-package': () => '已移交的材料包，不需要案件',
-	'verify.example-both': () => '从案件重新绘制材料包，逐字节比较',
 	'verify.no-package': (f) =>
 		`“${f.folder}”不是材料包：里面既没有 manifest.json，也没有 SHA256SUMS。请写移交的那个文件夹。`,
 	'step.verify.files': () => '计算报告和材料包的校验值',
@@ -27,7 +27,6 @@ export const verify: Readonly<Record<keyof typeof en, Sentence>> = {
 	'verify.check.store': () => '通读存储，与运行后的指纹比较',
 	'verify.check.results': (f) => `用现在的检材和设置重新计算 ${f.compared} 个结果文件，与报告文件夹中的逐字节比较`,
 	'verify.check.rejects': (f) => `无法读取的行 ${f.compared} 个文件，与重新计算得到的比较`,
-	'verify.check.drawn': (f) => `从案件重新绘制材料包 ${f.folder} 的 ${f.compared} 个文件，逐字节比较`,
 	'verify.changed': (f) =>
 		`“${f.file}”与清单不符：清单 ${f.size} 字节，现在 ${f.sizeNow} 字节。SHA-256${hashes(f.sha256, f.sha256Now)}`,
 	'verify.changed-sum': (f) => `“${f.file}”与 SHA256SUMS 不符。SHA-256${hashes(f.sha256, f.sha256Now)}`,

@@ -10,17 +10,7 @@ export interface Difference {
 /** One check that was made. */
 export interface Check {
 	/** What was held against what: `verify.check.<id>` in the catalogue. */
-	readonly id:
-		| 'files'
-		| 'inputs'
-		| 'law'
-		| 'register'
-		| 'decisions'
-		| 'settings'
-		| 'store'
-		| 'results'
-		| 'rejects'
-		| 'drawn';
+	readonly id: 'files' | 'inputs' | 'law' | 'register' | 'decisions' | 'settings' | 'store' | 'results' | 'rejects';
 	/** Which folder, where there are several. */
 	readonly folder: string;
 	/** How many things were compared. */
