@@ -75,31 +75,24 @@ export const TEMPLATE = `
   set text(size: 8pt)
   set par(leading: 0.5em)
   if "title" in b { block(above: 9pt, below: 4pt, sticky: true, text(weight: "bold", size: 8.5pt, b.title)) }
-  let aligns = b.columns.map(c => if "right" in c { right } else { left })
-  let last = b.rows.len()
+  let heavy = 0.8pt + ink
   table(
     columns: b.columns.map(c => width-of(c.width)),
-    align: (x, y) => aligns.at(x) + if y == 0 { bottom } else { top },
-    fill: (x, y) => if y == 0 { shade },
-    stroke: (x, y) => (
-      top: if y == 0 { 0.8pt + ink } else if y == last + 1 { 0.6pt + ink } else if y > 1 { 0.25pt + luma(205) },
-      bottom: if y == 0 { 0.5pt + ink } else if y == last + 1 or ("foot" not in b and y == last) { 0.8pt + ink },
-    ),
-    table.header(..b.columns.map(c => strong(c.head))),
+    align: b.columns.map(c => if "right" in c { right } else { left }),
+    stroke: (x: none, y: 0.25pt + luma(205)),
+    table.hline(stroke: heavy),
+    table.header(..b.columns.map(c => table.cell(fill: shade, align: bottom + if "right" in c { right } else { left }, strong(c.head)))),
+    table.hline(stroke: 0.5pt + ink),
     ..b.rows.map(row => row.map(inline)).flatten(),
-    ..if "foot" in b { b.foot.map(cell => strong(inline(cell))) },
+    ..if "foot" in b { (table.hline(stroke: 0.6pt + ink), ..b.foot.map(cell => strong(inline(cell)))) },
+    table.hline(stroke: heavy),
   )
 }
 
 #let facts-of(pairs, size: 9pt, label-width: 24mm) = {
   set text(size: size)
-  set par(leading: 0.52em)
-  grid(
-    columns: (label-width, 1fr),
-    column-gutter: 6pt,
-    row-gutter: 0.62em,
-    ..pairs.map(p => (text(fill: grey, p.at(0)), inline(p.at(1)))).flatten(),
-  )
+  set par(leading: 0.52em, spacing: 0.62em, hanging-indent: label-width)
+  for p in pairs { par({ box(width: label-width, text(fill: grey, p.at(0))); inline(p.at(1)) }) }
 }
 
 #let stream-of(b) = {
@@ -146,15 +139,13 @@ export const TEMPLATE = `
       align(right, text(size: 8pt, b.sheet.note)),
     )
     set text(size: 7.8pt)
-    let n = b.sheet.heads.len()
-    table(
-      columns: (1fr,) * n,
-      align: right,
-      inset: (x: 3pt, y: 2.4pt),
-      fill: (x, y) => if y == 0 { shade },
-      ..b.sheet.heads.map(h => text(size: 7pt, fill: grey, h)),
-      ..b.sheet.figures.map(f => if f == "" { [] } else { text(weight: "bold", f) }),
-    )
+    block(width: 100%, above: 4pt, below: 5pt, fill: shade, inset: (x: 3pt, y: 3pt), {
+      for (head, sum) in b.sheet.heads.zip(b.sheet.figures) {
+        box(text(size: 7pt, fill: grey, head + " ") + text(weight: "bold", sum))
+        h(9pt, weak: true)
+        " "
+      }
+    })
     facts-of(b.sheet.facts, size: 7.8pt, label-width: 19mm)
   },
 )

@@ -23,16 +23,24 @@ export async function typeset(document: Document, assets: Assets): Promise<Uint8
 	});
 	const { files, ...data } = document;
 	const json = JSON.stringify(data, (_, value: unknown) =>
-		typeof value === 'string' ? withGlyphs(visible(value), shows) : value,
+		typeof value === 'string' ? withGlyphs(visible(value), shows) : leanMark(value),
 	);
 	compiler.mapShadow(`${ROOT}/document.json`, Buffer.from(json));
 	for (const [name, svg] of files) compiler.mapShadow(`${ROOT}/${name}`, Buffer.from(withGlyphs(svg, shows)));
 	const compiled = compiler.compile({ mainFileContent: TEMPLATE });
 	const made = compiled.result;
 	if (made === null) throw new Error(`document: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
+	compiler.evictCache(0);
 	const pdf = compiler.pdf(made, { creationTimestamp: 0 });
 	compiler.evictCache(0);
 	return pdf;
+}
+
+/** Breaks are made only where a run of letters and digits could be longer than its column: each costs memory. */
+function leanMark(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || !('long' in value) || !('t' in value)) return value;
+	const { long, ...mark } = value;
+	return /[!-~]{20}/.test(String(value.t)) ? { ...mark, long } : mark;
 }
 
 /**

@@ -97,7 +97,7 @@ export const zh = {
 			'每人一栏，先列核心成员，再按组排列。金额单位为元。“收到”为有据的报酬与备用金（核心成员为兑现到账）；“转发”为付给其他成员的报酬与备用金；“留存”为两者之差，负数为垫付。逐笔明细见附表3、附表8，按姓名筛选。',
 		noGroup: '未编组人员',
 		superior: (name: string) => `上级${name}`,
-		heads: ['收到', '其中底薪', '其中提成', '奖金及尾差', '备用金、兑现', '转发', '留存', '计酬引流（明确）'],
+		heads: ['收到', '其中底薪', '其中提成', '奖金及尾差', '备用金、兑现', '转发', '留存', '计酬引流'],
 		leadCount: (count: string) => `${count}人`,
 		moreSides: (count: number) => `；另${count}人`,
 		payDays: (first: string, last: string) => `首末次领款${first}、${last}`,

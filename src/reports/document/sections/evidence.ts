@@ -37,7 +37,7 @@ function rowOf(file: File, index: number, { words, say, count, source }: Pen): R
 		[
 			{ t: file.paths.join(words.stop), long: true },
 			...(obtained.length === 0 ? [] : ([{ t: obtained.join(' · '), small: true, line: true }] as const)),
-			{ t: `SHA-256 ${file.hash}`, small: true, long: true, line: true },
+			{ t: `SHA-256 ${file.hash}`, small: true, line: true },
 		],
 		problem
 			? `${words.fileStatuses[file.status]}${words.colon}${word(words.problems, problem.code)}`

@@ -3,6 +3,8 @@ import type { Block, Rich, StreamBox } from '../blocks.ts';
 import { figure, type Pen, sheetId } from '../pen.ts';
 import { caseSums, levelTable } from '../sums.ts';
 
+import { byNumber } from './groups.ts';
+
 /** What a page holds beside the rest of the summary. */
 const HEADS = 11;
 
@@ -126,7 +128,8 @@ function stream(pen: Pen): StreamBox[] {
 /** Core members and groups, a line each, as far as the page holds them. */
 function heads(pen: Pen): Block[] {
 	const { findings, say } = pen;
-	const people = [...caseSums(pen).cores, ...caseSums(pen).leaders];
+	const leaders = [...caseSums(pen).leaders].sort((a, b) => byNumber(a.group, b.group));
+	const people = [...caseSums(pen).cores, ...leaders];
 	const shown = people.slice(0, HEADS);
 	const members = (group: string) => findings.people.filter((person) => group !== '' && person.group === group);
 	return [
