@@ -10,7 +10,7 @@ import { closing, opening } from './sheet.ts';
 import type { Strings } from './strings.ts';
 import type { WorkbookWords } from './words.ts';
 
-const WIDTHS = [34, 62, 9, 42, 26];
+const WIDTHS = [34, 62, 9, 42, 26, 20];
 
 /** The first sheet: what the workbook holds, where, how many rows, what they come to; and the sums that must agree. */
 export function* contentsSheet(
@@ -53,9 +53,12 @@ export function* contentsSheet(
 	if (cover.part === undefined) {
 		const { checks } = words;
 		row += 1;
-		const line = [checks.title, '', checks.left, checks.right, checks.difference];
+		const line = [checks.title, '', '', checks.left, checks.right, checks.difference];
 		yield written(line.map((each) => label('head', each)));
-		for (const check of checksOf(findings, laid, words)) yield written(checkCells(check, row + 1));
+		for (const check of checksOf(findings, laid, words)) {
+			const lines = textLines(check.what, WIDTHS[1] as number);
+			yield written(checkCells(check, row + 1), lines);
+		}
 	}
 	yield* closing(cells, WIDTHS, { pages: words.pages, caseName: findings.case.name });
 }
@@ -97,10 +100,11 @@ function* totalLines(laid: Laid): Generator<BookCell[]> {
 
 function checkCells({ what, left, right, formula, decimals }: Check, row: number): BookCell[] {
 	return [
+		EMPTY,
 		label('text', what),
 		EMPTY,
 		{ is: 'money', amount: left, decimals },
 		{ is: 'sum', formula, amount: right, decimals },
-		{ is: 'sum', formula: `ROUND(C${row}-D${row},${decimals})`, amount: left - right, decimals },
+		{ is: 'sum', formula: `ROUND(D${row}-E${row},${decimals})`, amount: left - right, decimals },
 	];
 }
