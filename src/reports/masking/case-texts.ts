@@ -55,7 +55,7 @@ export function caseTexts(
 	for (const [account] of others.entries()) if (accounts.get(account) === undefined) accounts.note(account, 'third');
 	noteNicks(accounts, names);
 	return {
-		...hidden(names, accounts, identities, cover, findings.case.language),
+		...hidden(names, accounts, identities, cover, findings.case.language, ids),
 		...(ids === undefined ? {} : { ids }),
 	};
 }
@@ -85,6 +85,7 @@ function hidden(
 	identities: ReadonlyMap<string, string>,
 	cover: Cover,
 	language: 'zh' | 'en',
+	ids: MaskedIds | undefined,
 ): Omit<CaseTexts, 'ids'> {
 	const [hide, keep] = [new Set<string>(), new Set<string>()];
 	for (const [name, subject] of names.entries()) (namesHidden(subject, cover) ? hide : keep).add(name);
@@ -99,7 +100,12 @@ function hidden(
 		accounts: masked,
 		names: stands,
 		identities,
-		text: new TextMask(wordsOf(masked, identities), inText, cover.level !== 'internal'),
+		text: new TextMask(
+			wordsOf(masked, identities),
+			inText,
+			cover.level !== 'internal',
+			(text) => ids?.in(text) ?? text,
+		),
 	};
 }
 

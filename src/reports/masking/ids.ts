@@ -8,6 +8,8 @@ import type { LedgerRow } from '../ledger-row.ts';
  */
 const IDS = /(?<![0-9A-Za-z_])(?:p[0-9a-f]{12}|[achlmqs][0-9a-f]{16}|t[0-9a-f]{24})(?![0-9A-Za-z_])/g;
 
+const SHORTEST = 13;
+
 /** Ids of a package that is not internal: the same for the same run, and no way back from them without the findings. */
 export class MaskedIds {
 	readonly #key: string;
@@ -19,7 +21,9 @@ export class MaskedIds {
 
 	/** Text with every id in it replaced. */
 	in(text: string): string {
-		return text.replaceAll(IDS, (id) => this.of(id));
+		if (text.length < SHORTEST) return text;
+		// Mostly the text is one id.
+		return this.#made.get(text) ?? text.replaceAll(IDS, (id) => this.of(id));
 	}
 
 	of(id: string): string {

@@ -159,8 +159,7 @@ export class Mask {
 	}
 
 	text(text: string): string {
-		const known = this.#texts.accounts.get(text);
-		return known ?? this.id(this.#texts.text.of(text));
+		return this.#texts.accounts.get(text) ?? this.#texts.text.of(text);
 	}
 }
 

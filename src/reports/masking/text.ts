@@ -2,6 +2,7 @@ import { maskNumbers } from './numbers.ts';
 
 /** A stretch of letters and digits as accounts and numbers are written in. */
 const TOKEN = /[A-Za-z0-9_]+(?:[-.@][A-Za-z0-9_]+)*/g;
+const ONE_WORD = /^[A-Za-z0-9]+$/;
 const PIECE = /[A-Za-z0-9_]+/g;
 
 /**
@@ -11,6 +12,7 @@ const PIECE = /[A-Za-z0-9_]+/g;
 export class TextMask {
 	readonly #words: ReadonlyMap<string, string>;
 	readonly #numbers: boolean;
+	readonly #ids: (text: string) => string;
 	/** Names by their first two characters, longest first. */
 	readonly #names = new Map<string, (readonly [name: string, shown: string])[]>();
 	readonly #done = new Map<string, string>();
@@ -19,10 +21,17 @@ export class TextMask {
 	 * @param words what is replaced where it stands as a word of its own
 	 * @param names what is replaced wherever it stands; of two characters at least
 	 * @param numbers whether numbers that the case does not know of are masked too
+	 * @param ids what is done to ids in a text
 	 */
-	constructor(words: ReadonlyMap<string, string>, names: Iterable<readonly [string, string]>, numbers: boolean) {
+	constructor(
+		words: ReadonlyMap<string, string>,
+		names: Iterable<readonly [string, string]>,
+		numbers: boolean,
+		ids: (text: string) => string,
+	) {
 		this.#words = words;
 		this.#numbers = numbers;
+		this.#ids = ids;
 		for (const pair of names) {
 			const head = pair[0].slice(0, 2);
 			const list = this.#names.get(head);
@@ -38,7 +47,7 @@ export class TextMask {
 		if (known !== undefined) return known;
 		const plain = this.#withoutWords(text);
 		// Names last: a stand-in ends with a figure, and a number right behind it would look longer than it is.
-		const masked = this.#withoutNames(this.#numbers ? maskNumbers(plain) : plain);
+		const masked = this.#ids(this.#withoutNames(this.#numbers ? maskNumbers(plain) : plain));
 		if (this.#done.size > 200_000) this.#done.clear();
 		this.#done.set(text, masked);
 		return masked;
@@ -46,6 +55,7 @@ export class TextMask {
 
 	/** Only what the case knows of: for numbers of orders, which look like cards. */
 	known(text: string): string {
+		if (ONE_WORD.test(text)) return this.#words.get(text) ?? text;
 		return this.#withoutNames(this.#withoutWords(text));
 	}
 
