@@ -29,9 +29,9 @@ export function personView(desk: Desk, id: string): View | undefined {
 			boundsOf(desk, person),
 			tracedOf(desk, person),
 			factsOf(data.say('facts'), person.facts),
-			yardsticksOf(desk, person),
 			factsOf(data.say('beside'), person.beside),
 			accountsOf(desk, person),
+			yardsticksOf(desk, person),
 			person.spells.length > 0 &&
 				el(
 					'section',
@@ -136,45 +136,46 @@ function tracedOf({ data }: Desk, { traced }: PagePerson): Child {
 	);
 }
 
-/** Thresholds of law beside what is known: on documented rows, with inferred ones, at most. */
-function yardsticksOf({ data }: Desk, { yardsticks }: PagePerson): Child {
+/** Thresholds of law beside what is known: those that anything reaches first, the others folded. */
+function yardsticksOf(desk: Desk, { yardsticks }: PagePerson): Child {
+	const { data } = desk;
 	if (yardsticks.length === 0) return undefined;
-	const { yardstickHeads, rules } = data.told;
+	const reached = yardsticks.filter(([, is]) => is);
+	const others = yardsticks.filter(([, is]) => !is);
 	return el(
 		'section',
 		{},
 		el('h2', {}, data.say('yardsticks')),
 		el('p', { class: 'warning' }, data.say('yardsticksAbout')),
-		el(
-			'div',
-			{ class: 'wide', tabindex: 0, role: 'region', 'aria-label': data.say('yardsticks') },
+		reached.length === 0 ? el('p', {}, data.say('yardsticksNone')) : yardstickTable(desk, reached, 'yardsticks'),
+		others.length > 0 &&
 			el(
-				'table',
-				{ class: 'yardsticks' },
-				el(
-					'thead',
-					{},
-					el(
-						'tr',
-						{},
-						yardstickHeads.map((head) => el('th', { scope: 'col' }, head)),
-					),
-				),
-				el(
-					'tbody',
-					{},
-					yardsticks.map(([rule, ...cells]) => {
-						const [title = '', text = ''] = rules[rule] ?? [];
-						return el(
-							'tr',
-							{},
-							el('td', {}, title, el('div', { class: 'note' }, text)),
-							cells.map((cell, k) => el('td', { class: k > 0 && k < 5 ? 'number' : undefined }, cell)),
-						);
-					}),
-				),
+				'details',
+				{ class: 'more' },
+				el('summary', {}, data.say('yardsticksOthers', { n: others.length })),
+				yardstickTable(desk, others, 'yardsticksOthers'),
 			),
-		),
+	);
+}
+
+function yardstickTable({ data }: Desk, list: PagePerson['yardsticks'], label: string): HTMLElement {
+	const { yardstickHeads, rules } = data.told;
+	const lines = list.map(([rule, , ...cells]) => {
+		const [title = '', text = ''] = rules[rule] ?? [];
+		return el(
+			'tr',
+			{},
+			el('td', {}, title, el('div', { class: 'note' }, text)),
+			cells.map((cell, k) => el('td', { class: k > 0 && k < 5 ? 'number' : undefined }, cell)),
+		);
+	});
+	const heads = yardstickHeads.map((head, k) =>
+		el('th', { scope: 'col', class: k > 1 && k < 6 ? 'number' : undefined }, head),
+	);
+	return el(
+		'div',
+		{ class: 'wide', tabindex: 0, role: 'region', 'aria-label': data.say(label, { n: list.length }) },
+		el('table', { class: 'yardsticks' }, el('thead', {}, el('tr', {}, heads)), el('tbody', {}, lines)),
 	);
 }
 

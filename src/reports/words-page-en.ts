@@ -126,6 +126,8 @@ export const pageEn: PageWords = {
 	facts: 'Work and leads',
 	beside: 'Statements and measures (in no figure)',
 	yardsticks: 'Thresholds of law',
+	yardsticksNone: 'No threshold is reached by what is known.',
+	yardsticksOthers: '{n} others: not reached, open, or without input',
 	yardsticksAbout:
 		'Says only whether a figure reaches a threshold; chooses no charge and judges nothing. The rules in full: schedule 24.',
 	open: 'Open',

@@ -124,6 +124,8 @@ export const pageZh = {
 	facts: '工作与引流',
 	beside: '供述、措施（不计入任何数字）',
 	yardsticks: '法定数额对照',
+	yardsticksNone: '没有标准为已有数额所及。',
+	yardsticksOthers: '其余{n}项：未及、无法判断或缺少数据',
 	yardsticksAbout: '只列数额是否达到，不选罪名，不作定性；规则原文、效力期间及核对情况见附表24及其说明。',
 	open: '查看',
 	close: '关闭',

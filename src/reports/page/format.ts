@@ -99,8 +99,8 @@ export interface PagePerson {
 	/** Whatever else is known of them, sentence by sentence. */
 	readonly facts: readonly (readonly [label: string, value: string])[];
 	readonly beside: readonly (readonly [label: string, value: string])[];
-	/** Thresholds of law, each by the columns of `PageCase.yardstickHeads`; the first cell is a place in `PageCase.rules`. */
-	readonly yardsticks: readonly (readonly [rule: Place, ...cells: string[]])[];
+	/** Thresholds of law: a place in `PageCase.rules`, whether anything reaches it, and the cells of `PageCase.yardstickHeads`. */
+	readonly yardsticks: readonly (readonly [rule: Place, reached: boolean, ...cells: string[]])[];
 }
 
 export interface PageSeed {

@@ -104,11 +104,15 @@ function factsOf({ leads, work, days, rates }: FindingsPerson, words: Words): [s
 	return facts;
 }
 
+/** By documented rows, with inferred ones, or at most: what a reader looks at first. */
+const REACHED: ReadonlySet<string> = new Set(['documented', 'inferred', 'at-most']);
+
 function yardsticksOf(findings: Findings, person: string, words: Words): PagePerson['yardsticks'] {
 	const told = yardstickWords(findings.case.language);
 	const places = new Map(findings.yardsticks.rules.map(({ id }, place) => [id, place]));
 	return heldAgainst(findings, person).map(({ rule, answer, value, least, unit }) => [
 		places.get(rule.id) ?? -1,
+		REACHED.has(answer.reached),
 		word(told.measures, answer.measure),
 		valueText(least, unit),
 		valueText(value?.documented, unit),

@@ -78,8 +78,8 @@ thead th{background:#eef1f4;font-weight:700;font-size:13.5px;border-bottom:2px s
 caption{text-align:left;font-weight:700;padding:4px 0}
 tbody th{font-weight:400;overflow-wrap:anywhere}
 .wide{overflow-x:auto}
-.filters{border:1px solid var(--line);border-radius:6px;padding:6px 12px;background:#fafbfc;margin:10px 0}
-.filters summary{cursor:pointer;font-weight:700}
+.filters,.more{border:1px solid var(--line);border-radius:6px;padding:6px 12px;background:#fafbfc;margin:10px 0}
+.filters summary,.more summary{cursor:pointer;font-weight:700}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:8px 12px;align-items:end;margin:8px 0}
 .field span{display:block;font-size:13px;color:var(--soft)}
 .check{display:flex;align-items:center;min-height:34px}
@@ -137,6 +137,8 @@ figcaption{color:var(--soft);font-size:13px}
 .wide .shares{min-width:520px}
 .seeds,.files,.yardsticks{min-width:860px}
 .yardsticks td{font-size:13.5px}
+.yardsticks td:first-child{width:42%}
+.yardsticks th.number{white-space:normal}
 .files td:first-child,.files td:nth-child(n+3){white-space:nowrap}
 .marks b{font-weight:400;color:#566573}
 .note b{font-weight:400;color:#3b4854}
