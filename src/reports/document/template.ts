@@ -142,7 +142,7 @@ export const TEMPLATE = `
     block(width: 100%, above: 4pt, below: 5pt, fill: shade, inset: (x: 3pt, y: 3pt), {
       for (head, sum) in b.sheet.heads.zip(b.sheet.figures) {
         box(text(size: 7pt, fill: grey, head + " ") + text(weight: "bold", sum))
-        h(9pt, weak: true)
+        h(4pt, weak: true)
         " "
       }
     })
