@@ -20,7 +20,6 @@ const CONTEXT = {
 	'uco-observable': 'https://ontology.unifiedcyberontology.org/uco/observable/',
 	'uco-tool': 'https://ontology.unifiedcyberontology.org/uco/tool/',
 	'uco-types': 'https://ontology.unifiedcyberontology.org/uco/types/',
-	'uco-vocabulary': 'https://ontology.unifiedcyberontology.org/uco/vocabulary/',
 	xsd: 'http://www.w3.org/2001/XMLSchema#',
 } as const;
 
@@ -88,8 +87,7 @@ function fileNode(id: string, { name, size, sha256, sm3 }: Listed): Node {
 					.map(([method, value]) => ({
 						'@id': again(`${content} ${method}`, 'kb:hash-'),
 						'@type': 'uco-types:Hash',
-						'uco-types:hashMethod':
-							method === 'SHA256' ? { '@type': 'uco-vocabulary:HashNameVocab', '@value': method } : method,
+						'uco-types:hashMethod': method,
 						'uco-types:hashValue': { '@type': 'xsd:hexBinary', '@value': value.toUpperCase() },
 					})),
 			},
