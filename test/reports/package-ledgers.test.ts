@@ -66,3 +66,14 @@ test('pay by day adds up to the figures of a person', (t) => {
 	t.is(sum('commissions'), 4_500n);
 	t.is(sum('paidThatDay'), 24_500n);
 });
+
+test('what was rounded down is taken off what was paid, and nothing is left unexplained', (t) => {
+	const base = bookCase();
+	const id = [...base.rows][0]?.id ?? '';
+	const counts = (figure: string, amount: bigint, sign: 1 | -1 = 1) => ({ figure, transfer: id, amount, sign });
+	const parts = [counts('p2/commissions', 24_600n), counts('p2/rounding', 100n, -1), counts('p1/passed-on', 24_500n)];
+	const [total] = rowsOf(balanceSheet, { ...base, figureTransfers: parts });
+	t.is(fen(total?.paidCommissions), 24_600n);
+	t.is(fen(total?.paidBonuses), -100n);
+	t.is(fen(total?.paidOther), 0n);
+});

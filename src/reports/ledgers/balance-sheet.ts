@@ -157,12 +157,12 @@ type Split = ReadonlyMap<string, ReadonlyMap<keyof Sums, bigint>>;
 /** Transfer -> what its payee got it for. */
 function splitOf({ figureTransfers }: PackageInput): Split {
 	const split = new Map<string, Map<keyof Sums, bigint>>();
-	for (const { figure, transfer, amount } of figureTransfers) {
+	for (const { figure, transfer, amount, sign } of figureTransfers) {
 		const paid = PAID[figure.slice(figure.lastIndexOf('/') + 1)];
 		if (paid === undefined) continue;
 		const parts = split.get(transfer) ?? new Map<keyof Sums, bigint>();
 		split.set(transfer, parts);
-		parts.set(paid, (parts.get(paid) ?? 0n) + amount);
+		parts.set(paid, (parts.get(paid) ?? 0n) + (sign === -1 ? -amount : amount));
 	}
 	return split;
 }
