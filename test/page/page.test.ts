@@ -40,7 +40,11 @@ test.after.always(async () => {
 });
 
 async function drawn(language: 'zh' | 'en'): Promise<string> {
-	const assets = { font: async () => new Uint8Array(), pageScript: async () => script };
+	const assets = {
+		font: async () => new Uint8Array(),
+		pageScript: async () => script,
+		pdf: async () => new Uint8Array(),
+	};
 	const [only] = part.files({ ...pageCase(NOISE, language), assets });
 	let text = '';
 	for await (const piece of only?.content() ?? []) text += piece;

@@ -26,7 +26,7 @@ export function bookCase(): PackageInput {
 		figureTransfers,
 		ways: [],
 		terms: { origins: [], seeds: [], services: [], conversions: [], openings: [] },
-		assets: { font: async () => new Uint8Array(), pageScript: async () => '' },
+		assets: { font: async () => new Uint8Array(), pageScript: async () => '', pdf: async () => new Uint8Array() },
 		custody: { program: 'liuxiang', inputs: [], law: [], store: '', manifest: '' },
 	};
 }

@@ -52,7 +52,7 @@ export function randomCase(below: (limit: number) => number): Omit<PackageInput,
 			}),
 			openings: [{ account: 'wechat:4', asset: 'CNY', amount: 700n }],
 		},
-		assets: { font: async () => new Uint8Array(), pageScript: async () => '' },
+		assets: { font: async () => new Uint8Array(), pageScript: async () => '', pdf: async () => new Uint8Array() },
 		custody: { program: 'liuxiang 0', inputs: [], law: [], store: '', manifest: '' },
 	};
 }

@@ -1,12 +1,8 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Assets } from '../package/part.ts';
 import { visible } from '../visible.ts';
 import type { Document } from './blocks.ts';
 import { glyphsOf } from './glyphs.ts';
 import { TEMPLATE } from './template.ts';
-
-/** Where the compiler believes its files to lie. Nothing is there: all it reads is handed to it. */
-const ROOT = '/document';
 
 /**
  * Sets a document as PDF (Typst): tagged, searchable, fonts embedded as far as they are used. Same document and fonts,
@@ -15,25 +11,14 @@ const ROOT = '/document';
  * @throws Error with the compiler's words where the template does not fit the document: a bug
  */
 export async function typeset(document: Document, assets: Assets): Promise<Uint8Array> {
-	const fonts = await Promise.all([assets.font('regular'), assets.font('bold')]);
-	const shows = glyphsOf(fonts[0] as Uint8Array);
-	const compiler = NodeCompiler.create({
-		workspace: ROOT,
-		fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],
-	});
+	const [regular, bold] = await Promise.all([assets.font('regular'), assets.font('bold')]);
+	const shows = glyphsOf(regular);
 	const { files, ...data } = document;
 	const json = JSON.stringify(data, (_, value: unknown) =>
 		typeof value === 'string' ? withGlyphs(visible(value), shows) : leanMark(value),
 	);
-	compiler.mapShadow(`${ROOT}/document.json`, Buffer.from(json));
-	for (const [name, svg] of files) compiler.mapShadow(`${ROOT}/${name}`, Buffer.from(withGlyphs(svg, shows)));
-	const compiled = compiler.compile({ mainFileContent: TEMPLATE });
-	const made = compiled.result;
-	if (made === null) throw new Error(`document: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
-	compiler.evictCache(0);
-	const pdf = compiler.pdf(made, { creationTimestamp: 0 });
-	compiler.evictCache(0);
-	return pdf;
+	const drawings = [...files].map(([name, svg]) => [name, withGlyphs(svg, shows)] as const);
+	return await assets.pdf({ main: TEMPLATE, files: [['document.json', json], ...drawings], fonts: [regular, bold] });
 }
 
 /** Breaks are made only where a run of letters and digits could be longer than its column: each costs memory. */

@@ -48,12 +48,22 @@ export interface ToldTerms {
 	readonly openings: readonly { readonly account: string; readonly asset: string; readonly amount: bigint }[];
 }
 
+/** A document in Typst: all that the compiler reads. Same source, same bytes. */
+export interface TypstSource {
+	readonly main: string;
+	/** Name -> content. */
+	readonly files: readonly (readonly [string, string])[];
+	readonly fonts: readonly Uint8Array[];
+}
+
 /** What ships with the program and is put into documents, read when it is asked for. */
 export interface Assets {
 	/** TrueType, Simplified Chinese and Latin. */
 	font(weight: 'regular' | 'bold'): Promise<Uint8Array>;
 	/** The script of the page, bundled. */
 	pageScript(): Promise<string>;
+	/** The PDF of a document. @throws Error with the compiler's words */
+	pdf(source: TypstSource): Promise<Uint8Array>;
 }
 
 /** All that a package is drawn from, masked already where the cover says so. Iterables can be read again and again. */

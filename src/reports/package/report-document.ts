@@ -1,4 +1,5 @@
 import { documentOf } from '../document/document.ts';
+import { typeset } from '../document/typeset.ts';
 import { fileName } from '../file-name.ts';
 import type { PackagePart } from './part.ts';
 
@@ -9,8 +10,6 @@ export const reportDocument: PackagePart = {
 		yield {
 			path: fileName(input.findings, 'report', 'pdf'),
 			async *content() {
-				// The compiler is a native part of 60 MB: loaded where a document is made, and nowhere else.
-				const { typeset } = await import('../document/typeset.ts');
 				yield await typeset(await documentOf(input), input.assets);
 			},
 		};

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Assets } from '../../reports/package/part.ts';
+import { setApart } from './set-apart.ts';
 
 const FONTS = { regular: '400Regular/NotoSansSC_400Regular.ttf', bold: '700Bold/NotoSansSC_700Bold.ttf' } as const;
 
@@ -12,6 +13,7 @@ export const ASSETS: Assets = {
 	font: async (weight) =>
 		await readFile(createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${FONTS[weight]}`)),
 	pageScript: async () => await readFile(built('dist/page/page.js'), 'utf8'),
+	pdf: setApart,
 };
 
 /** A file that `npm run build` makes: beside the sources, or above what was compiled. */

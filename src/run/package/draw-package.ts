@@ -13,6 +13,7 @@ import { MANIFEST_FILE, PACKAGE_SCHEMA, type PackageManifest, sealFolder } from 
 import { writeOutput } from '../output-files.ts';
 import { openView } from '../questions/case-view.ts';
 import type { Environment } from '../store-place.ts';
+import { readOnce } from './read-once.ts';
 import { readRun } from './read-run.ts';
 
 export interface PackageRequest {
@@ -82,7 +83,7 @@ export async function drawOne(opened: PackageCase, request: PackageRequest, part
 	const { root, run, input: whole, parties } = opened;
 	const { level, names } = request;
 	const covered: PackageInput = { ...whole, cover: { level, names, run } };
-	const input = maskInput(part === undefined ? covered : partInput(covered, part), parties, whole);
+	const input = readOnce(maskInput(part === undefined ? covered : partInput(covered, part), parties, whole));
 	const folder = request.to ?? join(root, 'packages', packageName(input));
 	return { folder, ...(await writePackage(folder, input, request)) };
 }

@@ -149,6 +149,6 @@ export function maskedCase(cover: Cover): PackageInput {
 			...{ program: 'liuxiang 0', law: [], store: '0e', manifest: '0e' },
 			inputs: [{ name: PATH, size: 1, sha256: '0e'.repeat(32), sm3: '0e'.repeat(32) }],
 		},
-		assets: { font: async () => new Uint8Array(), pageScript: async () => '' },
+		assets: { font: async () => new Uint8Array(), pageScript: async () => '', pdf: async () => new Uint8Array() },
 	};
 }
