@@ -159,7 +159,7 @@ chart:
 # 材料包：运行之后随即绘制。level 供谁阅读：internal 内部、court 检法（默认）、public 公开；names 写 full 或 masked；
 # each 写 group、batch、office 或 province，即按组、批次、办案单位、省市各画一包，并附汇总核对。遮盖的规则见 docs/masking.md。
 packages: []
-# 例如：[{ level: court }, { level: court, each: office }, { level: public }]
+# 例如：[{ level: court }, { level: court, each: office }, { level: public, names: masked }]
 
 # 程序还不认识的表格怎么读：when 是表头里必须同时有的列名，columns 是我们的字段 -> 表里的列名。
 # yields 是每一行说明什么：transfers 转账（默认）、orders 买卖币订单、attributions 账号归谁、people 人员名册、
