@@ -89,6 +89,22 @@ test('only our own formulas: text of evidence stays text, and steers nobody’s 
 	}
 });
 
+test('the foot of a sheet is one that spreadsheets take, whatever the case is called', (t) => {
+	for (const name of [...HOSTILE, '6·15专案', '&8&A'.repeat(100), '😀'.repeat(300)]) {
+		const base = bookCase();
+		const findings: Findings = { ...base.findings, case: { ...base.findings.case, name } };
+		for (const { path, text } of bookEntries({ ...base, findings }, PACKAGE_SCHEDULES)) {
+			const xml = [...text()].join('');
+			if (!path.startsWith('xl/worksheets/')) continue;
+			const foot = (/<oddFooter>(.*)<\/oddFooter>/.exec(xml)?.[1] ?? '').replaceAll('&amp;', '&');
+			t.true(foot.length > 10 && foot.length <= 255, path);
+			// Digits after the size of letters would be read as part of it.
+			t.regex(foot, /^&L&8 /);
+			t.notRegex(foot, /[\ud800-\udbff](?![\udc00-\udfff])/);
+		}
+	}
+});
+
 test('the figures of a person are sums of the rows under them', async (t) => {
 	const input = bookCase();
 	const book = await opened(input);

@@ -1,4 +1,5 @@
 import type { Cell } from '../cell.ts';
+import { visible } from '../visible.ts';
 import { type BookCell, CellWriter } from './cell-xml.ts';
 import type { Figures } from './figures.ts';
 import { type Laid, type LaidSheet, rangesOf, totalsSheet } from './layout.ts';
@@ -82,11 +83,24 @@ export function* closing(
 		yield '</hyperlinks>';
 	}
 	const across = Math.ceil(widths.reduce((sum, width) => sum + width, 0) / PAGE_DIGITS);
-	const footer = escaped(`&L&8${caseName.replaceAll('&', '&&')}&C&8${pages}&R&8&A`);
+	const footer = escaped(`&L&8 ${footerName(caseName)}&C&8${pages}&R&8&A`);
 	yield '<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>';
 	yield `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${across}" fitToHeight="0"/>`;
 	yield `<headerFooter><oddFooter>${footer}</oddFooter></headerFooter></worksheet>`;
 }
+
+/**
+ * The case as a foot can hold it: a foot of more than 255 characters makes spreadsheets call the file broken. A blank
+ * stands before it, since the size of letters would take its first digits (`6·15专案`) for its own.
+ */
+function footerName(caseName: string): string {
+	return visible(caseName)
+		.slice(0, FOOTER_NAME_MAX)
+		.replaceAll(/\p{Cs}/gu, '')
+		.replaceAll('&', '&&');
+}
+
+const FOOTER_NAME_MAX = 80;
 
 function linked(cell: Cell, figures: Figures): BookCell {
 	if (cell.is !== 'money' || cell.figure === undefined) return cell;
