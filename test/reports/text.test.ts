@@ -1,4 +1,5 @@
 import test from 'ava';
+import { assetNames } from '../../src/reports/asset-names.ts';
 import { maskAccount } from '../../src/reports/mask.ts';
 import { maskIdentity } from '../../src/reports/masking/shapes.ts';
 import { clip, textWidth, wrap } from '../../src/reports/text-width.ts';
@@ -43,4 +44,16 @@ test('wrapped lines are no wider than asked, break between Chinese characters an
 	t.is(lines.join('').replaceAll(' ', ''), text.replaceAll(' ', ''));
 	t.true(lines.every((line) => textWidth(line, 10) <= 130));
 	t.false(lines.some((line) => /^[，。]/.test(line)));
+});
+
+test('two assets never have one name: the network tells them apart, on one network the contract', (t) => {
+	const asset = (id: string, symbol: string) => ({ id, symbol, decimals: 6 });
+	const assets = [
+		asset('tron:Ta', 'USDT'),
+		asset('tron:Tb', 'USDT'),
+		asset('eth:0x1', 'USDT'),
+		asset('tron:coin', 'TRX'),
+	];
+	const names = assetNames(assets, (symbol, network) => `${symbol} (${network})`);
+	t.deepEqual([...names.values()], ['USDT (tron) tron:Ta', 'USDT (tron) tron:Tb', 'USDT (eth)', 'TRX']);
 });
