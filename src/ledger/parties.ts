@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { AccountId } from './account.ts';
 import type { Attribution, AttributionGrade, PartyCategory } from './attribution.ts';
 import type { Spell } from './person.ts';
-import { holdsAt } from './span.ts';
+import { holdsAt, type OpenSpan } from './span.ts';
 
 /** The person or organisation that holds accounts. */
 export interface Party {
@@ -102,7 +102,10 @@ function partiesByText(all: ReadonlyMap<string, Party>): Map<string, Party[]> {
 }
 
 /** The role a party has on a day by people.csv; of several spells the one that began last. */
-export function spellAt(party: Party, instant: number): Spell | undefined {
+export function spellAt<Told extends OpenSpan>(
+	party: { readonly spells: readonly Told[] },
+	instant: number,
+): Told | undefined {
 	return party.spells.filter((spell) => holdsAt(spell, instant)).at(-1);
 }
 

@@ -4,8 +4,14 @@ export interface Span {
 	readonly until: number;
 }
 
+/** A stretch of which either end may be missing. */
+export interface OpenSpan {
+	readonly from?: number | undefined;
+	readonly until?: number | undefined;
+}
+
 /** Whether an instant lies in a stretch, both ends included; a missing end is none. */
-export function holdsAt({ from, until }: Partial<Span>, instant: number): boolean {
+export function holdsAt({ from, until }: OpenSpan, instant: number): boolean {
 	return (from === undefined || from <= instant) && (until === undefined || instant <= until);
 }
 

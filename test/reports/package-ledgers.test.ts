@@ -1,11 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import test from 'ava';
+import fc from 'fast-check';
+import type { FindingsPerson } from '../../src/findings/schema.ts';
 import type { Cell } from '../../src/reports/cell.ts';
+import type { LedgerRow } from '../../src/reports/ledger-row.ts';
 import { balanceSheet } from '../../src/reports/ledgers/balance-sheet.ts';
 import type { Schedule } from '../../src/reports/ledgers/ledger.ts';
 import { payDayLedger } from '../../src/reports/ledgers/pay-days.ts';
 import { personRows } from '../../src/reports/ledgers/person-rows.ts';
 import type { PackageInput } from '../../src/reports/package/part.ts';
+import { at } from '../payroll/world.ts';
+import { anyCase, PEOPLE, settle } from '../proceeds/settled.ts';
 import { bookCase } from './book-case.ts';
 
 /** Schedules for which a package alone has the rows. */
@@ -76,4 +81,61 @@ test('what was rounded down is taken off what was paid, and nothing is left unex
 	t.is(fen(total?.paidCommissions), 24_600n);
 	t.is(fen(total?.paidBonuses), -100n);
 	t.is(fen(total?.paidOther), 0n);
+});
+
+/** Before the day on which the caller changes groups, on it, and after. */
+const DAYS = ['2023-03-10 20:00:00', '2023-03-31 00:00:00', '2023-04-02 21:00:00'];
+const payments = fc.tuple(anyCase, fc.array(fc.constantFrom(...DAYS), { minLength: 25, maxLength: 25 }));
+
+test('the balance and the pay of each day are the figures again: rounding, returns, costs, moves between groups', (t) => {
+	const base = bookCase();
+	const [template] = base.rows as [LedgerRow];
+	const [told] = base.findings.people as [FindingsPerson];
+	const spell = (group: string, more: { from?: number; until?: number }) => ({
+		...{ role: 'caller', roleText: '话务', group, superior: '', introducer: '', province: '', office: '', batch: '' },
+		...{ source: '', ...more },
+	});
+	const change = at(DAYS[1] as string);
+	// Of the instant that both stretches hold, the later is told everywhere.
+	const moves = [spell('甲组', { until: change }), spell('乙组', { from: change })];
+	const people = PEOPLE.map((id) => ({
+		...{ ...told, id, role: id.startsWith('core') ? 'core' : 'caller', group: id === 'leader' ? '' : '一组' },
+		spells: id === 'caller' ? moves : [],
+	}));
+	fc.assert(
+		fc.property(payments, ([pays, days]) => {
+			const settled = settle(pays.map((pay, index) => ({ ...pay, at: days[index] as string })));
+			const rows = settled.given.map(({ transfer: { id, instant } }) => ({ ...template, id, instant }));
+			const input = { ...base, rows, figureTransfers: settled.rows, findings: { ...base.findings, people } };
+			const figure = (...names: string[]) =>
+				settled.figures.reduce((sum, { name, value }) => (names.includes(name) ? sum + value : sum), 0n);
+			const sheet = rowsOf(balanceSheet, input);
+			const sum = (of: typeof sheet, key: string) => of.reduce((before, row) => before + fen(row[key]), 0n);
+			const [total, ...lines] = sheet.filter(({ month }) => word(month) === '全期');
+			const months = sheet.filter(({ scope, month }) => word(scope) === '全案' && word(month) !== '全期');
+			t.is(fen(total?.remains), settled.reconciliation.kept);
+			t.is(fen(total?.inflow), figure('cash-outs', 'seeds'));
+			t.is(fen(total?.paidOther), 0n);
+			t.is(sum(lines, 'remains'), fen(total?.remains));
+			t.is(sum(months, 'remains'), fen(total?.remains));
+			const names = ['wages', 'commissions', 'bonuses', 'rounding'];
+			t.is(fen(total?.ownPay), figure(...names));
+			const daily = rowsOf(payDayLedger, input);
+			for (const name of names) t.is(sum(daily, name), figure(name), name);
+			t.is(sum(daily, 'paidThatDay'), figure(...names));
+			const instants = new Map(rows.map(({ id, instant }) => [id, instant]));
+			const later = settled.rows.filter(
+				({ figure: id, transfer }) =>
+					names.some((name) => id === `caller/${name}`) && (instants.get(transfer) as number) >= change,
+			);
+			t.is(
+				sum(
+					lines.filter(({ party }) => word(party) === '乙组'),
+					'ownPay',
+				),
+				later.reduce((before, { amount, sign }) => before + BigInt(sign) * amount, 0n),
+			);
+		}),
+		{ numRuns: 100, seed: 7 },
+	);
 });

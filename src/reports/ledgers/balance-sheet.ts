@@ -1,4 +1,4 @@
-import type { FindingsPerson } from '../../findings/schema.ts';
+import { spellAt } from '../../ledger/parties.ts';
 import { text, yuan } from '../cell.ts';
 import type { PackageInput } from '../package/part.ts';
 import { type DatedFigure, datedFigures } from './dated-figures.ts';
@@ -114,17 +114,10 @@ function nothing(): Sums {
 function scopeOf({ person, transfer: { instant } }: DatedFigure, { words }: Desk) {
 	if (person.role === 'core' || person.role === 'organiser')
 		return { scope: 'core' as const, id: person.id, name: person.name };
-	const group = groupAt(person, instant);
+	const { group } = spellAt(person, instant) ?? person;
 	return group === ''
 		? { scope: 'no-group' as const, id: '', name: words.noGroup }
 		: { scope: 'group' as const, id: group, name: group };
-}
-
-function groupAt(person: FindingsPerson, instant: number): string {
-	const spell = person.spells.find(
-		({ from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY }) => from <= instant && instant <= until,
-	);
-	return spell?.group ?? person.group;
 }
 
 /** Figures that stand as they are. */
