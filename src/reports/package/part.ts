@@ -91,5 +91,7 @@ export interface PackageFile {
 export interface PackagePart {
 	/** Kebab-case, stable: what `--only` calls it. */
 	readonly id: string;
+	/** Made in another process for the most part: the next parts are drawn meanwhile. */
+	readonly apart?: true;
 	files(input: PackageInput): Iterable<PackageFile>;
 }

@@ -6,6 +6,7 @@ import type { PackagePart } from './part.ts';
 /** 资金分析报告 as PDF. */
 export const reportDocument: PackagePart = {
 	id: 'report',
+	apart: true,
 	*files(input) {
 		yield {
 			path: fileName(input.findings, 'report', 'pdf'),

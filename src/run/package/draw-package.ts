@@ -6,7 +6,7 @@ import type { Listed } from '../../reports/custody/types.ts';
 import { maskInput } from '../../reports/masking/mask-input.ts';
 import { PARTS } from '../../reports/package/list.ts';
 import { packageName } from '../../reports/package/name.ts';
-import type { Cover, PackageInput } from '../../reports/package/part.ts';
+import type { Cover, PackageInput, PackagePart } from '../../reports/package/part.ts';
 import { type Choice, choose, type Part } from '../../reports/part/choose.ts';
 import { partInput } from '../../reports/part/part-input.ts';
 import { MANIFEST_FILE, PACKAGE_SCHEMA, type PackageManifest, sealFolder } from '../custody/manifest.ts';
@@ -98,13 +98,16 @@ async function writePackage(
 	await rm(part, { recursive: true, force: true });
 	await mkdir(part, { recursive: true, mode: 0o700 });
 	const wanted = PARTS.filter(({ id }) => only === undefined || only.includes(id));
-	const groups = [];
-	for (const [index, { id, files }] of wanted.entries()) {
-		onPart?.(id, index, wanted.length);
-		const listed: Listed[] = [];
-		for (const { path, content } of files(input)) listed.push(await writeOutput(part, { name: path, content }));
-		groups.push({ id, files: listed });
+	const drawing: Promise<DrawnPart>[] = [];
+	for (const [index, one] of wanted.entries()) {
+		onPart?.(one.id, index, wanted.length);
+		const drawn = drawPart(part, one, input);
+		drawing.push(drawn);
+		// What fails meanwhile is told where all are awaited.
+		if (one.apart) drawn.catch(() => undefined);
+		else await drawn;
 	}
+	const groups = await Promise.all(drawing);
 	const { findings, custody, cover } = input;
 	const sealed = await sealFolder<PackageManifest>(
 		part,
@@ -126,6 +129,17 @@ async function writePackage(
 	await rm(folder, { recursive: true, force: true });
 	await rename(part, folder);
 	return sealed;
+}
+
+interface DrawnPart {
+	readonly id: string;
+	readonly files: readonly Listed[];
+}
+
+async function drawPart(folder: string, { id, files }: PackagePart, input: PackageInput): Promise<DrawnPart> {
+	const listed: Listed[] = [];
+	for (const { path, content } of files(input)) listed.push(await writeOutput(folder, { name: path, content }));
+	return { id, files: listed };
 }
 
 /**
