@@ -3,9 +3,9 @@ import { FIRM_HOST, maskHandle, maskIdentity, maskMail, maskMobile } from './sha
 /** Hashes and addresses on chains: long runs of digits in them are no numbers of anybody. */
 const LITERAL = /0x[0-9a-fA-F]{40,64}|(?<![0-9A-Za-z])(?:[0-9a-fA-F]{32,64}|T[1-9A-HJ-NP-Za-km-z]{33})(?![0-9A-Za-z])/;
 
-/** Not within a longer number, nor a part of a decimal. */
-const BEFORE = '(?<![\\d０-９]|\\d[.,])';
-const AFTER = '(?![\\d０-９]|[.,]\\d)';
+/** Not within a longer number, nor a part of a decimal. A comma between such long numbers parts a list: no thousands are so long. */
+const BEFORE = '(?<![\\d０-９]|\\d\\.)';
+const AFTER = '(?![\\d０-９]|\\.\\d)';
 const DIGIT = '[\\d０-９]';
 /** One space or hyphen between groups of digits, as people write numbers. */
 const GAP = '[ \\-\\u3000]';

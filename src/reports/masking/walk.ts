@@ -41,9 +41,16 @@ function shown(value: unknown, shape: Shape, show: Show): unknown {
 	for (const [key, field] of Object.entries(value)) {
 		const known = shape.fields.get(key);
 		if (known) made[key] = shown(field, known, show);
-		else if (shape.rest) made[free(made, show(key, 'text'))] = shown(field, shape.rest(key), show);
+		else if (shape.rest) made[free(made, keyOf(key, show))] = shown(field, shape.rest(key), show);
 	}
 	return made;
+}
+
+const OWN_WORDS = /^[A-Za-z_-]+(?:\.(?:[A-Za-z_-]+|\d{1,4}))*$/;
+
+/** Words of the program stay, whatever somebody is called: a figure is found by its key, and a nickname may be `kept`. */
+function keyOf(key: string, show: Show): string {
+	return OWN_WORDS.test(key) ? key : show(key, 'text');
 }
 
 /** No two entries of a record become one because their keys look alike masked. */
