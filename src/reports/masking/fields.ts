@@ -9,6 +9,8 @@
  * - `identity`: the number of an identity document
  * - `official`: who made the evidence or stands for it: hidden from the public alone
  * - `order`: a number of a payment: only what the case knows of is hidden in it, and the most of it from the public
+ * - `reference`: a number of a document or an exhibit: only what the case knows of is hidden in it
+ * - `code`: a word of the program, or else what somebody wrote or answered, which is text
  * - `transaction`: on a chain, where anybody may look it up: another text for the public
  * - `text`: anything
  */
@@ -21,16 +23,17 @@ export type Treatment =
 	| 'identity'
 	| 'official'
 	| 'order'
+	| 'reference'
+	| 'code'
 	| 'transaction'
 	| 'text';
 
 /** By field; `[]` in a list, `{}` in a record. A field that is not named here is `text`, which masks most. */
-const FIELDS: Readonly<Record<Exclude<Treatment, 'text'>, string>> = {
+const FIELDS: Readonly<Record<Exclude<Treatment, 'text' | 'code'>, string>> = {
 	keep: `
 		program assets[].id assets[].symbol
 		evidence.files[].hash evidence.files[].source evidence.files[].problem.code
-		evidence.files[].register.item evidence.files[].register.notice
-		evidence.files[].register.time evidence.files[].register.recordedHash
+		evidence.files[].register.recordedHash
 		merging.exclusions[].reason merging.joined[].sources[] merging.joined[].rule merging.single[].source
 		seeds[].asset conservation[].policy conservation[].asset
 		cashOuts[].asset cashOuts[].rate cashOuts[].why cashOuts[].band.min cashOuts[].band.max cashOuts[].overturned[].code
@@ -46,7 +49,7 @@ const FIELDS: Readonly<Record<Exclude<Treatment, 'text'>, string>> = {
 		flow.folded.limit
 		hierarchy.roles[].reasons[].code hierarchy.superiors[].reasons[].code
 		hierarchy.differences[].reason.code hierarchy.adopted[].role
-		testimony[].day measures[].asset
+		measures[].asset
 		chains.histories[].chain chains.histories[].tokens[] chains.histories[].open[].outcome
 		chains.histories[].open[].receipt chains.disagreements[].chain
 		chains.disagreements[].position chains.disagreements[].receipts[] chains.vanished[].chain
@@ -83,17 +86,19 @@ const FIELDS: Readonly<Record<Exclude<Treatment, 'text'>, string>> = {
 		todo[].subject todo[].request.account todo[].adopt.account todo[].options[].subject
 		swaps.made[].account swaps.unclear[].accounts[] todoRejected[].subject`,
 	name: `
+		evidence.files[].register.holder
 		people[].name people[].nicknames[] people[].spells[].superior people[].spells[].introducer people[].superior
 		hierarchy.adopted[].person hierarchy.adopted[].superior testimony[].person measures[].person
 		todo[].request.holder todo[].adopt.name todo[].adopt.superior`,
 	label: `
-		seeds[].label flow.nodes[].label flow.nodes[].note evidence.files[].register.holder
+		seeds[].label flow.nodes[].label flow.nodes[].note
 		hierarchy.units[].label hierarchy.differences[].given hierarchy.differences[].proposed todo[].options[].label`,
 	identity: 'people[].identity hierarchy.adopted[].identity',
 	official: `
 		case.maker case.reviewer
 		evidence.files[].register.extractor evidence.files[].register.witness todoRejected[].by`,
 	order: 'cashOuts[].orders[]',
+	reference: 'evidence.files[].register.item evidence.files[].register.notice',
 	transaction: `
 		chains.disagreements[].transaction chains.vanished[].transaction
 		swaps.made[].transaction swaps.unclear[].transaction`,
@@ -112,13 +117,16 @@ export const TREATMENTS: ReadonlyMap<string, Treatment> = new Map(
 /** Facts that sentences quote, by key: sums and words of the program, and what somebody is called. */
 const FACTS: Readonly<Record<string, Treatment>> = Object.fromEntries([
 	...words(
-		'amount asset fen yuan value quantity low high min max least most median team usual paid wage commission refunded',
-		'rate stake sum total reason role payerRole payeeRole medium problem code kind history chain worse rhythm',
+		'amount asset fen yuan quantity low high min max least most median team usual paid wage commission refunded',
+		'rate stake sum total role payerRole payeeRole medium problem code kind history chain worse rhythm',
 		'how act lacks points platform hour first last until confidence',
 	).map((key) => [key, 'keep'] as const),
-	...words('name person payer payee superior given proposed from to holder alias by').map(
+	...words('name person payer payee superior given proposed from to holder alias').map(
 		(key) => [key, 'label'] as const,
 	),
+	...words('reason value').map((key) => [key, 'code'] as const),
+	...words('order orders').map((key) => [key, 'order'] as const),
+	['by', 'official'] as const,
 ]);
 
 function words(...lines: readonly string[]): string[] {

@@ -10,6 +10,9 @@ import type { Treatment } from './fields.ts';
 import { maskHandle, maskIdentity } from './shapes.ts';
 import { showFindings } from './walk.ts';
 
+/** As reasons and kinds are called: small letters and hyphens. */
+const OWN_WORD = /^[a-z]+(?:-[a-z]+)*$/;
+
 /** What is masked in one package: every text of its input, one by one, figures and counts never. */
 export class Mask {
 	readonly #cover: Cover;
@@ -93,7 +96,7 @@ export class Mask {
 		const { part, ...cover } = this.#cover;
 		if (part === undefined) return cover;
 		const people = new Set([...part.people].map((id) => this.id(id)));
-		return { ...cover, part: { title: this.text(part.title), people } };
+		return { ...cover, part: { title: this.name(part.title), people } };
 	}
 
 	show(text: string, treatment: Treatment): string {
@@ -114,6 +117,10 @@ export class Mask {
 				return this.#cover.level === 'public' ? this.name(text) : this.text(text);
 			case 'order':
 				return this.order(text);
+			case 'reference':
+				return this.#texts.text.known(text);
+			case 'code':
+				return OWN_WORD.test(text) ? text : this.text(text);
 			case 'transaction':
 				return this.transaction(text);
 			case 'text':
