@@ -6,7 +6,7 @@ import type { Treatment } from './fields.ts';
 import { MaskedIds, Ties } from './ids.ts';
 import { soundsLikeName, standIns } from './names.ts';
 import { maskIdentity } from './shapes.ts';
-import { type MaskedParty, type Subject, Subjects, subjectOf } from './subjects.ts';
+import { isPersonName, type MaskedParty, type Subject, Subjects, subjectOf } from './subjects.ts';
 import { TextMask } from './text.ts';
 import { showFindings } from './walk.ts';
 
@@ -48,7 +48,7 @@ export function caseTexts(
 	const ids = cover.level === 'internal' ? undefined : new MaskedIds(findings);
 	const ties = new Ties(ids);
 	for (const row of rows) {
-		noteRow(row, names, others);
+		noteRow(row, names, others, cover);
 		ties.note(row);
 	}
 	ties.end();
@@ -61,11 +61,13 @@ export function caseTexts(
 }
 
 /** Firms that take payments have accounts of their own kind; who else is known by no party is a third. */
-function noteRow(row: LedgerRow, names: Subjects, accounts: Subjects): void {
+function noteRow(row: LedgerRow, names: Subjects, accounts: Subjects, { level }: Cover): void {
 	const { payer, payerId, payerAccount, payerCard, payee, payeeId, payeeAccount } = row;
 	for (const account of [payerAccount, payerCard, payeeAccount]) accounts.note(account, 'third');
-	if (payerId === '') names.note(payer, holderOf(payerAccount));
-	if (payeeId === '') names.note(payee, holderOf(payeeAccount));
+	const note = (name: string, account: string) =>
+		names.note(name, level === 'public' && isPersonName(name) ? 'third' : holderOf(account));
+	if (payerId === '') note(payer, payerAccount);
+	if (payeeId === '') note(payee, payeeAccount);
 }
 
 function holderOf(account: string): Subject {

@@ -14,6 +14,10 @@ export function maskIdentity(identity: string): string {
 	return middle(characters, shown, shown);
 }
 
+export function isIdentity(text: string): boolean {
+	return IDENTITY.test(text.trim());
+}
+
 export function maskMobile(number: string): string {
 	return middle([...number], 3, 4);
 }

@@ -1,5 +1,7 @@
 import type { Party } from '../../ledger/parties.ts';
 import type { Cover } from '../package/part.ts';
+import { soundsLikeName } from './names.ts';
+import { isIdentity } from './shapes.ts';
 
 /**
  * Whose a name or an account is: `own` of somebody the package is about, `other` of a member of the gang whom it is not
@@ -12,9 +14,20 @@ export type MaskedParty = Pick<Party, 'id' | 'name' | 'identity' | 'category' | 
 
 const FIRMS: ReadonlySet<string> = new Set(['overseas', 'service', 'merchant', 'operating', 'employer']);
 
-export function subjectOf(party: MaskedParty, { part }: Cover): Subject {
+export function subjectOf(party: MaskedParty, { level, part }: Cover): Subject {
 	if (party.spells.length > 0) return part === undefined || part.people.has(party.id) ? 'own' : 'other';
-	return FIRMS.has(party.category) ? 'firm' : 'third';
+	if (!FIRMS.has(party.category)) return 'third';
+	return level === 'public' && isNatural(party) ? 'third' : 'firm';
+}
+
+/** Whether a firm by its category is somebody by name or number: who lets the flat, sells the cards, stands behind a stall. */
+function isNatural({ name, identity, category }: MaskedParty): boolean {
+	return isIdentity(identity) || (category !== 'service' && isPersonName(name));
+}
+
+/** Whether a text is what a person is called, not a shop that begins with a surname. */
+export function isPersonName(name: string): boolean {
+	return soundsLikeName(name) && !/(?:[店馆厂行社铺场]|超市|中心|公司)$/.test(name);
 }
 
 /** What shows most where a text stands for several: equal names, an account with two holders. */

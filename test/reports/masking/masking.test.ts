@@ -22,6 +22,7 @@ test('hides numbers of people in text, and nothing else', (t) => {
 		['6222021234567890', '6222…7890'],
 		['座机021-12345678', '座机021****5678'],
 		['写信给zhang.san@example.com', '写信给z***@example.com'],
+		['3,13800138000,13900139000,500.00', '3,138****8000,139****9000,500.00'],
 	];
 	for (const [text, shown] of masked) t.is(maskNumbers(text as string), shown as string);
 	const kept = [
@@ -98,6 +99,66 @@ test('no two accounts are shown by one text, and transfers of one instant keep t
 		t.true(tied.length > 2);
 		const inOrder = (key: 'id' | 'was') => [...tied].sort((a, b) => (a[key] < b[key] ? -1 : 1)).map(({ was }) => was);
 		t.deepEqual(inOrder('id'), inOrder('was'));
+	}
+});
+
+test('figures and settings are found by their keys whatever somebody is called', (t) => {
+	const nicks = ['kept', 'received', 'trace'];
+	const [leader, ...others] = PARTIES as [MaskedParty, ...MaskedParty[]];
+	const spells = leader.spells.map((spell) => ({ ...spell, nicknames: nicks }));
+	const input = maskedCase({ level: 'public', names: 'masked', run: 'run-1' });
+	const findings = { ...input.findings, parameters: { 'trace.policy': 'lifo' } };
+	const masked = maskInput({ ...input, findings }, [{ ...leader, spells }, ...others]);
+	t.deepEqual(
+		masked.findings.people.map(({ figures }) => figures.received?.value),
+		['13800138001', '13800138001'],
+	);
+	t.is(masked.findings.parameters['trace.policy'], 'lifo');
+});
+
+test('what people write into the register and into decisions is masked, and their own words stay', (t) => {
+	const input = maskedCase({ level: 'court', names: 'full', run: 'run-1' });
+	const [file] = input.findings.evidence.files;
+	const [point] = input.findings.todo;
+	if (!file || !point) return t.fail('the case has a file and a point');
+	const register = { item: '检材2023-0312-0001（周大海手机）', holder: '陈小妹', time: '13700001111' };
+	const facts = { line: 2, act: 'confirm', by: '李检', value: '卡6222023333333331234' };
+	const told = { ...point, facts: { ...facts, reason: 'fits-pay-rules' } };
+	const findings = {
+		...input.findings,
+		evidence: { ...input.findings.evidence, files: [{ ...file, register }] },
+		todo: [...input.findings.todo, told],
+	};
+	for (const [level, by] of [
+		['court', '李检'],
+		['public', '李某1'],
+	] as const) {
+		const masked = maskInput({ ...input, findings, cover: { ...input.cover, level } }, PARTIES).findings;
+		const shown = masked.evidence.files[0]?.register;
+		t.is(shown?.item, '检材2023-0312-0001（周某1手机）');
+		t.is(shown?.holder, '陈某1');
+		t.is(shown?.time, '137****1111');
+		t.like(masked.todo.at(-1)?.facts, { by, value: '卡6222…1234·3', reason: 'fits-pay-rules' });
+	}
+});
+
+test('the public is not told the name of a person whom accounts.csv calls running costs or a merchant', (t) => {
+	const lent = {
+		id: 'p00000000000d',
+		name: '吴建国',
+		identity: '',
+		category: 'operating',
+		spells: [],
+		attributions: [],
+	};
+	const shop = { ...lent, id: 'p00000000000e', name: '张记面馆', category: 'merchant' };
+	const parties = [...PARTIES, lent, shop] as MaskedParty[];
+	for (const level of ['court', 'public'] as const) {
+		const input = maskedCase({ level, names: level === 'public' ? 'masked' : 'full', run: 'run-1' });
+		const [row] = [...input.rows] as [LedgerRow];
+		const rows = parties.map(({ id, name }) => ({ ...row, payee: name, payeeId: id }));
+		const shown = [...maskInput({ ...input, rows }, parties).rows].map(({ payee }) => payee);
+		t.deepEqual(shown.slice(2), ['好味面馆', level === 'public' ? '吴某1' : '吴建国', '张记面馆']);
 	}
 });
 
