@@ -8,8 +8,8 @@ interface Columns {
 	readonly from: readonly number[];
 	readonly rowsOf: readonly (readonly number[])[];
 	readonly services: ReadonlySet<number>;
-	/** Other legs of a cash-out or swap, other rows of a transaction on a chain: settled together. */
-	readonly joined: ReadonlyMap<number, readonly number[]>;
+	/** Of a row: legs of a cash-out or swap, rows of a transaction on a chain: settled together, itself among them. */
+	readonly joined: ReadonlyMap<number, readonly (readonly number[])[]>;
 }
 
 /**
@@ -32,22 +32,35 @@ export function neededRows(rows: Iterable<LedgerRow>, terms: ToldTerms, people: 
 		until[account] = instant;
 		asked.push(account);
 	};
-	const need = (place: number) => {
-		const instant = columns.instants[place] as number;
-		if (needed[place]) return;
-		needed[place] = 1;
-		for (const leg of columns.joined.get(place) ?? []) need(leg);
-		// A cash-out is one event at the earlier of its two instants: asked for at the later one, nothing is missed.
-		const legs = [place, ...(columns.joined.get(place) ?? [])];
-		const last = legs.reduce((latest, leg) => Math.max(latest, columns.instants[leg] as number), instant);
-		ask(columns.from[place] as number, last);
+	/** Groups whose rows are all asked for, and the last instant of each: a transaction may have thousands of rows. */
+	const lasts = new Map<readonly number[], number>();
+	const waiting: number[] = [];
+	const together = (group: readonly number[]) => {
+		const known = lasts.get(group);
+		if (known !== undefined) return known;
+		const last = group.reduce((latest, leg) => Math.max(latest, columns.instants[leg] as number), -Infinity);
+		lasts.set(group, last);
+		waiting.push(...group);
+		return last;
+	};
+	const need = (first: number) => {
+		for (let place: number | undefined = first; place !== undefined; place = waiting.pop()) {
+			if (needed[place]) continue;
+			needed[place] = 1;
+			// A cash-out is one event at the earlier of its two instants: asked for at the later one, nothing is missed.
+			const last = (columns.joined.get(place) ?? []).map(together);
+			ask(columns.from[place] as number, Math.max(columns.instants[place] as number, ...last));
+		}
 	};
 	for (const place of own) need(place);
+	/** How many rows of an account were looked at: they stand in the order of time, and no row is looked at twice. */
+	const seen = new Uint32Array(columns.rowsOf.length);
 	for (let account = asked.pop(); account !== undefined; account = asked.pop()) {
-		const latest = until[account] as number;
-		for (const place of columns.rowsOf[account] as readonly number[]) {
-			if ((columns.instants[place] as number) <= latest) need(place);
-		}
+		const [rowsOf, latest] = [columns.rowsOf[account] as readonly number[], until[account] as number];
+		let at = seen[account] as number;
+		for (; at < rowsOf.length && (columns.instants[rowsOf[at] as number] as number) <= latest; at++)
+			need(rowsOf[at] as number);
+		seen[account] = at;
 	}
 	return needed;
 }
@@ -82,9 +95,14 @@ function columnsOf(
 			else transactions.set(row.transaction, [place]);
 		}
 	}
-	const joined = new Map<number, number[]>();
+	const joined = new Map<number, (readonly number[])[]>();
 	const join = (legs: readonly number[]) => {
-		for (const leg of legs) joined.set(leg, [...(joined.get(leg) ?? []), ...legs.filter((other) => other !== leg)]);
+		if (legs.length < 2) return;
+		for (const leg of legs) {
+			const groups = joined.get(leg);
+			if (groups) groups.push(legs);
+			else joined.set(leg, [legs]);
+		}
 	};
 	for (const { gives, gets } of conversions) {
 		join([...gives, ...gets].flatMap((id) => places.get(id) ?? []));
