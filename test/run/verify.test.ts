@@ -235,3 +235,15 @@ test.serial('the command says it in either language and ends with 3', async (t) 
 	}
 	t.is((await liuxiang(['verify', '--package', root])).code, 2);
 });
+
+test('a list of another build, or one that was cut down, is told in words, and no package is drawn from it', async (t) => {
+	const folder = await copyOf('older');
+	const manifest = join(folder, 'reports/latest/manifest.json');
+	const { files } = JSON.parse(await readFile(manifest, 'utf8')) as RunManifest;
+	await writeFile(manifest, JSON.stringify({ files }));
+	const { verification, by } = await verified(folder);
+	t.true(codes(by('files')).includes('verify.list-unreadable'));
+	t.deepEqual(codes(verification.notes), ['verify.no-inputs']);
+	const request = { level: 'court', names: 'full', only: ['schedules'] } as const;
+	await t.throwsAsync(drawPackage(folder, request), { message: /report\.older/ });
+});

@@ -145,6 +145,8 @@ export const problems = {
 		`No person of this case is called "${f.text}". Names and accounts stand in people.csv and accounts.csv.`,
 	'report.folder-missing': (f) =>
 		`The report folder "${f.path}" of the last run is not there. Run the case again: liuxiang run "${f.folder}".`,
+	'report.older': (f) =>
+		`The results in "${f.path}" were made by another build of the program, or were changed. Run the case again: liuxiang run "${f.folder}".`,
 	'part.unknown': (f) =>
 		`Nobody and nothing among the people of the case is called "${f.value}". Look it up in people.csv; nothing was written.`,
 	'part.ambiguous': (f) => `"${f.value}" may be several people: ${f.choices}. Name one by its id or identity number.`,

@@ -121,6 +121,8 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'transfer.unknown': (f) => `本案没有编号为“${f.text}”的转账、连线或记录。编号见附表和 liuxiang person。`,
 	'person.unknown': (f) => `本案没有叫“${f.text}”的人。姓名和账户见 people.csv、accounts.csv。`,
 	'report.folder-missing': (f) => `最近一次运行的报告文件夹“${f.path}”不在了。请重新运行：liuxiang run "${f.folder}"。`,
+	'report.older': (f) =>
+		`“${f.path}”中的结果是另一版本的程序所作，或者被改动过。请重新运行：liuxiang run "${f.folder}"。`,
 	'part.unknown': (f) => `本案人员中没有“${f.value}”。请对照 people.csv；什么都没有写。`,
 	'part.ambiguous': (f) => `“${f.value}”可能是几个人：${f.choices}。请用编号或证件号码指明一人。`,
 	'part.empty': () => '没有人同时符合所要求的各项。请少写几项；什么都没有写。',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Listed } from '../../reports/custody/types.ts';
 import { digestFile } from './digest.ts';
 import { entriesBelow } from './files-below.ts';
-import { MANIFEST_FILE, type PackageManifest, type RunManifest } from './manifest.ts';
+import { MANIFEST_FILE, type PackageManifest, type RunManifest, readManifest } from './manifest.ts';
 import { readSums, SUMS_FILE, sumsText } from './sums.ts';
 import { type Difference, fileDifferences } from './verification.ts';
 
@@ -24,6 +24,7 @@ export interface ComparedFolder<M> {
  */
 export async function compareFolder<M extends RunManifest | PackageManifest>(
 	folder: string,
+	schema: M['schema'],
 ): Promise<ComparedFolder<M>> {
 	const present = new Map<string, Listed>();
 	const differences: Difference[] = [];
@@ -31,7 +32,7 @@ export async function compareFolder<M extends RunManifest | PackageManifest>(
 		if (isFile) present.set(path, await digestFile(join(folder, ...path.split('/')), path));
 		else differences.push({ code: 'verify.no-file', facts: { file: path } });
 	}
-	const manifest = await readManifest<M>(folder);
+	const manifest = readManifest<M>(await readFile(join(folder, MANIFEST_FILE), 'utf8').catch(() => ''), schema);
 	const text = await readFile(join(folder, SUMS_FILE), 'utf8').catch(() => undefined);
 	if (manifest === undefined) differences.push({ code: unreadable(present), facts: { file: MANIFEST_FILE } });
 	if (text === undefined) differences.push({ code: 'verify.no-list', facts: { file: SUMS_FILE } });
@@ -57,20 +58,6 @@ export async function compareFolder<M extends RunManifest | PackageManifest>(
 
 function unreadable(present: ReadonlyMap<string, Listed>): string {
 	return present.has(MANIFEST_FILE) ? 'verify.list-unreadable' : 'verify.no-list';
-}
-
-async function readManifest<M extends RunManifest | PackageManifest>(folder: string): Promise<M | undefined> {
-	try {
-		const manifest = JSON.parse(await readFile(join(folder, MANIFEST_FILE), 'utf8')) as M;
-		return Array.isArray(manifest.files) && manifest.files.every(isListed) ? manifest : undefined;
-	} catch {
-		return undefined;
-	}
-}
-
-function isListed(file: unknown): file is Listed {
-	const { name, size, sha256, sm3 } = (file ?? {}) as Partial<Record<keyof Listed, unknown>>;
-	return [name, sha256, sm3].every((part) => typeof part === 'string') && typeof size === 'number';
 }
 
 interface Lists {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { z } from 'zod';
 import { guideOf } from '../../reports/custody/guide.ts';
 import { provenance } from '../../reports/custody/provenance.ts';
 import type { GuideGroup, Listed } from '../../reports/custody/types.ts';
@@ -73,4 +74,32 @@ export async function sealFolder<M extends RunManifest | PackageManifest>(
 	const sums = sumsText(all);
 	await writeOutput(folder, { name: SUMS_FILE, content: () => [sums] });
 	return { files: all, seal: hash('sha256', sums) };
+}
+
+const listed = z.array(z.object({ name: z.string(), size: z.number(), sha256: z.string(), sm3: z.string() }));
+const head = z.object({
+	...{ case: z.string(), run: z.string(), program: z.string(), parameters: z.record(z.string(), z.string()) },
+	...{ inputs: listed, law: listed, files: listed },
+});
+const digests = z.object({ evidence: z.string(), decisions: z.string(), run: z.string(), fingerprint: z.string() });
+const readable = z.discriminatedUnion('schema', [
+	head.extend({
+		schema: z.literal(RUN_SCHEMA),
+		store: digests.extend({ counts: z.record(z.string(), z.number()), sums: z.record(z.string(), z.string()) }),
+	}),
+	head.extend({ schema: z.literal(PACKAGE_SCHEMA) }),
+]);
+
+/** The manifest that a text holds; undefined where it is none, or one of another build: it comes from whoever had the folder. */
+export function readManifest<M extends RunManifest | PackageManifest>(
+	text: string,
+	schema: M['schema'],
+): M | undefined {
+	try {
+		const manifest: unknown = JSON.parse(text);
+		const { success, data } = readable.safeParse(manifest);
+		return success && data.schema === schema ? (manifest as M) : undefined;
+	} catch {
+		return undefined;
+	}
 }

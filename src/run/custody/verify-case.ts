@@ -10,7 +10,7 @@ import { loadSettings } from '../load-settings.ts';
 import type { Environment } from '../store-place.ts';
 import { compareFolder } from './compare-folder.ts';
 import { inputsOf, shippedLaw } from './inputs.ts';
-import { MANIFEST_FILE, type PackageManifest, type RunManifest } from './manifest.ts';
+import { MANIFEST_FILE, PACKAGE_SCHEMA, type PackageManifest, RUN_SCHEMA, type RunManifest } from './manifest.ts';
 import { recompute } from './recompute.ts';
 import { decisionDifferences, storeDifferences } from './store-differences.ts';
 import { type Check, type Difference, listDifferences, type Verification } from './verification.ts';
@@ -33,7 +33,7 @@ export async function verifyCase(root: string, options: VerifyOptions): Promise<
 	const folder = await openCase(root);
 	const run = await lastRun(folder);
 	options.onProgress('verify.files', 0, 0);
-	const { manifest, seal, present, differences } = await compareFolder<RunManifest>(run);
+	const { manifest, seal, present, differences } = await compareFolder<RunManifest>(run, RUN_SCHEMA);
 	const checks: Check[] = [{ id: 'files', folder: run, compared: present.size, differences }];
 	const notes: Difference[] = [];
 	checks.push(...(await packageChecks(root, run, notes)));
@@ -65,7 +65,7 @@ async function packageChecks(root: string, run: string, notes: Difference[]): Pr
 	for (const name of (await readdir(folder).catch(() => [])).sort()) {
 		const path = join(folder, name);
 		if (!existsSync(join(path, MANIFEST_FILE))) continue;
-		const { manifest, present, differences } = await compareFolder<PackageManifest>(path);
+		const { manifest, present, differences } = await compareFolder<PackageManifest>(path, PACKAGE_SCHEMA);
 		checks.push({ id: 'files', folder: path, compared: present.size, differences });
 		if (manifest !== undefined && manifest.run !== basename(run))
 			notes.push({ code: 'verify.other-run', facts: { folder: path, run: manifest.run, last: basename(run) } });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../ledger/problem.ts';
 import { compareFolder } from './compare-folder.ts';
-import { MANIFEST_FILE, type PackageManifest } from './manifest.ts';
+import { MANIFEST_FILE, PACKAGE_SCHEMA, type PackageManifest } from './manifest.ts';
 import { SUMS_FILE } from './sums.ts';
 import type { Verification } from './verification.ts';
 
@@ -15,7 +15,7 @@ import type { Verification } from './verification.ts';
 export async function verifyPackage(folder: string): Promise<Verification> {
 	if (![MANIFEST_FILE, SUMS_FILE].some((name) => existsSync(join(folder, name))))
 		throw new Problem('usage', 'verify.no-package', { folder });
-	const { manifest, seal, present, differences } = await compareFolder<PackageManifest>(folder);
+	const { manifest, seal, present, differences } = await compareFolder<PackageManifest>(folder, PACKAGE_SCHEMA);
 	return {
 		case: manifest?.case ?? '',
 		run: manifest?.run ?? '',

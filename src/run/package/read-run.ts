@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LeadDayRow } from '../../findings/lead-pay.ts';
+import { findingsSchema } from '../../findings/schema.ts';
 import type { Evidence } from '../../ledger/evidence.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { Receipt } from '../../ledger/receipt.ts';
 import type { Custody } from '../../reports/custody/types.ts';
 import type { Cover, FigureTransfer, PackageInput } from '../../reports/package/part.ts';
 import type { PersonWay } from '../../reports/person-way.ts';
-import { MANIFEST_FILE, type RunManifest } from '../custody/manifest.ts';
+import { MANIFEST_FILE, RUN_SCHEMA, type RunManifest, readManifest } from '../custody/manifest.ts';
 import type { CaseView } from '../questions/case-view.ts';
 import { runName } from '../report-folder.ts';
 import { pathsOf, type ToldRecord, toldRows } from '../told-rows.ts';
@@ -25,15 +26,20 @@ type Plain<Row> = { readonly [K in keyof Row]: Row[K] extends bigint ? string : 
  * The input of a package from the last run of a case: findings and transfers from the store, the rest from the tables of
  * the run's report folder. Nothing is masked yet.
  *
- * @throws Problem report.folder-missing where the folder of the store's last run is not there
+ * @throws Problem report.folder-missing where the folder of the store's last run is not there; report.older where another
+ * build of the program made it
  */
 export async function readRun(view: CaseView): Promise<Omit<PackageInput, 'cover'> & { readonly run: Cover['run'] }> {
 	const run = runName((await view.store.finding('findings')) ?? '');
 	const folder = join(view.folder, 'reports', run);
 	if (!existsSync(join(folder, MANIFEST_FILE)))
 		throw new Problem('usage', 'report.folder-missing', { folder: view.folder, path: folder });
-	const table = tableReader(folder);
 	const { findings, transfers, parties } = view;
+	const custody = await custodyOf(folder);
+	const tables = TABLES.every((name) => existsSync(join(folder, name)));
+	if (custody === undefined || !tables || !findingsSchema.safeParse(findings).success)
+		throw new Problem('usage', 'report.older', { folder: view.folder, path: folder });
+	const table = tableReader(folder);
 	const sources = {
 		transfers,
 		parties,
@@ -61,14 +67,19 @@ export async function readRun(view: CaseView): Promise<Omit<PackageInput, 'cover
 		}),
 		terms: toldTerms(view.terms),
 		assets: ASSETS,
-		custody: await custodyOf(folder),
+		custody,
 	};
 }
 
-/** Where the figures of a run come from, as its manifest says. */
-async function custodyOf(folder: string): Promise<Custody> {
+/** What packages read beside findings and store. */
+const TABLES = ['records.jsonl', 'judged.jsonl', 'lead-days.jsonl', 'chain-receipts.jsonl', 'figures.jsonl'];
+
+/** Where the figures of a run come from, as its manifest says; undefined where it does not say so in our way. */
+async function custodyOf(folder: string): Promise<Custody | undefined> {
 	const bytes = await readFile(join(folder, MANIFEST_FILE));
-	const { program, inputs, law, store } = JSON.parse(bytes.toString()) as RunManifest;
+	const manifest = readManifest<RunManifest>(bytes.toString(), RUN_SCHEMA);
+	if (manifest === undefined) return undefined;
+	const { program, inputs, law, store } = manifest;
 	return { program, inputs, law, store: store.fingerprint, manifest: hash('sha256', bytes) };
 }
 
