@@ -20,12 +20,17 @@ export const run = defineCommand({
 			.option('vary', { type: 'boolean', default: false, describe: words.say('run.vary') }),
 	async handle({ folder, dryRun, offline, vary }, cli) {
 		const result = await runWithProgress(folder, { dryRun, offline, vary }, cli);
-		const packages = dryRun ? [] : await listedPackages(folder, cli);
 		const { summaryOf, printSummary } = await import('../views/summary.ts');
 		const { printListed } = await import('../views/package.ts');
 		const summary = summaryOf(result);
-		if (cli.json) cli.resultJson({ ...summary, packages });
-		else cli.result([printSummary(summary, cli.words), ...printListed(packages, cli.words)].join('\n\n'));
+		let packages: Awaited<ReturnType<typeof listedPackages>> = [];
+		try {
+			if (!dryRun) packages = await listedPackages(folder, cli);
+		} finally {
+			// The run is done and its results lie there, even where a package cannot be drawn.
+			if (cli.json) cli.resultJson({ ...summary, packages });
+			else cli.result([printSummary(summary, cli.words), ...printListed(packages, cli.words)].join('\n\n'));
+		}
 		return result.complete ? 0 : 1;
 	},
 });
