@@ -570,6 +570,7 @@ export const en: Words = {
 	noGroup: 'no group',
 	folders: { charts: 'charts', schedules: 'schedules', exchange: 'exchange' },
 	packageLevels: { internal: 'internal', court: 'court', public: 'public' },
+	packageNames: { full: 'names in full', masked: 'names hidden' },
 	yardstickUnits: { fen: 'CNY', count: 'number' },
 	files: {
 		report: 'fund-flow-analysis',

@@ -2,6 +2,7 @@ import type { PartWords } from './words-part-zh.ts';
 
 export const partEn: PartWords = {
 	without: { group: 'no group', batch: 'no batch', office: 'no office', province: 'no province' },
+	by: { group: 'by group', batch: 'by batch', office: 'by office', province: 'by province' },
 	people: (count) => `${count} people`,
 	note: (count) =>
 		`This package is about ${count} people alone: their figures, their transfers, and where these came from, level by level. Names, identity numbers and accounts of everybody else are masked, and their figures are left out. Seeds, conservation, the balance of the case and the evidence list are those of the whole case, to be compared; cash-outs, what found no match, inferred hierarchy and points to do are only those that concern these people.`,

@@ -584,6 +584,7 @@ export const zh = {
 	folders: { charts: '图', schedules: '附表', exchange: '交换文件' },
 	/** Who may read a package. */
 	packageLevels: { internal: '内部版', court: '检法版', public: '公开版' },
+	packageNames: { full: '姓名不隐', masked: '姓名隐去' },
 	yardstickUnits: { fen: '元', count: '数量' } as Record<string, string>,
 	files: {
 		report: '资金分析报告',

@@ -37,7 +37,7 @@ export const report = defineCommand({
 	async handle({ folder, level, names, only, to, each, people, ...chosen }, cli) {
 		const choice = await choiceOf(people, chosen);
 		if (each !== undefined && choice !== undefined) throw new Problem('usage', 'part.each', {});
-		const { namesFor } = await import('../../run/package/names-for.ts');
+		const { namesFor } = await import('../../reports/package/name.ts');
 		const progress = await startProgress(cli);
 		const request = given<PackageRequest>({
 			level,

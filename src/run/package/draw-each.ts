@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import { safeName } from '../../reports/file-name.ts';
+import { nameOf, packageName, partName } from '../../reports/package/name.ts';
 import { type Grouping, partsBy } from '../../reports/part/choose.ts';
-import { partInput } from '../../reports/part/part-input.ts';
-import { reconciles, reconciliation, sumsOf } from '../../reports/part/reconcile.ts';
+import { reconciles, reconciliation, type Sums, sumsOf } from '../../reports/part/reconcile.ts';
 import { partWords } from '../../reports/part/words.ts';
-import { wordsOf } from '../../reports/words.ts';
 import { writeOutput } from '../output-files.ts';
-import { type DrawnPackage, drawOne, type PackageRequest, withRun } from './draw-package.ts';
+import { type DrawnPackage, inputOf, type PackageRequest, withRun, writePackage } from './draw-package.ts';
 
 /** Packages that are the case together, and the table that shows it. */
 export interface DrawnParts {
@@ -28,36 +26,23 @@ export async function drawEach(
 	by: Grouping,
 ): Promise<DrawnParts> {
 	return await withRun(root, request.env ?? {}, async (opened) => {
-		const { input: whole, run } = opened;
-		const { level, names } = request;
+		const { findings } = opened.input;
 		const folder = to ?? join(root, 'packages');
-		const [packages, sums] = [[] as DrawnPackage[], [] as { title: string; sums: ReturnType<typeof sumsOf> }[]];
-		for (const part of partsBy(whole.findings, by)) {
-			const drawn = await drawOne(
-				opened,
-				{ ...request, ...(to === undefined ? {} : { to: join(to, safeName(part.title)) }) },
-				part,
-			);
-			packages.push(drawn);
-			sums.push({ title: part.title, sums: sumsOf(partInput({ ...whole, cover: { level, names, run } }, part)) });
+		const [packages, sums] = [[] as DrawnPackage[], [] as { title: string; sums: Sums }[]];
+		// Named as the packages are: who may not see a name there may not see it beside them.
+		const { file: table, by: words } = partWords(findings.case.language);
+		const name = `${table}_${nameOf(inputOf(opened, request), [words[by]])}.csv`;
+		for (const part of partsBy(findings, by)) {
+			const input = inputOf(opened, request, part);
+			const shown = input.cover.part ?? part;
+			const own = to === undefined ? packageName(input) : partName(shown);
+			packages.push(await writePackage(join(folder, own), input, request));
+			sums.push({ title: shown.title, sums: sumsOf(input) });
 		}
-		const all = sumsOf(whole);
-		if (
-			!reconciles(
-				sums.map((part) => part.sums),
-				all,
-			)
-		)
-			throw new Error(`the parts by ${by} are not the whole case`);
-		const { case: about } = whole.findings;
-		const file = [
-			partWords(about.language).file,
-			safeName(about.name),
-			wordsOf(about.language).packageLevels[level],
-			run.slice(-12),
-		];
-		const name = `${file.join('_')}.csv`;
-		await writeOutput(folder, { name, content: () => reconciliation(whole.findings, sums, all) });
+		const whole = sumsOf(opened.input);
+		const parts = sums.map((part) => part.sums);
+		if (!reconciles(parts, whole)) throw new Error(`the parts by ${by} are not the whole case`);
+		await writeOutput(folder, { name, content: () => reconciliation(findings, sums, whole) });
 		return { packages, reconciliation: join(folder, name) };
 	});
 }

@@ -1,8 +1,8 @@
+import { namesFor } from '../../reports/package/name.ts';
 import { openCase } from '../case-folder.ts';
 import type { Environment } from '../store-place.ts';
 import { type DrawnParts, drawEach } from './draw-each.ts';
 import { type DrawnPackage, drawPackage, type PackageRequest } from './draw-package.ts';
-import { namesFor } from './names-for.ts';
 
 /**
  * Draws the packages that `packages` of case.yaml asks for, from the last run.

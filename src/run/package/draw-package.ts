@@ -39,7 +39,6 @@ export interface DrawnPackage {
 
 /** The last run of a case, whole and unmasked: what every package of it is drawn from. */
 export interface PackageCase {
-	readonly root: string;
 	readonly run: string;
 	readonly input: Omit<PackageInput, 'cover'>;
 	readonly parties: readonly Party[];
@@ -58,7 +57,7 @@ export async function withRun<Result>(
 	const view = await openView(root, env);
 	try {
 		const { run, ...input } = await readRun(view);
-		return await work({ root, run, input, parties: [...view.parties.all.values()] });
+		return await work({ run, input, parties: [...view.parties.all.values()] });
 	} finally {
 		await view.close();
 	}
@@ -73,26 +72,28 @@ export async function withRun<Result>(
  */
 export async function drawPackage(root: string, request: PackageRequest): Promise<DrawnPackage> {
 	const { choice } = request;
-	return await withRun(root, request.env ?? {}, async (opened) =>
-		drawOne(opened, request, choice && choose(opened.input.findings, choice)),
-	);
+	return await withRun(root, request.env ?? {}, async (opened) => {
+		const input = inputOf(opened, request, choice && choose(opened.input.findings, choice));
+		return await writePackage(request.to ?? join(root, 'packages', packageName(input)), input, request);
+	});
 }
 
-/** Draws the package of the whole case, or of a part of it. */
-export async function drawOne(opened: PackageCase, request: PackageRequest, part?: Part): Promise<DrawnPackage> {
-	const { root, run, input: whole, parties } = opened;
-	const { level, names } = request;
+/** What the package of the whole case, or of a part of it, is drawn from: masked. */
+export function inputOf(
+	{ run, input: whole, parties }: PackageCase,
+	{ level, names }: Pick<PackageRequest, 'level' | 'names'>,
+	part?: Part,
+): PackageInput {
 	const covered: PackageInput = { ...whole, cover: { level, names, run } };
-	const input = readOnce(maskInput(part === undefined ? covered : partInput(covered, part), parties, whole));
-	const folder = request.to ?? join(root, 'packages', packageName(input));
-	return { folder, ...(await writePackage(folder, input, request)) };
+	return readOnce(maskInput(part === undefined ? covered : partInput(covered, part), parties, whole));
 }
 
-async function writePackage(
+/** @throws Problem report.place */
+export async function writePackage(
 	folder: string,
 	input: PackageInput,
 	{ only, onPart, level, names }: PackageRequest,
-): Promise<Omit<DrawnPackage, 'folder'>> {
+): Promise<DrawnPackage> {
 	await checkPlace(folder);
 	const part = join(dirname(folder), `.${basename(folder)}.part`);
 	await rm(part, { recursive: true, force: true });
@@ -128,7 +129,7 @@ async function writePackage(
 	);
 	await rm(folder, { recursive: true, force: true });
 	await rename(part, folder);
-	return sealed;
+	return { folder, ...sealed };
 }
 
 interface DrawnPart {
