@@ -53,6 +53,10 @@ test.serial('one package for each group sums to the case; another one tells of o
 	t.is(packages.length, 2);
 	t.regex(await readFile(reconciliation, 'utf8'), /"差额",0(,0\.00)+,0\r\n$/);
 	const { folder: one } = await drawPackage(folder, { ...request, choice: { people: ['演示丙'] } });
+	const { folder: hidden } = await drawPackage(folder, { ...request, names: 'masked', choice: { people: ['演示丙'] } });
+	const { folder: two } = await drawPackage(folder, { ...request, choice: { people: ['演示丙', '演示丁'] } });
+	t.is(new Set([one, hidden, two, ...packages.map((each) => each.folder)]).size, 5);
+	t.false(`${hidden}${await written(hidden)}`.includes('演示丙'));
 	const text = await written(one);
 	t.true(text.includes('演示丙'));
 	for (const other of ['演示甲', '演示乙', '演示丁', 'small_leader']) t.false(text.includes(other), other);
