@@ -25,6 +25,15 @@ export function here(): Route {
 	return readRoute(location.hash);
 }
 
+/** Sent to the window where `keep` changed the address. */
+export const KEPT = 'kept';
+
+/** Changes the address of the view that stands there already: it narrowed itself and is not drawn anew. */
+export function keep(changes: Readonly<Record<string, string>>): void {
+	history.replaceState(null, '', changed(here(), changes));
+	dispatchEvent(new Event(KEPT));
+}
+
 /** Where the reader is, with a transfer open beside it. */
 export function beside(data: Data, row: Place): string {
 	return changed(here(), { t: data.rows.ids[row] as string, path: '' });

@@ -1,7 +1,7 @@
 import type { CodeTable, Place } from '../reports/page/format.ts';
 import { POLICIES } from '../tracing/types.ts';
 import { CERTAINTY, GRADE, KIND, MEDIUM } from './data.ts';
-import { type Desk, here, policyHere } from './desk.ts';
+import { type Desk, here, keep, policyHere } from './desk.ts';
 import { type Child, el } from './dom.ts';
 import { FILTERS } from './filter.ts';
 import { changed } from './route.ts';
@@ -14,7 +14,7 @@ export function filterBar(desk: Desk, rows: readonly Place[], refresh: () => voi
 	const { params } = here();
 	let waiting = 0;
 	const set = (name: string, value: string): void => {
-		history.replaceState(null, '', changed(here(), { [name]: value }));
+		keep({ [name]: value });
 		clearTimeout(waiting);
 		waiting = setTimeout(refresh, TYPING_MS);
 	};

@@ -53,8 +53,8 @@ function testsOf(data: Data, tracer: Tracer, params: URLSearchParams): Test[] {
 	}
 	if (value('state') === 'counted') tests.push((row) => data.code(EXCLUSION, row) === '');
 	if (value('state') === 'excluded') tests.push((row) => data.code(EXCLUSION, row) !== '');
-	const least = unitsOf(data, value('least'));
-	if (least) tests.push((row) => data.amount(row) >= (least[data.rows.asset[row] as Place] ?? 0n));
+	const least = leastOf(data, value('least'));
+	if (least) tests.push((row) => data.amount(row) >= (least[data.rows.asset[row] as Place] as bigint));
 	const amount = unitsOf(data, value('amount'));
 	if (amount) tests.push((row) => data.amount(row) === amount[data.rows.asset[row] as Place]);
 	const file = value('file');
@@ -95,6 +95,17 @@ export function unitsOf(data: Data, text: string): (bigint | undefined)[] | unde
 	if (text.trim() === '') return undefined;
 	const read = data.told.assets.map(({ decimals }) => parseAmount(text.trim(), decimals));
 	return read.some(({ ok }) => ok) ? read.map((one) => (one.ok ? one.amount : undefined)) : undefined;
+}
+
+/** The least amount of each asset that is not below a typed one, which may be finer than the asset. */
+function leastOf(data: Data, text: string): bigint[] | undefined {
+	const finest = Math.max(...data.told.assets.map(({ decimals }) => decimals));
+	const read = parseAmount(text.trim(), finest);
+	if (!read.ok) return undefined;
+	return data.told.assets.map(({ decimals }) => {
+		const unit = 10n ** BigInt(finest - decimals);
+		return read.amount / unit + (read.amount % unit > 0n ? 1n : 0n);
+	});
 }
 
 function dayOf(text: string, offsetMinutes: number): number | undefined {

@@ -25,7 +25,13 @@ export class Finder {
 		this.data = data;
 		this.people = data.told.people.map((person) => ({
 			person,
-			texts: [person.name, ...person.nicknames, person.identity, ...person.accounts.map(({ account }) => account)],
+			texts: [
+				person.name,
+				...person.nicknames,
+				person.identity,
+				// A claim that was withdrawn makes nobody answer to an account.
+				...person.accounts.filter(({ withdrawn }) => !withdrawn).map(({ account }) => account),
+			],
 		}));
 	}
 

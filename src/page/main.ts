@@ -1,6 +1,6 @@
 import type { PageCase, PageRows, PageUnder } from '../reports/page/format.ts';
 import { Data } from './data.ts';
-import { type Desk, here, type View } from './desk.ts';
+import { type Desk, here, KEPT, type View } from './desk.ts';
 import { el, put } from './dom.ts';
 import { changed, href, viewKey } from './route.ts';
 import { searchBox } from './search-box.ts';
@@ -59,6 +59,9 @@ class Page {
 			el('footer', {}, data.say('notice')),
 		);
 		addEventListener('hashchange', () => this.go(true));
+		addEventListener(KEPT, () => {
+			this.shown = viewKey(here());
+		});
 		addEventListener('keydown', (event) => this.key(event));
 		addEventListener('beforeprint', () => this.print(true));
 		addEventListener('afterprint', () => this.print(false));

@@ -67,10 +67,11 @@ function waysOf(desk: Desk, row: Place, policy: Policy): Child {
 	const { data, tracer } = desk;
 	const told = { policy: data.word('policies', policy) };
 	if (policy === 'poison') return el('p', {}, data.say('poisonPath'));
-	const ways = tracer.ways(row, policy);
-	const first = ways[0];
-	if (!first) return el('p', {}, data.say('notTraced', told));
+	const { ways, unfollowed } = tracer.ways(row, policy);
 	const asset = data.rows.asset[row] as Place;
+	const rest = unfollowed > 0n && data.say('unfollowed', { amount: data.amountText(unfollowed, asset) });
+	const first = ways[0];
+	if (!first) return el('p', {}, rest || data.say('notTraced', told));
 	const sum = ways.reduce((all, { amount }) => all + amount, 0n);
 	const shown = ways.slice(0, WAYS_MAX);
 	const chosen = shown[Number(here().params.get('path') ?? 0)] ?? first;
@@ -83,7 +84,7 @@ function waysOf(desk: Desk, row: Place, policy: Policy): Child {
 		el(
 			'p',
 			{},
-			[count, ways.length > WAYS_MAX ? data.say('pathsShown', { n: WAYS_MAX }) : ''].filter(Boolean).join(' · '),
+			[count, ways.length > WAYS_MAX && data.say('pathsShown', { n: WAYS_MAX }), rest].filter(Boolean).join(' · '),
 		),
 		shown.length > 1 &&
 			el(

@@ -1,8 +1,8 @@
 import type { PagePerson } from '../reports/page/format.ts';
-import { type Desk, here, tableWords } from './desk.ts';
+import { type Desk, here, keep, tableWords } from './desk.ts';
 import { el, put } from './dom.ts';
 import { field } from './filter-bar.ts';
-import { changed, href } from './route.ts';
+import { href } from './route.ts';
 import { type Column, LongTable } from './table.ts';
 
 const ROW_HEIGHT = 52;
@@ -27,7 +27,7 @@ export function peopleList(desk: Desk): { element: HTMLElement; table: LongTable
 		table.show(shown);
 	};
 	const set = (name: string, value: string): void => {
-		history.replaceState(null, '', changed(here(), { [name]: value }));
+		keep({ [name]: value });
 		refresh();
 	};
 	const { params } = here();

@@ -39,16 +39,16 @@ export function rowsList(
 	return { element: el('div', { class: 'rows' }, filterBar(desk, rows, refresh), summary, table.element), table };
 }
 
-/** How many, and what they come to, asset by asset. What is kept apart is in no sum. */
+/** How many, and what they come to, asset by asset. What is kept apart is in no sum, save what a figure counts of it. */
 function summaryOf({ data }: Desk, shown: readonly Place[], all: number, counted: Listed['counted']): string {
 	const sums = new Map<Place, bigint>();
 	let apart = 0;
 	for (const row of shown) {
-		if (data.code(EXCLUSION, row) !== '') {
+		const amount = counted?.get(row);
+		if (amount === undefined && data.code(EXCLUSION, row) !== '') {
 			apart += 1;
 			continue;
 		}
-		const amount = counted?.get(row);
 		const asset = data.rows.asset[row] as Place;
 		sums.set(asset, (sums.get(asset) ?? 0n) + (amount === undefined ? data.amount(row) : BigInt(amount)));
 	}

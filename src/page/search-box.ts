@@ -79,7 +79,9 @@ export function searchBox({ data }: Desk): HTMLElement {
 		},
 		onblur: close,
 		onkeydown: (event) => {
-			const { key } = event as KeyboardEvent;
+			const { key, isComposing } = event as KeyboardEvent;
+			// While Chinese is being spelt, Enter and the arrows belong to the input method.
+			if (isComposing) return;
 			if (key === 'ArrowDown') choose(Math.min(options.length - 1, chosen + 1));
 			else if (key === 'ArrowUp') choose(Math.max(0, chosen - 1));
 			else if (key === 'Enter') go(options[chosen]);

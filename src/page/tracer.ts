@@ -20,6 +20,12 @@ export interface Way {
 	readonly hops: readonly { readonly row: Place; readonly amount: bigint }[];
 }
 
+export interface Ways {
+	readonly ways: readonly Way[];
+	/** What was not followed to its end because too many pieces were. */
+	readonly unfollowed: bigint;
+}
+
 /**
  * Traces in the page by the code that traced the case. Accounts go by their place and origins by their rank, so that texts
  * which were masked move no figure.
@@ -59,17 +65,20 @@ export class Tracer {
 	}
 
 	/** Every way by which value came from a seed, the largest first; under haircut the widest of each origin. */
-	ways(row: Place, policy: Policy): readonly Way[] {
+	ways(row: Place, policy: Policy): Ways {
 		const { graph, terms } = this.ready();
 		const id = this.data.rows.ids[row] as string;
-		if (policy === 'poison' || graph.index.find(id) < 0) return [];
-		if (policy === 'haircut') return widestWays(graph, terms, this.settled(policy), id).map((chain) => this.way(chain));
+		if (policy === 'poison' || graph.index.find(id) < 0) return { ways: [], unfollowed: 0n };
+		if (policy === 'haircut') {
+			const ways = widestWays(graph, terms, this.settled(policy), id).map((chain) => this.way(chain));
+			// A search that is too long ends without a way: that is no answer to whether value came.
+			return { ways, unfollowed: ways.length === 0 ? this.traced(row, policy) : 0n };
+		}
 		const finder = this.finders.get(policy) ?? new OriginFinder(graph, terms, policy);
 		this.finders.set(policy, finder);
-		return finder
-			.of(id)
-			.chains.filter(({ origin }) => !origin.startsWith('?'))
-			.map((chain) => this.way(chain));
+		const { chains, unfollowed } = finder.of(id);
+		const seeded = chains.filter(({ origin }) => !origin.startsWith('?'));
+		return { ways: seeded.map((chain) => this.way(chain)), unfollowed };
 	}
 
 	/** The name and account of an origin. */

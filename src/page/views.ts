@@ -1,5 +1,6 @@
 import type { Place } from '../reports/page/format.ts';
 import { aboutView, evidenceView } from './about-view.ts';
+import { EXCLUSION } from './data.ts';
 import { accountLink, type Desk, here, pairs, personLink, type View } from './desk.ts';
 import { el } from './dom.ts';
 import { homeView } from './home-view.ts';
@@ -74,19 +75,24 @@ function accountView(desk: Desk, account: string): View {
 	const rows: Place[] = [];
 	const sums = { in: new Map<Place, bigint>(), out: new Map<Place, bigint>() };
 	const counts = { in: 0, out: 0 };
+	const count = (side: 'in' | 'out', row: Place): void => {
+		counts[side] += 1;
+		const coin = asset[row] as Place;
+		sums[side].set(coin, (sums[side].get(coin) ?? 0n) + data.amount(row));
+	};
 	for (let row = 0; row < data.size; row++) {
 		const came = isIt[to[row] as Place] === true;
 		const went = isIt[from[row] as Place] === true || isIt[card[row] as Place] === true;
 		if (!came && !went) continue;
 		rows.push(row);
-		const side = came ? 'in' : 'out';
-		counts[side] += 1;
-		const coin = asset[row] as Place;
-		sums[side].set(coin, (sums[side].get(coin) ?? 0n) + data.amount(row));
+		// What failed, was withdrawn or is a row's twin moved nothing.
+		if (data.code(EXCLUSION, row) !== '') continue;
+		if (came) count('in', row);
+		if (went) count('out', row);
 	}
 	const total = (side: 'in' | 'out') => [...sums[side]].map(([coin, sum]) => data.amountText(sum, coin)).join(' / ');
-	const holders = data.told.people.filter(({ accounts }) =>
-		accounts.some((one) => one.account === account && !one.withdrawn),
+	const claims = data.told.people.flatMap((person) =>
+		person.accounts.filter((one) => one.account === account && !one.withdrawn).map((claim) => ({ person, claim })),
 	);
 	const title = data.say('accountTitle', { account });
 	const { element, table } = rowsList(desk, { label: title, rows });
@@ -96,13 +102,10 @@ function accountView(desk: Desk, account: string): View {
 			'div',
 			{},
 			pairs([
-				...holders.map((person) => {
-					const claim = person.accounts.find((one) => one.account === account);
-					return [
-						data.say('attribution'),
-						[personLink(desk, person, ''), ` · ${claim?.grade ?? ''} · ${claim?.source ?? ''}`],
-					] as const;
-				}),
+				...claims.map(
+					({ person, claim: { grade, source } }) =>
+						[data.say('attribution'), [personLink(desk, person, ''), ` · ${grade} · ${source}`]] as const,
+				),
 				[data.say('account'), accountLink(account)],
 				[
 					data.say('counted'),

@@ -48,6 +48,7 @@ export function pageCase(noise: number, language: 'zh' | 'en' = 'zh'): Omit<Pack
 			{ figure: 'p3/commissions', transfer: id(6), amount: 8_500n, sign: 1 },
 			{ figure: 'p3/received', transfer: id(6), amount: 8_500n, sign: 1 },
 			{ figure: 'p2/passed-on', transfer: id(6), amount: 8_500n, sign: 1 },
+			{ figure: 'p3/refunded', transfer: id(8), amount: 2_000n, sign: 1 },
 			{ figure: 'p2/received', transfer: id(5), amount: 300_000n, sign: 1 },
 		],
 		ways: [],
@@ -78,9 +79,12 @@ function* known(): Generator<LedgerRow> {
 		certainty: 'documented',
 		medium: 'red-packet',
 		memo: HOSTILE.script,
-		order: '1000039801202303011234567890',
+		order: HOSTILE.override,
 		evidence: [EVIDENCE, { ...EVIDENCE, path: 'returns/TenpayTrades.txt', row: '2' }],
 	});
+	const refunded = { exclusion: 'fully-refunded', kind: 'refund', certainty: 'documented' } as const;
+	yield row(8, LEADER, CALLER, 0n, { payerId: 'p2', payeeId: 'p3', ...refunded });
+	yield row(9, LEADER, CALLER, 50_000n, { payerId: 'p2', payeeId: 'p3', exclusion: 'failed' });
 }
 
 function* noiseRows(count: number): Generator<LedgerRow> {
@@ -206,7 +210,10 @@ function told(language: 'zh' | 'en'): Findings {
 				identity: 'E12345678',
 				group: '一组',
 				accounts: [account(CALLER, 'uses')],
-				figures: figures('p3', '8500', '0', { commissions: { id: 'p3/commissions', value: '8500', count: 1 } }),
+				figures: figures('p3', '8500', '0', {
+					commissions: { id: 'p3/commissions', value: '8500', count: 1 },
+					refunded: { id: 'p3/refunded', value: '2000', count: 1 },
+				}),
 				days: { first: START, last: START },
 			}),
 		],

@@ -1,4 +1,5 @@
 import type { LedgerRow } from '../ledger-row.ts';
+import { visible } from '../visible.ts';
 import type { PageRows, Place } from './format.ts';
 import { Texts, units } from './texts.ts';
 
@@ -40,13 +41,13 @@ export function rowsBlock(rows: Iterable<LedgerRow>, people: readonly string[]):
 		assets.set(row.asset, asset);
 		columns.asset.push(asset);
 		columns.amount.push(units(row.amount));
-		columns.order.push(row.order);
+		columns.order.push(visible(row.order));
 		if (row.tied) columns.tied.push(columns.ids.length - 1);
 		columns.evidenceCount.push(row.evidence.length);
 		for (const { path, hash, sheet, row: line } of row.evidence) {
 			columns.evidenceFile.push(paths.place(path, hash));
 			columns.evidenceSheet.push(texts.place(sheet));
-			columns.evidenceRow.push(/^[1-9]\d{0,14}$/.test(line) ? Number(line) : line);
+			columns.evidenceRow.push(/^[1-9]\d{0,14}$/.test(line) ? Number(line) : visible(line));
 		}
 	}
 	return { rows: { texts: texts.list, ...columns, paths: paths.list }, places, texts, assets: [...assets.keys()] };
