@@ -1,5 +1,6 @@
 import type { PagePerson, Place } from '../reports/page/format.ts';
 import type { Policy } from '../tracing/types.ts';
+import { brief } from './brief.ts';
 import { type Data, EXCLUSION, GRADE, KIND } from './data.ts';
 import { type Child, el } from './dom.ts';
 import { policyOf } from './filter.ts';
@@ -53,9 +54,9 @@ export function tableWords({ data }: Desk): TableWords {
 
 /** A person by name, as a link; somebody who is none of the case by what the evidence calls them. */
 export function personLink({ data }: Desk, person: PagePerson | undefined, name: string): Child {
-	if (!person) return name;
+	if (!person) return brief(name);
 	const role = data.word('roles', person.role);
-	return [el('a', { href: href('person', person.id) }, person.name), role === '' ? '' : ` ${role}`];
+	return [el('a', { href: href('person', person.id) }, brief(person.name)), role === '' ? '' : ` ${role}`];
 }
 
 export function accountLink(account: string): Child {
@@ -76,6 +77,11 @@ export function kindMark({ data }: Desk, row: Place): Child {
 
 export function gradeOf({ data }: Desk, row: Place): string {
 	return data.code(GRADE, row);
+}
+
+/** A line over another, as the cell of a list holds them. */
+export function two(above: string, below: string): Child {
+	return [el('span', { class: 'above' }, brief(above)), el('span', { class: 'below' }, brief(below))];
 }
 
 /** Label and value, pair by pair; those without a value left out. */

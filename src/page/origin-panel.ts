@@ -1,5 +1,6 @@
 import type { Place } from '../reports/page/format.ts';
 import { POLICIES, type Policy } from '../tracing/types.ts';
+import { brief } from './brief.ts';
 import { EXCLUSION, GRADE } from './data.ts';
 import { accountLink, beside, type Desk, gradeMark, gradeOf, here, personLink, policyHere } from './desk.ts';
 import { type Child, el, put } from './dom.ts';
@@ -118,7 +119,7 @@ function oneWay(desk: Desk, row: Place, way: Way, policy: Policy): Child {
 	const at = steps.findIndex(({ grades }) => worst(grades) === weakest) + 1;
 	const label = data.say('drawing', {
 		origin: tracer.originName(way.origin),
-		payee: data.text(data.rows.payee[row]) || data.text(data.rows.to[row]),
+		payee: brief(data.text(data.rows.payee[row]) || data.text(data.rows.to[row])),
 		n: steps.length,
 	});
 	return [

@@ -1,5 +1,6 @@
 import type { PagePerson } from '../reports/page/format.ts';
-import { type Desk, here, keep, tableWords } from './desk.ts';
+import { brief } from './brief.ts';
+import { type Desk, here, keep, tableWords, two } from './desk.ts';
 import { el, put } from './dom.ts';
 import { field } from './filter-bar.ts';
 import { href } from './route.ts';
@@ -38,7 +39,7 @@ export function peopleList(desk: Desk): { element: HTMLElement; table: LongTable
 			el(
 				'option',
 				{ value, selected: params.get(name) === value },
-				name === 'role' ? data.word('roles', value) : value,
+				brief(name === 'role' ? data.word('roles', value) : value),
 			),
 		);
 		const onchange = (event: Event) => set(name, (event.target as HTMLSelectElement).value);
@@ -97,10 +98,6 @@ function columnsOf({ data }: Desk): Column[] {
 			return left < right ? -1 : left > right ? 1 : 0;
 		},
 	});
-	const two = (above: string, below: string) => [
-		el('span', { class: 'above' }, above),
-		el('span', { class: 'below' }, below),
-	];
 	return [
 		{
 			head: data.say('name'),

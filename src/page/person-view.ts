@@ -1,4 +1,5 @@
 import type { PagePerson } from '../reports/page/format.ts';
+import { brief, whole } from './brief.ts';
 import { accountLink, type Desk, pairs, type View } from './desk.ts';
 import { type Child, el } from './dom.ts';
 import { href } from './route.ts';
@@ -12,14 +13,15 @@ export function personView(desk: Desk, id: string): View | undefined {
 	if (!person) return undefined;
 	const role = data.word('roles', person.role);
 	return {
-		title: role === '' ? person.name : data.say('with', { what: person.name, more: role }),
+		title: role === '' ? brief(person.name) : data.say('with', { what: brief(person.name), more: role }),
 		element: el(
 			'div',
 			{ class: 'person' },
 			pairs([
+				[data.say('name'), brief(person.name) === person.name ? '' : whole(data, person.name)],
 				[data.say('group'), person.group],
 				[data.say('superior'), person.superior],
-				[data.say('nicknames'), person.nicknames.join(' / ')],
+				[data.say('nicknames'), whole(data, person.nicknames.join(' / '))],
 				[data.say('identity'), person.identity],
 				[data.say('province'), person.province],
 				[data.say('office'), person.office],
@@ -211,7 +213,7 @@ function accountsOf({ data }: Desk, { accounts }: PagePerson): Child {
 						{},
 						el('td', {}, accountLink(account)),
 						el('td', {}, grade, withdrawn && el('span', { class: 'mark out' }, data.say('withdrawn'))),
-						el('td', {}, source),
+						el('td', {}, whole(data, source)),
 					),
 				),
 			),

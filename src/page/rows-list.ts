@@ -1,6 +1,6 @@
 import type { Place, Units } from '../reports/page/format.ts';
 import { CERTAINTY, EXCLUSION, MEDIUM } from './data.ts';
-import { beside, type Desk, gradeMark, gradeOf, here, kindMark, policyHere, tableWords } from './desk.ts';
+import { beside, type Desk, gradeMark, gradeOf, here, kindMark, policyHere, tableWords, two } from './desk.ts';
 import { type Child, el, put } from './dom.ts';
 import { filtered } from './filter.ts';
 import { filterBar } from './filter-bar.ts';
@@ -130,10 +130,6 @@ function sum({ data }: Desk, amount: bigint, asset: Place): Child {
 	const [number, unit] = data.amountParts(amount, asset);
 	if (data.told.assets[asset]?.id === 'CNY') return `${number} ${unit}`;
 	return two(number, unit);
-}
-
-function two(above: string, below: string): Child {
-	return [el('span', { class: 'above' }, above), el('span', { class: 'below' }, below)];
 }
 
 function compared(a: bigint, b: bigint): number {

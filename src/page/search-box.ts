@@ -1,5 +1,5 @@
-import { type Desk, here } from './desk.ts';
-import { el, put } from './dom.ts';
+import { type Desk, here, two } from './desk.ts';
+import { type Child, el, put } from './dom.ts';
 import { Finder, type Hit } from './find.ts';
 import { changed, href } from './route.ts';
 
@@ -104,21 +104,17 @@ export function searchBox({ data }: Desk): HTMLElement {
 		);
 	}
 
-	function tell(hit: Hit): (HTMLElement | string)[] {
-		const line = (above: string, below: string) => [
-			el('span', { class: 'above' }, above),
-			el('span', { class: 'below' }, below),
-		];
+	function tell(hit: Hit): Child {
 		if (hit.is === 'person') {
 			const { name, role, group, nicknames } = hit.person;
 			const more = [data.word('roles', role), group, hit.why || nicknames.join(' / ')].filter((part) => part !== '');
-			return line(name, more.join(' · '));
+			return two(name, more.join(' · '));
 		}
-		if (hit.is === 'account') return line(hit.account, data.say('searchAccount', { n: hit.count }));
+		if (hit.is === 'account') return two(hit.account, data.say('searchAccount', { n: hit.count }));
 		if (hit.is === 'amount') return [data.say('searchAmount', { amount: hit.text, n: hit.count })];
 		if (hit.is === 'text') return [data.say('searchMore', { text: hit.text, n: hit.count })];
 		const { payer, payee, asset } = data.rows;
 		const amount = data.amountText(data.amount(hit.row), asset[hit.row] as number);
-		return line(`${data.when(hit.row)} ${amount}`, `${data.text(payer[hit.row])} → ${data.text(payee[hit.row])}`);
+		return two(`${data.when(hit.row)} ${amount}`, `${data.text(payer[hit.row])} → ${data.text(payee[hit.row])}`);
 	}
 }

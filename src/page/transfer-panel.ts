@@ -1,4 +1,5 @@
 import type { Place } from '../reports/page/format.ts';
+import { brief, whole } from './brief.ts';
 import { CERTAINTY, EXCLUSION, KIND, MEDIUM, RULE } from './data.ts';
 import { accountLink, type Desk, gradeMark, gradeOf, here, pairs, personLink } from './desk.ts';
 import { el } from './dom.ts';
@@ -33,8 +34,8 @@ export function transferPanel(desk: Desk, row: Place): HTMLElement {
 				[personLink(desk, data.payee(row), data.text(rows.payee[row])), ' ', accountLink(data.text(rows.to[row]))],
 			],
 			[data.say('medium'), data.codeWord(MEDIUM, row)],
-			[data.say('order'), rows.order[row] ?? ''],
-			[data.say('memo'), data.text(rows.memo[row])],
+			[data.say('order'), whole(data, rows.order[row] ?? '')],
+			[data.say('memo'), whole(data, data.text(rows.memo[row]))],
 			[data.say('exclusion'), data.codeWord(EXCLUSION, row)],
 		]),
 		evidenceOf(desk, row),
@@ -118,7 +119,7 @@ function countedIn({ data }: Desk, row: Place): HTMLElement {
 				BigInt(data.under.figures[id]?.amounts[place] ?? 0),
 				data.rows.asset[row] as Place,
 			);
-			const text = data.say('figureOf', { name: person?.name ?? '', figure: data.word('figures', name) });
+			const text = data.say('figureOf', { name: brief(person?.name ?? ''), figure: data.word('figures', name) });
 			return [el('li', {}, el('a', { href: href('figure', id) }, text), ` ${amount}`)];
 		}),
 	);

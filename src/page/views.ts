@@ -1,5 +1,6 @@
 import type { Place } from '../reports/page/format.ts';
 import { aboutView, evidenceView } from './about-view.ts';
+import { brief } from './brief.ts';
 import { EXCLUSION } from './data.ts';
 import { accountLink, type Desk, here, pairs, personLink, type View } from './desk.ts';
 import { el } from './dom.ts';
@@ -52,7 +53,7 @@ function figureView(desk: Desk, id: string): View | undefined {
 	const sum = under.amounts.reduce<bigint>((all, amount) => all + BigInt(amount), 0n);
 	const told = { n: under.rows.length, amount: data.yuan(sum), value: data.yuan(figure.value) };
 	const agrees = sum === BigInt(figure.value);
-	const title = `${data.say('figureOf', { name: person.name, figure: data.word('figures', figure.name) })} ${data.yuan(figure.value)} ${data.say('yuan')}`;
+	const title = `${data.say('figureOf', { name: brief(person.name), figure: data.word('figures', figure.name) })} ${data.yuan(figure.value)} ${data.say('yuan')}`;
 	const { element, table } = rowsList(desk, { label: title, rows, counted, countedLabel: data.say('counted') });
 	return {
 		title,

@@ -60,6 +60,7 @@ export const pageEn: PageWords = {
 	attribution: 'Attribution',
 	source: 'Source',
 	withdrawn: 'withdrawn',
+	characters: '(whole text: {n} characters)',
 	received: 'Received',
 	passedOn: 'Passed on',
 	keptShort: 'Kept',

@@ -58,6 +58,7 @@ export const pageZh = {
 	attribution: '归属依据',
 	source: '来源',
 	withdrawn: '已撤回',
+	characters: '（全文{n}字）',
 	received: '收到',
 	passedOn: '转发',
 	keptShort: '留存',

@@ -206,7 +206,7 @@ function told(language: 'zh' | 'en'): Findings {
 				id: 'p3',
 				name: HOSTILE.override,
 				role: 'caller',
-				nicknames: [HOSTILE.markup, HOSTILE.formula, HOSTILE.emoji, HOSTILE.template],
+				nicknames: [HOSTILE.markup, HOSTILE.formula, HOSTILE.emoji, HOSTILE.template, HOSTILE.long],
 				identity: 'E12345678',
 				group: '一组',
 				accounts: [account(CALLER, 'uses')],

@@ -179,6 +179,23 @@ test('narrowing a list keeps it: opening a transfer neither draws it anew nor lo
 	await page.context().close();
 });
 
+test('a nickname or a note of 10,000 characters fills no screen, and is there on demand', async (t) => {
+	const long = { nickname: '#/person/p3', note: `#/transfers?t=${id(7)}` };
+	for (const hash of ['#/people', long.nickname, long.note]) {
+		const page = await opened({ hash });
+		await page.waitForTimeout(200);
+		const seen = await page.innerText('body');
+		t.false(seen.includes('长'.repeat(301)), hash);
+		t.true((await page.evaluate(() => document.body.scrollHeight)) < 6000, hash);
+		if (hash !== '#/people') {
+			t.regex(seen, /（全文10\d\d\d字）/);
+			await page.click('details.whole summary');
+			t.true((await page.innerText('body')).includes(HOSTILE.long), hash);
+		}
+		await page.context().close();
+	}
+});
+
 test('Enter while Chinese is being spelt chooses nothing', async (t) => {
 	const page = await opened();
 	await page.fill('#search', '核心');

@@ -79,6 +79,8 @@ caption{text-align:left;font-weight:700;padding:4px 0}
 tbody th{font-weight:400;overflow-wrap:anywhere}
 .wide{overflow-x:auto}
 .filters,.more{border:1px solid var(--line);border-radius:6px;padding:6px 12px;background:#fafbfc;margin:10px 0}
+.whole{display:inline}
+.whole summary{cursor:pointer}
 .filters summary,.more summary{cursor:pointer;font-weight:700}
 .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:8px 12px;align-items:end;margin:8px 0}
 .field span{display:block;font-size:13px;color:var(--soft)}
