@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { amount } from './values-schema.ts';
 
 const policy = z.enum(['fifo', 'lifo', 'haircut', 'poison']);
+
+/** Every policy, in the order of every report. */
+export const POLICIES = policy.options;
+
 const percent = z
 	.string()
 	.regex(/^\d+\.\d$/)

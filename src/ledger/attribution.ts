@@ -1,7 +1,20 @@
 import type { AccountId } from './account.ts';
+import type { Grade } from './transfer.ts';
 
 /** How an account is tied to a party. `registered`: real-name registration; `controls`: holds keys or device; `uses`; `proposed`. */
 export type AttributionGrade = 'registered' | 'controls' | 'uses' | 'proposed';
+
+/**
+ * How well a claim ties an account to somebody, on the scale of links, so that a path can have the grade of its weakest. A
+ * registration or a seized device is one ledger: one source says so. That somebody uses an account is concluded from what
+ * they did with it. What is only proposed is somebody's word.
+ */
+export const AS_LINK: Readonly<Record<AttributionGrade, Grade>> = {
+	registered: 'one-ledger',
+	controls: 'one-ledger',
+	uses: 'inferred',
+	proposed: 'stated',
+};
 
 /** What an account or its party is, as far as tracing must know. */
 export type PartyCategory =

@@ -23,6 +23,18 @@ export interface Held {
 	readonly unit: 'fen' | 'count';
 }
 
+/** The three ways to reach a threshold that are told first: on documented rows, with inferred ones, by the upper bound. */
+export const TOLD_REACHED = [
+	'documented',
+	'inferred',
+	'at-most',
+] as const satisfies readonly YardstickAnswer['reached'][];
+
+/** Whether an answer is one of `TOLD_REACHED`. */
+export function isReached({ reached }: YardstickAnswer): boolean {
+	return TOLD_REACHED.some((one) => one === reached);
+}
+
 /** Every answer of a person with its rule and value, in the order of the rules. */
 export function heldAgainst({ yardsticks }: Findings, person: string): Held[] {
 	const row = yardsticks.people.find((one) => one.person === person);

@@ -1,4 +1,5 @@
 import type { FindingsPerson } from '../../findings/schema.ts';
+import { POLICIES } from '../../findings/traced-schema.ts';
 import { decimal, money, text, whole } from '../cell.ts';
 import { word } from '../words.ts';
 import { type Column, type Desk, type Ledger, ledgerReport } from './ledger.ts';
@@ -27,12 +28,12 @@ const ledger: Ledger<Row> = {
 		['asset', ({ asset }, desk) => text(desk.symbol(asset))],
 		['receivedAmount', ({ of, asset }, desk) => money(of, desk.decimals(asset))],
 		['origin', ({ origin }, desk) => text(originName(origin, desk))],
-		...(['fifo', 'lifo', 'haircut', 'poison'] as const).flatMap(columnsOf),
+		...POLICIES.flatMap(columnsOf),
 		['figure', ({ person }) => text(person.figures.received?.id ?? '')],
 	],
 };
 
-function columnsOf(policy: 'fifo' | 'lifo' | 'haircut' | 'poison'): Column<Row>[] {
+function columnsOf(policy: (typeof POLICIES)[number]): Column<Row>[] {
 	const heads = {
 		fifo: ['byFifo', 'fifoPercent'],
 		lifo: ['byLifo', 'lifoPercent'],

@@ -1,23 +1,15 @@
 import type { Findings, FindingsPerson } from '../../findings/schema.ts';
+import { AS_LINK, type AttributionGrade } from '../../ledger/attribution.ts';
 import { formatAmount } from '../../ledger/money.ts';
 import { formatDay } from '../../ledger/time.ts';
 import { visible } from '../visible.ts';
 import { say, type Words, word, wordsOf } from '../words.ts';
-import { heldAgainst, valueText, yardstickWords } from '../yardsticks.ts';
+import { heldAgainst, isReached, valueText, yardstickWords } from '../yardsticks.ts';
 import type { PagePerson, PageWords } from './format.ts';
 import { units } from './texts.ts';
 
 /** Shown even where they are nothing. */
 const ALWAYS: ReadonlySet<string> = new Set(['received', 'passed-on', 'kept']);
-const POLICIES = ['fifo', 'lifo', 'haircut', 'poison'];
-
-/** What an attribution is worth on the scale of links: the same as in a path of the command line (docs/decisions.md, "Policy"). */
-const AS_LINK: Readonly<Record<string, string>> = {
-	registered: 'one-ledger',
-	controls: 'one-ledger',
-	uses: 'inferred',
-	proposed: 'stated',
-};
 
 /** The people as the page tells them. */
 export function peopleBlock(findings: Findings, page: PageWords): PagePerson[] {
@@ -40,7 +32,7 @@ export function peopleBlock(findings: Findings, page: PageWords): PagePerson[] {
 			accounts: person.accounts.map(({ account, grade, source, withdrawn }) => ({
 				account: visible(account),
 				grade: word(words.attributionGrades, grade),
-				asLink: AS_LINK[grade] ?? 'stated',
+				asLink: AS_LINK[grade as AttributionGrade] ?? 'stated',
 				source: visible(source),
 				withdrawn,
 			})),
@@ -49,9 +41,12 @@ export function peopleBlock(findings: Findings, page: PageWords): PagePerson[] {
 				.map(([name, { id, value, count }]) => ({ id, name, value: units(BigInt(value)), count })),
 			coins: person.coins.map(({ asset, received }) => ({ asset, received: units(BigInt(received)) })),
 			bounds: boundsOf(person, findings),
-			traced: person.tracedTotals
-				.filter(({ policy }) => POLICIES.includes(policy))
-				.map(({ policy, asset, value, percent }) => ({ policy, asset, value: units(BigInt(value)), percent })),
+			traced: person.tracedTotals.map(({ policy, asset, value, percent }) => ({
+				policy,
+				asset,
+				value: units(BigInt(value)),
+				percent,
+			})),
 			facts: factsOf(person, words).map(([label, value]) => [label, visible(value)]),
 			yardsticks: yardsticksOf(findings, person.id, words),
 			beside: besideOf(person, findings, words).map(([label, value]) => [visible(label), visible(value)]),
@@ -104,15 +99,12 @@ function factsOf({ leads, work, days, rates }: FindingsPerson, words: Words): [s
 	return facts;
 }
 
-/** By documented rows, with inferred ones, or at most: what a reader looks at first. */
-const REACHED: ReadonlySet<string> = new Set(['documented', 'inferred', 'at-most']);
-
 function yardsticksOf(findings: Findings, person: string, words: Words): PagePerson['yardsticks'] {
 	const told = yardstickWords(findings.case.language);
 	const places = new Map(findings.yardsticks.rules.map(({ id }, place) => [id, place]));
 	return heldAgainst(findings, person).map(({ rule, answer, value, least, unit }) => [
 		places.get(rule.id) ?? -1,
-		REACHED.has(answer.reached),
+		isReached(answer),
 		word(told.measures, answer.measure),
 		valueText(least, unit),
 		valueText(value?.documented, unit),

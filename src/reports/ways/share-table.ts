@@ -1,3 +1,4 @@
+import { POLICIES } from '../../findings/traced-schema.ts';
 import { INK } from '../chart/paint-links.ts';
 import type { PersonWay, WayShare } from '../person-way.ts';
 import { element, textLine } from '../svg.ts';
@@ -6,7 +7,6 @@ import { fitted } from './fitted.ts';
 import type { Pen } from './pen.ts';
 import type { Area } from './sheet.ts';
 
-const POLICIES = ['fifo', 'lifo', 'haircut', 'poison'] as const;
 const ROW = 11;
 const SIZE = 6.5;
 

@@ -1,4 +1,4 @@
-import type { AttributionGrade } from '../../ledger/attribution.ts';
+import { AS_LINK, type AttributionGrade } from '../../ledger/attribution.ts';
 import type { Grade } from '../../ledger/transfer.ts';
 import type { CaseView } from './case-view.ts';
 
@@ -11,18 +11,6 @@ export interface Tie {
 	/** The same on the scale of links, so that a path can have the grade of its weakest. */
 	readonly asLink: Grade;
 }
-
-/**
- * How well a claim ties an account to somebody, on the scale of links. A registration or a seized device is one ledger:
- * one source says so. That somebody uses an account is concluded from what they did with it. What is only proposed is
- * somebody's word.
- */
-const AS_LINK: Readonly<Record<AttributionGrade, Grade>> = {
-	registered: 'one-ledger',
-	controls: 'one-ledger',
-	uses: 'inferred',
-	proposed: 'stated',
-};
 
 /** Who held the accounts then, as far as anybody is known to have. */
 export function tiesAt(view: Pick<CaseView, 'parties'>, accounts: readonly string[], instant: number): Tie[] {

@@ -1,12 +1,9 @@
 import type { Findings } from '../../../findings/schema.ts';
-import { heldAgainst, lackingRules, ruleTexts, yardstickWords } from '../../yardsticks.ts';
+import { heldAgainst, lackingRules, ruleTexts, TOLD_REACHED, yardstickWords } from '../../yardsticks.ts';
 import type { Block, Inline, Rich } from '../blocks.ts';
 import type { Pen } from '../pen.ts';
 
 type Rule = Findings['yardsticks']['rules'][number];
-
-/** The three ways to reach a threshold that are told of everybody; the rest is in the schedule. */
-const TOLD = ['documented', 'inferred', 'at-most'] as const;
 
 /** 法定数额对照: each threshold with its number, and how many people reach it on which footing. No charge is chosen. */
 export function law(pen: Pen): Block[] {
@@ -85,7 +82,7 @@ function reachedBy(rule: Rule, { findings, say, count }: Pen): Inline[] {
 	const lines = rule.conditions
 		.flatMap(({ measures }) => measures)
 		.flatMap((measure) => {
-			const counts = TOLD.map(
+			const counts = TOLD_REACHED.map(
 				(reached) => answers.filter((one) => one.measure === measure && one.reached === reached).length,
 			);
 			return counts.some((each) => each > 0)
@@ -102,7 +99,7 @@ export function lawOf(person: string, pen: Pen): string[] {
 	const own = yardstickWords(findings.case.language);
 	const places = new Map(numbered(findings).map(({ id }, index) => [id, index + 1]));
 	const held = heldAgainst(findings, person);
-	return TOLD.flatMap((reached) => {
+	return TOLD_REACHED.flatMap((reached) => {
 		const by = new Map<string, { text: string; numbers: number[] }>();
 		for (const { rule, answer, value, unit } of held) {
 			const place = places.get(rule.id);

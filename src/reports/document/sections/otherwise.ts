@@ -1,4 +1,5 @@
 import type { FindingsPerson } from '../../../findings/schema.ts';
+import { POLICIES } from '../../../findings/traced-schema.ts';
 import { percent } from '../../../ledger/money.ts';
 import { say as sentence, word } from '../../words.ts';
 import type { Block, Rich } from '../blocks.ts';
@@ -130,8 +131,6 @@ function disputes(pen: Pen): Block[] {
 		},
 	];
 }
-
-const POLICIES = ['fifo', 'lifo', 'haircut', 'poison'];
 
 /** The same money under every policy: what hangs on the convention. */
 function policies(pen: Pen): Block[] {
