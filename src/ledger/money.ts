@@ -51,6 +51,11 @@ export function displayAmount(amount: bigint, asset: Asset): string {
 	return value.toFormat(Math.max(2, value.decimalPlaces() ?? 0));
 }
 
+/** A count for people: `12,345`. */
+export function thousands(count: number): string {
+	return new BigNumber(count).toFormat(0);
+}
+
 /** `1,234.50 USDT`; an asset nobody knows the decimals of is shown in its smallest units, and says so. */
 export function withUnit(amount: bigint, asset: string, assets: ReadonlyMap<string, Asset>): string {
 	const known = assets.get(asset);

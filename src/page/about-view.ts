@@ -1,3 +1,4 @@
+import { thousands } from '../ledger/money.ts';
 import { type Desk, pairs, type View } from './desk.ts';
 import { el } from './dom.ts';
 import { href } from './route.ts';
@@ -81,7 +82,7 @@ export function evidenceView({ data }: Desk): View {
 								el('div', { class: 'hash' }, `SHA-256 ${hash}`),
 							),
 							el('td', {}, what),
-							el('td', { class: 'number' }, rows.toLocaleString('en')),
+							el('td', { class: 'number' }, thousands(rows)),
 							el('td', {}, state),
 						),
 					),

@@ -1,5 +1,5 @@
-import type { Desk, View } from './desk.ts';
-import { accountLink } from './desk.ts';
+import { thousands } from '../ledger/money.ts';
+import { accountLink, type Desk, type View } from './desk.ts';
 import { el } from './dom.ts';
 import { peopleList } from './people-list.ts';
 import { href } from './route.ts';
@@ -12,8 +12,8 @@ export function homeView(desk: Desk): View {
 	const rows = files.reduce((sum, file) => sum + file.rows, 0);
 	const counts = [
 		data.say('peopleCount', { n: people.length }),
-		data.say('transferCount', { n: data.size.toLocaleString('en') }),
-		data.say('rowCount', { files: files.length, rows: rows.toLocaleString('en') }),
+		data.say('transferCount', { n: thousands(data.size) }),
+		data.say('rowCount', { files: files.length, rows: thousands(rows) }),
 	];
 	return {
 		title: data.told.title,

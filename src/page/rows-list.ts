@@ -1,3 +1,4 @@
+import { thousands } from '../ledger/money.ts';
 import type { Place, Units } from '../reports/page/format.ts';
 import { CERTAINTY, EXCLUSION, MEDIUM } from './data.ts';
 import { beside, type Desk, gradeMark, gradeOf, here, kindMark, policyHere, tableWords, two } from './desk.ts';
@@ -52,11 +53,10 @@ function summaryOf({ data }: Desk, shown: readonly Place[], all: number, counted
 		const asset = data.rows.asset[row] as Place;
 		sums.set(asset, (sums.get(asset) ?? 0n) + (amount === undefined ? data.amount(row) : BigInt(amount)));
 	}
-	const n = shown.length.toLocaleString('en');
-	const listed =
-		shown.length === all ? data.say('listed', { n }) : data.say('listedOf', { n, all: all.toLocaleString('en') });
+	const n = thousands(shown.length);
+	const listed = shown.length === all ? data.say('listed', { n }) : data.say('listedOf', { n, all: thousands(all) });
 	const told = [...sums].map(([asset, sum]) => data.say('sum', { amount: data.amountText(sum, asset) }));
-	const left = apart === 0 ? [] : [data.say('listedApart', { n: apart.toLocaleString('en') })];
+	const left = apart === 0 ? [] : [data.say('listedApart', { n: thousands(apart) })];
 	return [listed, ...told, ...left].join(' · ');
 }
 

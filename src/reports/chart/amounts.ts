@@ -1,5 +1,6 @@
 import { BigNumber } from 'bignumber.js';
 import type { Findings } from '../../findings/schema.ts';
+import { thousands } from '../../ledger/money.ts';
 import { assetNames } from '../asset-names.ts';
 import { type Words, word } from '../words.ts';
 import type { Sum } from './graph.ts';
@@ -40,11 +41,6 @@ export function amountsOf(findings: Findings, words: Words): Amounts {
 		amount,
 		sum: (sum) => `${amount(sum.amount, sum.asset)}/${words.times(thousands(sum.count))}`,
 	};
-}
-
-/** `12,345`. */
-export function thousands(value: number): string {
-	return new BigNumber(value).toFormat(0);
 }
 
 /** A rate as the findings print it, without zeros at its end. */

@@ -1,11 +1,12 @@
 import { handleOf } from '../../ledger/account.ts';
+import { thousands } from '../../ledger/money.ts';
 import { formatDay } from '../../ledger/time.ts';
 import { maskAccount } from '../mask.ts';
 import { clip, textWidth } from '../text-width.ts';
 import { visible } from '../visible.ts';
 import { type Words, word } from '../words.ts';
 import type { ChartWords } from '../words-charts-zh.ts';
-import { type Amounts, averageRate, plainRate, thousands } from './amounts.ts';
+import { type Amounts, averageRate, plainRate } from './amounts.ts';
 import type { FoldPlan } from './fold.ts';
 import {
 	type ChartGraph,

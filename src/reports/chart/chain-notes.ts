@@ -1,8 +1,8 @@
 import type { Findings } from '../../findings/schema.ts';
+import { thousands } from '../../ledger/money.ts';
 import { maskAccount } from '../mask.ts';
 import { clip } from '../text-width.ts';
 import { type Words, word } from '../words.ts';
-import { thousands } from './amounts.ts';
 import type { ChartNode } from './graph.ts';
 
 /** Histories that are not whole, named on the chart; schedule 7 has all. */

@@ -1,7 +1,7 @@
 import type { Findings, FindingsPerson } from '../../findings/schema.ts';
+import { thousands } from '../../ledger/money.ts';
 import { clip } from '../text-width.ts';
 import { wordsOf } from '../words.ts';
-import { thousands } from './amounts.ts';
 import type { Pen } from './boxes.ts';
 import type { Chart } from './chart.ts';
 import { inOrder, joinedLevels } from './columns.ts';

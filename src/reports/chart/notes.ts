@@ -1,6 +1,6 @@
 import type { Findings } from '../../findings/schema.ts';
+import { thousands } from '../../ledger/money.ts';
 import { sayIncomplete, type Words, word } from '../words.ts';
-import { thousands } from './amounts.ts';
 import type { Pen } from './boxes.ts';
 import { chainNotes } from './chain-notes.ts';
 import type { Fitted } from './fit.ts';

@@ -1,6 +1,6 @@
 import type { Findings, FindingsPerson } from '../../findings/schema.ts';
 import { type Asset, KNOWN_ASSETS } from '../../ledger/asset.ts';
-import { displayAmount } from '../../ledger/money.ts';
+import { displayAmount, thousands } from '../../ledger/money.ts';
 import { formatDay, formatTime } from '../../ledger/time.ts';
 import { assetNames } from '../asset-names.ts';
 import type { PackageInput } from '../package/part.ts';
@@ -84,7 +84,7 @@ export function penOf(input: PackageInput): Pen {
 		},
 		source: (id) => (id.startsWith('mapped:') ? said.mapped(id.slice('mapped:'.length)) : (words.sources[id] ?? id)),
 		role: (role) => (role === '' ? words.none : word(words.roles, role)),
-		count: (value) => String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ','),
+		count: thousands,
 	};
 }
 

@@ -1,4 +1,5 @@
 import { formatDay } from '../../ledger/time.ts';
+import { plainRate } from '../chart/amounts.ts';
 import { INK } from '../chart/paint-links.ts';
 import type { LedgerRow } from '../ledger-row.ts';
 import type { PackageInput } from '../package/part.ts';
@@ -16,7 +17,7 @@ import {
 	pagesOf,
 } from './bridge-pages.ts';
 import { fitted } from './fitted.ts';
-import { type Pen, penOf, plainRate } from './pen.ts';
+import { type Pen, penOf } from './pen.ts';
 import { type Area, blankSheet } from './sheet.ts';
 import { stroke } from './strokes.ts';
 

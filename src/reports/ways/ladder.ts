@@ -1,8 +1,9 @@
 import { type Grade, weakest } from '../../ledger/transfer.ts';
+import { plainRate } from '../chart/amounts.ts';
 import type { Look } from '../chart/look.ts';
 import type { PersonWay, WayStep } from '../person-way.ts';
 import { word } from '../words.ts';
-import { type Pen, plainRate } from './pen.ts';
+import type { Pen } from './pen.ts';
 
 /** An account on a way, with who held it. */
 export interface Rung {

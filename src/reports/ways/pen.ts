@@ -73,11 +73,6 @@ export function penOf({ findings, terms }: Pick<PackageInput, 'findings' | 'term
 	};
 }
 
-/** A rate as the findings print it, without zeros at its end. */
-export function plainRate(rate: string): string {
-	return rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate;
-}
-
 /** A number with its thousands, all its decimals, or at least so many. */
 export function plain(amount: bigint, decimals: number, least = 0): string {
 	const value = new BigNumber(amount.toString()).shiftedBy(-decimals);

@@ -1,5 +1,5 @@
+import { thousands } from '../../ledger/money.ts';
 import { formatDay } from '../../ledger/time.ts';
-import { thousands } from '../chart/amounts.ts';
 import { INK } from '../chart/paint-links.ts';
 import type { PackageInput } from '../package/part.ts';
 import { element, textLine } from '../svg.ts';
