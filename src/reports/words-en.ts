@@ -17,7 +17,6 @@ export const en: Words = {
 	yuan: ' CNY',
 	inflow: 'in ',
 	outflow: 'out ',
-	noFlow: 'no flow',
 	times: (count) => `${count}x`,
 	othersPeople: (count) => `${count} others`,
 	othersAccounts: (count) => `${count} other accounts`,

@@ -95,7 +95,6 @@ export const yardsticksEn: YardstickWords = {
 	bands: { lowest: 'lowest end of the provinces’ span', highest: 'highest end of the provinces’ span' },
 	verified: { yes: 'compared with the official text', no: 'not compared with the official text' },
 	wholeCase: 'Whole case',
-	inForceNow: 'in force',
 	lacking: (input) => `missing: ${input}`,
 	judgment: (day, asOf) =>
 		day === undefined ? `no day of judgment set: rules in force as of ${asOf}` : `judgment on ${day}`,

@@ -101,7 +101,6 @@ export const yardsticksZh = {
 	bands: { lowest: '各省幅度之下限', highest: '各省幅度之上限' } as Record<string, string>,
 	verified: { yes: '已与官方文本核对', no: '未与官方文本核对' },
 	wholeCase: '全案',
-	inForceNow: '现行',
 	lacking: (input: string) => `缺：${input}`,
 	judgment: (day: string | undefined, asOf: string) =>
 		day === undefined ? `未设裁判日，按截至${asOf}仍有效的条款` : `裁判日${day}`,

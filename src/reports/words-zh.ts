@@ -20,7 +20,6 @@ export const zh = {
 	yuan: '元',
 	inflow: '入',
 	outflow: '出',
-	noFlow: '无往来',
 	times: (count: string) => `${count}笔`,
 	othersPeople: (count: number) => `其他${count}人`,
 	othersAccounts: (count: number) => `其他${count}个账户`,
