@@ -93,7 +93,7 @@ export const waysEn: WaysWords = {
 		continued: (name) => `${name} (continued)`,
 		before: 'same match, from the page before',
 		lead: 'Most matches are inferred from amount, time and rate: dotted lines, which do not say that the money is the same',
-		undrawn: (count) => `${count} rival or rejected matches are not drawn, their legs are: schedule 9.`,
+		undrawn: (count) => `${count} rival or rejected matches are not drawn: schedule 9.`,
 		rate: (rate) => `rate ${rate}`,
 		band: (min, max) => `band ${min}–${max}`,
 		rivals: (count) => `rivals ${count}`,

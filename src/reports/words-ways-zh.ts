@@ -92,7 +92,7 @@ export const waysZh = {
 		continued: (name: string) => `${name}（续）`,
 		before: '同上一对应，接前页',
 		lead: '兑现对应多由金额、时间、单价推定：点线所连为推定，不表示货币同一',
-		undrawn: (count: number) => `另有竞合或已否定的对应${count}项，其两端已见于图中，未画，见附表9。`,
+		undrawn: (count: number) => `另有竞合或已否定的对应${count}项未画，见附表9。`,
 		rate: (rate: string) => `单价${rate}`,
 		band: (min: string, max: string) => `参考${min}–${max}`,
 		rivals: (count: number) => `竞合${count}`,
