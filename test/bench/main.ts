@@ -5,6 +5,7 @@ import { inspectBench } from './inspect.ts';
 import { neo4jBench } from './neo4j.ts';
 import { neo4jModelBench } from './neo4j-model.ts';
 import { packageBench } from './package.ts';
+import { pageBench } from './page.ts';
 import { readingBench } from './reading.ts';
 import type { BenchRow } from './row.ts';
 import { runBench } from './run.ts';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
 	sources: sourcesBench,
 	run: () => runBench(size),
 	package: packageBench,
+	page: pageBench,
 	inspect: inspectBench,
 	chains: chainsBench,
 	neo4j: neo4jBench,
