@@ -2,10 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { page as part } from '../../src/reports/package/page.ts';
-import { id, pageCase } from '../page/page-case.ts';
+import { drawPage, pageScript } from '../page/draw-page.ts';
+import { id } from '../page/page-case.ts';
 import { medianOf } from './measure.ts';
 import type { BenchRow } from './row.ts';
 
@@ -22,7 +21,7 @@ export async function pageBench(): Promise<BenchRow[]> {
 	let browser: Browser | undefined;
 	try {
 		const file = join(folder, 'page.html');
-		const content = await drawn();
+		const content = await drawPage(await pageScript(), ROWS);
 		await writeFile(file, content);
 		browser = await chromium.launch({
 			executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -83,15 +82,4 @@ function slowestSearch(page: Page): Promise<number> {
 			return performance.now() - before;
 		}));
 	})()`);
-}
-
-async function drawn(): Promise<string> {
-	const bundle = { bundle: true, minify: true, format: 'iife', charset: 'utf8', write: false } as const;
-	const built = await build({ ...bundle, entryPoints: ['src/page/main.ts'] });
-	const script = built.outputFiles[0]?.text ?? '';
-	const assets = { font: async () => new Uint8Array(), pageScript: async () => script };
-	const [only] = part.files({ ...pageCase(ROWS), assets });
-	let text = '';
-	for await (const piece of only?.content() ?? []) text += piece;
-	return text;
 }

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import anyTest, { type TestFn } from 'ava';
 import axe from 'axe-core';
-import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { page as part } from '../../src/reports/package/page.ts';
-import { HOSTILE, id, pageCase } from './page-case.ts';
+import { drawPage, pageScript } from './draw-page.ts';
+import { HOSTILE, id } from './page-case.ts';
 
 const test = anyTest.serial as TestFn;
 const NOISE = 10_000;
@@ -23,9 +22,7 @@ const complaints: string[] = [];
 
 test.before(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'liuxiang-page-'));
-	const bundle = { bundle: true, minify: true, format: 'iife', charset: 'utf8', write: false } as const;
-	const built = await build({ ...bundle, entryPoints: ['src/page/main.ts'] });
-	script = built.outputFiles[0]?.text ?? '';
+	script = await pageScript();
 	await writeFile(join(folder, 'page.html'), await drawn('zh'));
 	address = pathToFileURL(join(folder, 'page.html')).href;
 	browser = await chromium.launch({
@@ -39,16 +36,8 @@ test.after.always(async () => {
 	if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-async function drawn(language: 'zh' | 'en'): Promise<string> {
-	const assets = {
-		font: async () => new Uint8Array(),
-		pageScript: async () => script,
-		pdf: async () => new Uint8Array(),
-	};
-	const [only] = part.files({ ...pageCase(NOISE, language), assets });
-	let text = '';
-	for await (const piece of only?.content() ?? []) text += piece;
-	return text;
+function drawn(language: 'zh' | 'en'): Promise<string> {
+	return drawPage(script, NOISE, language);
 }
 
 async function opened(more: { hash?: string; width?: number } = {}): Promise<Page> {
