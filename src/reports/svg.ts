@@ -9,11 +9,10 @@ export const FONTS =
 
 /** One element. Children are markup already. Undefined attributes are left out. */
 export function element(name: string, attributes: Attributes, children: readonly string[] = []): string {
-	const open = Object.entries(attributes)
-		.filter(([, value]) => value !== undefined)
-		.map(([key, value]) => ` ${key}="${typeof value === 'number' ? round(value) : escapeXml(String(value))}"`)
-		.join('');
-	return children.length === 0 ? `<${name}${open}/>` : `<${name}${open}>${children.join('')}</${name}>`;
+	let open = `<${name}`;
+	for (const [key, value] of Object.entries(attributes))
+		if (value !== undefined) open += ` ${key}="${typeof value === 'number' ? round(value) : escapeXml(value)}"`;
+	return children.length === 0 ? `${open}/>` : `${open}>${children.join('')}</${name}>`;
 }
 
 export interface TextStyle {
@@ -49,8 +48,13 @@ export function round(value: number): string {
 	return String(rounded === 0 ? 0 : rounded);
 }
 
+const SPECIAL = /[&<>"']/;
+
 export function escapeXml(content: string): string {
-	return visible(content)
+	const shown = visible(content);
+	// Most text has none of them.
+	if (!SPECIAL.test(shown)) return shown;
+	return shown
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;')
 		.replaceAll('>', '&gt;')

@@ -3,7 +3,7 @@ import type { Grade } from '../../ledger/transfer.ts';
 import type { ReportInput } from '../report.ts';
 import { element } from '../svg.ts';
 import { word, wordsOf } from '../words.ts';
-import { evidenceOf, exchangeWords, type Fact, toldFacts } from './told.ts';
+import { exchangeWords, type Fact, toldFacts } from './told.ts';
 import type { World } from './world.ts';
 
 /** How sure a link is, drawn solid, dashed and dotted as on our charts. */
@@ -17,6 +17,7 @@ const STRENGTH_OF: Readonly<Record<Grade, Strength>> = {
 	stated: 'Tentative',
 };
 
+/** Names of types, which are those of the icons too. */
 const ICONS = {
 	person: 'Person',
 	other: 'Organization',
@@ -25,63 +26,105 @@ const ICONS = {
 	bank: 'Account',
 	user: 'Account',
 } as const;
-/** Kind, grade and rows have places of their own. */
-const FACTS = ['amount', 'asset', 'transfer', 'certainty', 'order', 'memo'] as const satisfies readonly Fact[];
+/** Amount, kind, grade, id and rows have places of their own. */
+const FACTS = ['asset', 'certainty', 'order', 'memo'] as const satisfies readonly Fact[];
+/** A payment of which nobody knows for what. */
+const NO_KIND = '-';
 const ROW_LENGTH = 40;
 const STEP = 160;
 
 /**
  * A chart of i2 Analyst's Notebook (.anx): holders and accounts as icons, each payment a link of its own with its rows as
- * source. Written by the element names that others write; no Analyst's Notebook was at hand to open it.
+ * source. Elements and their order are those that others write (anxwritter, a police force's charts from a database); no
+ * Analyst's Notebook was at hand to open it. Types go by name, as the attributes of the chart say, classes by id. Ends are numbers of this file, since each link repeats two of them; an entity's identity is its id.
  */
 export function* anx(world: World, { findings }: ReportInput): Generator<string> {
 	const { language, offsetMinutes } = findings.case;
 	const words = exchangeWords(language);
-	const { kinds } = wordsOf(language);
-	yield '<?xml version="1.0" encoding="UTF-8"?>\n<Chart>\n';
-	yield collection('StrengthCollection', [
-		...Object.entries(STRENGTHS).map(([name, style]) =>
+	const { kinds, roles } = wordsOf(language);
+	yield '<?xml version="1.0" encoding="UTF-8"?>\n<Chart Rigorous="false" IdReferenceLinking="false">\n';
+	yield collection(
+		'StrengthCollection',
+		Object.entries(STRENGTHS).map(([name, style]) =>
 			element('Strength', { Id: `s-${name}`, Name: name, DotStyle: style }),
 		),
-	]);
+	);
 	const classes = [...FACTS, 'rate'] as const;
 	const classIds = new Map<Fact | 'rate', string>(classes.map((fact, index) => [fact, `c${index}`]));
 	yield collection(
 		'AttributeClassCollection',
-		[...classIds].map(([fact, id]) => element('AttributeClass', { Id: id, Name: words[fact], Type: 'AttText' })),
+		[...classIds].map(([fact, id]) =>
+			element('AttributeClass', { Id: id, Name: words[fact], Type: 'AttText', ...CLASS_OF_USERS }),
+		),
 	);
+	yield collection(
+		'EntityTypeCollection',
+		[...new Set(Object.values(ICONS))].map((name, index) =>
+			element('EntityType', {
+				Id: `e${index}`,
+				Name: name,
+				PreferredRepresentation: 'RepresentAsIcon',
+				IconFile: name,
+			}),
+		),
+	);
+	yield collection(
+		'LinkTypeCollection',
+		[...new Set([words.holds, words.conversion, NO_KIND, ...Object.values(kinds)])].map((name, index) =>
+			element('LinkType', { Id: `l${index}`, Name: name }),
+		),
+	);
+	const files = world.files.map(({ number, path, hash }) =>
+		element('CustomProperty', { Name: number, Type: 'String', Value: `${path} SHA-256 ${hash}` }),
+	);
+	if (files.length > 0) yield collection('Summary', [element('CustomPropertyCollection', {}, files)]);
 	yield '<ChartItemCollection>\n';
-	let at = 0;
+	const ends = new Map<string, string>();
+	const endOf = (id: string): string => {
+		const known = ends.get(id) ?? String(ends.size + 1);
+		ends.set(id, known);
+		return known;
+	};
 	for (const { id, name, kind, role, group } of world.holders)
-		yield icon(id, name, ICONS[kind], at++, [role === '' ? '' : word(wordsOf(language).roles, role), group]);
-	for (const { id, account, kind } of world.accounts) yield icon(id, account, ICONS[kind], at++, [words[kind]]);
+		yield icon(id, endOf(id), name, ICONS[kind], [role === '' ? '' : word(roles, role), group]);
+	for (const { id, account, kind } of world.accounts) yield icon(id, endOf(id), account, ICONS[kind], [words[kind]]);
 	for (const { id, holders } of world.accounts)
 		for (const holder of holders)
-			yield chartItem({ Label: words.holds }, holder, id, {
+			yield chartItem({ Label: words.holds }, endOf(holder), endOf(id), {
 				ArrowStyle: 'ArrowNone',
 				Type: words.holds,
 				Strength: 'Unconfirmed',
 			});
 	const attributes = (facts: readonly (readonly [Fact | 'rate', string])[]) =>
-		element(
-			'AttributeCollection',
-			{},
-			facts.map(([fact, text]) =>
-				element('Attribute', { AttributeClass: words[fact], AttributeClassReference: classIds.get(fact), Value: text }),
-			),
-		);
+		facts.length === 0
+			? ''
+			: element(
+					'AttributeCollection',
+					{},
+					facts.map(([fact, text]) =>
+						element('Attribute', {
+							AttributeClassReference: classIds.get(fact),
+							Value: text,
+						}),
+					),
+				);
 	for (const payment of world.payments()) {
 		const { row, from, to, amount, symbol } = payment;
-		const label = { Label: `${amount} ${symbol}`, SourceReference: evidenceOf(row), SourceType: row.medium };
+		const label = {
+			Label: `${amount} ${symbol}`,
+			Description: row.id,
+			SourceReference: world.evidenceOf(row),
+			SourceType: row.medium,
+		};
 		const style = {
 			ArrowStyle: 'ArrowOnHead',
-			Type: row.kind === '' ? '-' : word(kinds, row.kind),
+			Type: row.kind === '' ? NO_KIND : word(kinds, row.kind),
 			Strength: STRENGTH_OF[row.grade],
 		};
 		yield chartItem(
 			{ ...label, ...timeOf(row.instant, offsetMinutes) },
-			from.id,
-			to.id,
+			endOf(from.id),
+			endOf(to.id),
 			style,
 			attributes(toldFacts(payment, FACTS, language)),
 		);
@@ -89,20 +132,25 @@ export function* anx(world: World, { findings }: ReportInput): Generator<string>
 	for (const { from, to, instant, rate } of world.conversions) {
 		const style = { ArrowStyle: 'ArrowOnHead', Type: words.conversion, Strength: 'Tentative' };
 		const label = { Label: words.conversion, ...timeOf(instant, offsetMinutes) };
-		yield chartItem(label, from.id, to.id, style, attributes([['rate', rate]]));
+		yield chartItem(label, endOf(from.id), endOf(to.id), style, attributes([['rate', rate]]));
 	}
 	yield '</ChartItemCollection>\n</Chart>\n';
 }
+
+/** Of a class that users made: where it is not said, a chart takes it for one of its own, and hides the values. */
+const CLASS_OF_USERS = { IsUser: 'true', UserCanAdd: 'true', UserCanRemove: 'true', ShowValue: 'true' } as const;
 
 function collection(name: string, elements: readonly string[]): string {
 	return `${element(name, {}, elements)}\n`;
 }
 
-function icon(id: string, label: string, type: string, at: number, card: readonly string[]): string {
+/** @param end number of the entity, from 1, by which it has its place in the grid */
+function icon(id: string, end: string, label: string, type: string, card: readonly string[]): string {
+	const at = Number(end) - 1;
 	const [x, y] = [(at % ROW_LENGTH) * STEP, Math.floor(at / ROW_LENGTH) * STEP];
 	const text = card.filter((part) => part !== '').join(', ');
 	const cards = text === '' ? [] : [element('CardCollection', {}, [element('Card', { Summary: text })])];
-	const entity = element('Entity', { EntityId: id, Identity: id, LabelIsIdentity: 'false' }, [
+	const entity = element('Entity', { EntityId: end, Identity: id, LabelIsIdentity: 'false' }, [
 		element('Icon', {}, [element('IconStyle', { Type: type })]),
 		...cards,
 	]);

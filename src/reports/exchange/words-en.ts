@@ -15,7 +15,6 @@ export const en: ExchangeWords = {
 	order: 'order number',
 	memo: 'memo',
 	evidence: 'rows',
-	transfer: 'transfer',
 	account: 'account',
 	role: 'role',
 	group: 'group',
@@ -26,5 +25,5 @@ export const en: ExchangeWords = {
 	bank: 'bank account',
 	user: 'payment account',
 	about:
-		'From a financial analysis; facts of records alone, nothing that follows from a tracing policy. Schedule 5 lists what is kept apart.',
+		'From a financial analysis; facts of records alone, nothing that follows from a tracing policy. Schedule 5 lists what is kept apart. In rows, F and a number stand for a file of schedule 6.',
 };

@@ -14,7 +14,6 @@ export const zh = {
 	order: '单号',
 	memo: '附言',
 	evidence: '检材行',
-	transfer: '转账编号',
 	account: '账号',
 	role: '角色',
 	group: '组别',
@@ -24,7 +23,8 @@ export const zh = {
 	wallet: '钱包',
 	bank: '银行账户',
 	user: '支付账户',
-	about: '由资金分析导出，只列记录所载事实；推定规则下的结果不在其中。剔除的记录见附表5。',
+	about:
+		'由资金分析导出，只列记录所载事实；推定规则下的结果不在其中。剔除的记录见附表5。检材行中 F 加数字为附表6所列文件的序号。',
 } as const;
 
 export type ExchangeWords = {

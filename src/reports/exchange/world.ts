@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { handleOf, networkOf } from '../../ledger/account.ts';
 import { UNKNOWN_TOKEN_DECIMALS } from '../../ledger/asset.ts';
 import { formatAmount } from '../../ledger/money.ts';
-import type { LedgerRow } from '../ledger-row.ts';
+import type { LedgerEvidence, LedgerRow } from '../ledger-row.ts';
 import type { ReportInput } from '../report.ts';
 
 /** Somebody who holds accounts; where nobody is known, whoever holds the one account. */
@@ -42,8 +42,20 @@ export interface Conversion {
 	readonly id: string;
 	readonly from: ExchangedAccount;
 	readonly to: ExchangedAccount;
+	/** Who held the accounts then: whoever held them at another time has no part in it. */
+	readonly givers: readonly string[];
+	readonly takers: readonly string[];
 	readonly instant: number;
 	readonly rate: string;
+}
+
+/** A file of the evidence, named once, so that a payment needs but its number. */
+export interface ExchangedFile {
+	/** Its number in 附表6, as rows are told by it: `F12`. */
+	readonly number: string;
+	readonly path: string;
+	/** SHA-256. */
+	readonly hash: string;
 }
 
 /** What other programs are given of a case: accounts, holders and every payment that is traced and counted. */
@@ -53,6 +65,10 @@ export interface World {
 	/** Sorted by id. */
 	readonly holders: readonly Holder[];
 	readonly conversions: readonly Conversion[];
+	/** In the order of 附表6. */
+	readonly files: readonly ExchangedFile[];
+	/** Where the rows of a payment stand: `F12 › sheet › row`, several with `; ` between. */
+	evidenceOf(row: LedgerRow): string;
 	/** In order of time, made anew at each reading. */
 	payments(): Iterable<Payment>;
 }
@@ -70,18 +86,18 @@ export function worldOf({ findings, rows }: ReportInput, unknownHolder: (account
 	const holders = new Map<string, Holder>();
 	const held = new Map<string, Set<string>>();
 	const meet = (account: string, party: string, name: string): string => {
-		const id = party === '' ? idOf('u', account) : party;
+		const id = holderAt(account, party);
 		if (!holders.has(id))
 			holders.set(id, holderOf(id, party === '' ? unknownHolder(account) : name, party === '', people));
 		held.set(account, (held.get(account) ?? new Set()).add(id));
 		return id;
 	};
-	const legs = new Map<string, { readonly row: LedgerRow }>();
+	const legs = new Map<string, LedgerRow>();
 	const wanted = new Set(findings.cashOuts.filter(isSettled).flatMap(({ coins, yuan }) => [...coins, ...yuan]));
 	for (const row of counted(rows)) {
 		meet(row.payerAccount, row.payerId, row.payer);
 		meet(row.payeeAccount, row.payeeId, row.payee);
-		if (wanted.has(row.id)) legs.set(row.id, { row });
+		if (wanted.has(row.id)) legs.set(row.id, row);
 	}
 	const accounts = new Map(
 		[...held]
@@ -89,7 +105,13 @@ export function worldOf({ findings, rows }: ReportInput, unknownHolder: (account
 			.map(([account, by]) => [account, accountOf(account, [...by].sort())]),
 	);
 	const at = (account: string) => accounts.get(account) as ExchangedAccount;
+	const files = findings.evidence.files.map(({ paths, hash: sha256 }, index) => ({
+		...{ number: `F${index + 1}`, path: paths[0] ?? sha256, hash: sha256 },
+	}));
+	const numbers = new Map(files.map((file) => [file.hash, file.number]));
 	return {
+		files,
+		evidenceOf: ({ evidence }) => evidence.map((place) => placeOf(place, numbers)).join('; '),
 		accounts: [...accounts.values()],
 		holders: [...holders.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
 		conversions: findings.cashOuts.filter(isSettled).flatMap((match) => conversionsOf(match, legs, at)),
@@ -100,14 +122,18 @@ export function worldOf({ findings, rows }: ReportInput, unknownHolder: (account
 					row,
 					from: at(row.payerAccount),
 					to: at(row.payeeAccount),
-					payer: row.payerId === '' ? idOf('u', row.payerAccount) : row.payerId,
-					payee: row.payeeId === '' ? idOf('u', row.payeeAccount) : row.payeeId,
+					payer: holderAt(row.payerAccount, row.payerId),
+					payee: holderAt(row.payeeAccount, row.payeeId),
 					amount: formatAmount(row.amount, asset?.decimals ?? UNKNOWN_TOKEN_DECIMALS),
 					symbol: asset?.symbol ?? row.asset,
 				};
 			}
 		},
 	};
+}
+
+function placeOf({ path, sheet, row, hash: sha256 }: LedgerEvidence, numbers: ReadonlyMap<string, string>): string {
+	return [numbers.get(sha256) ?? path, sheet, row].filter((part) => part !== '').join(' › ');
 }
 
 /** Accepted by rule or confirmed by a person: what is only proposed is no link. */
@@ -136,6 +162,11 @@ function accountOf(account: string, holders: readonly string[]): ExchangedAccoun
 	return { id: idOf('a', account), account, network, handle: handleOf(account), kind, holders };
 }
 
+/** @param party '' where nobody is known */
+function holderAt(account: string, party: string): string {
+	return party === '' ? idOf('u', account) : party;
+}
+
 /** Letters and digits, as every program takes them; the same for the same text. */
 function idOf(kind: 'a' | 'u', text: string): string {
 	return `${kind}${hash('sha256', text).slice(0, 24)}`;
@@ -143,18 +174,25 @@ function idOf(kind: 'a' | 'u', text: string): string {
 
 function conversionsOf(
 	match: ReportInput['findings']['cashOuts'][number],
-	legs: ReadonlyMap<string, { readonly row: LedgerRow }>,
+	legs: ReadonlyMap<string, LedgerRow>,
 	at: (account: string) => ExchangedAccount,
 ): Conversion[] {
 	const [gives, gets] = match.side === 'sold' ? [match.coins, match.yuan] : [match.yuan, match.coins];
-	const from = gives.flatMap((id) => legs.get(id)?.row ?? []);
-	const to = gets.flatMap((id) => legs.get(id)?.row ?? []);
-	const pairs = new Map<string, Conversion>();
-	for (const { payerAccount, instant } of from)
-		for (const { payeeAccount } of to) {
-			const id = `${match.id}-${idOf('a', payerAccount)}-${idOf('a', payeeAccount)}`;
-			if (!pairs.has(id))
-				pairs.set(id, { id, from: at(payerAccount), to: at(payeeAccount), instant, rate: match.rate });
+	const from = gives.flatMap((id) => legs.get(id) ?? []);
+	const to = gets.flatMap((id) => legs.get(id) ?? []);
+	const pairs = new Map<string, Conversion & { readonly givers: string[]; readonly takers: string[] }>();
+	for (const { payerAccount, payerId, instant } of from)
+		for (const { payeeAccount, payeeId } of to) {
+			const [giving, taking] = [at(payerAccount), at(payeeAccount)];
+			const id = `${match.id}-${giving.id}-${taking.id}`;
+			const pair = pairs.get(id) ?? { id, from: giving, to: taking, givers: [], takers: [], instant, rate: match.rate };
+			pairs.set(id, pair);
+			note(pair.givers, holderAt(payerAccount, payerId));
+			note(pair.takers, holderAt(payeeAccount, payeeId));
 		}
 	return [...pairs.values()];
+}
+
+function note(holders: string[], holder: string): void {
+	if (!holders.includes(holder)) holders.push(holder);
 }
