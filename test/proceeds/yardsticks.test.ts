@@ -42,8 +42,19 @@ test('a rule is read where it was in force on any day from the first act to the 
 
 test('acts without days leave rules of the past readable, and say so', (t) => {
 	t.is(inForceOf({ from: '2015-06-01', until: '2021-04-14' }, {}, undefined), 'undated');
-	t.is(inForceOf({ from: '2015-06-01' }, {}, undefined), 'judgment');
+	t.is(inForceOf({ from: '2015-06-01' }, {}, undefined), 'undated', 'not: came after the acts');
 	t.is(inForceOf({ from: '2025-08-26' }, {}, '2024-01-01'), undefined);
+});
+
+test('where acts have no first or no last day, it is not said that a rule of that side came after or ended before', (t) => {
+	const since = { from: '2023-03-01' };
+	t.is(inForceOf({ from: '2025-08-26' }, since, undefined), 'undated');
+	t.is(inForceOf({ from: '2015-06-01' }, since, undefined), 'both');
+	t.is(inForceOf({ from: '2015-06-01', until: '2021-04-14' }, since, undefined), undefined);
+	const until = { until: '2023-05-31' };
+	t.is(inForceOf({ from: '2015-06-01', until: '2021-04-14' }, until, undefined), 'undated');
+	t.is(inForceOf({ from: '2025-08-26' }, until, undefined), 'judgment');
+	t.is(inForceOf({ from: '2025-08-26' }, until, '2024-01-01'), undefined);
 });
 
 const rule = (conditions: LawRule['conditions']): LawRule => ({

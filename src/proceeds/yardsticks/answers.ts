@@ -56,21 +56,23 @@ function weakest(all: readonly Reached[]): Reached {
 	return all.reduce((a, b) => (FROM_WEAKEST.indexOf(a) <= FROM_WEAKEST.indexOf(b) ? a : b));
 }
 
-/** Undefined: in force on no day from the acts to the judgment. */
+/**
+ * Undefined: in force on no day from the acts to the judgment. Where the acts have no first or no last day, a rule that
+ * may have been in force on that side of them is `undated`: whether it was, nothing tells.
+ */
 export function inForceOf(
 	{ from, until }: Pick<LawRule, 'from' | 'until'>,
 	acts: ActDays,
 	judgmentDay: string | undefined,
 ): InForce | undefined {
+	if (judgmentDay !== undefined && from > judgmentDay) return undefined;
+	const [first, last] = [acts.from ?? acts.until, acts.until ?? acts.from];
+	if (first === undefined || last === undefined) return 'undated';
 	const lasts = (day: string) => until === undefined || until >= day;
-	const judged = judgmentDay === undefined ? until === undefined : from <= judgmentDay && lasts(judgmentDay);
-	if (acts.from === undefined && acts.until === undefined) {
-		const later = judgmentDay !== undefined && from > judgmentDay;
-		return judged ? 'judgment' : later ? undefined : 'undated';
-	}
-	const acted = from <= (acts.until ?? acts.from ?? '') && lasts(acts.from ?? acts.until ?? '');
-	if (acted) return judged ? 'both' : 'act';
+	const judged = judgmentDay === undefined ? until === undefined : lasts(judgmentDay);
+	if (from <= last && lasts(first)) return judged ? 'both' : 'act';
+	const after = from > last;
+	if ((after ? acts.until : acts.from) === undefined) return 'undated';
 	if (judged) return 'judgment';
-	const after = from > (acts.until ?? acts.from ?? '');
-	return after && (judgmentDay === undefined || from <= judgmentDay) ? 'between' : undefined;
+	return after ? 'between' : undefined;
 }

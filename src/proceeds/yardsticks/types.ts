@@ -69,7 +69,10 @@ export interface Measured {
 export const REACHED = ['documented', 'inferred', 'at-most', 'open', 'no', 'unknown'] as const;
 export type Reached = (typeof REACHED)[number];
 
-/** When a rule was in force: at the acts, at the judgment, both, or between the two. `undated`: the acts have no days. */
+/**
+ * When a rule was in force: at the acts, at the judgment, both, or between the two. `undated`: the acts have no days, or
+ * none on the side of the rule.
+ */
 export const IN_FORCE = ['both', 'act', 'judgment', 'between', 'undated'] as const;
 export type InForce = (typeof IN_FORCE)[number];
 
