@@ -21,9 +21,11 @@ export const OWN_LAW_FOLDER = 'law';
 export async function loadRules(root: string): Promise<Omit<CaseLaw, 'judgmentDay'>> {
 	const shipped = await readFolder(shippedFolder());
 	const own = await readFolder(join(root, OWN_LAW_FOLDER));
-	const byId = new Map([...shipped.rules, ...own.rules]);
+	const byId = new Map(shipped.rules);
+	for (const id of own.ids) for (const one of [id, ...Object.values(endsOf(id))]) byId.delete(one);
+	for (const [id, rule] of own.rules) byId.set(id, rule);
 	const days = [...shipped.days, ...own.days].sort();
-	return { asOf: days[0] as string, rules: [...byId.values()].flat().sort(bySubject) };
+	return { asOf: days[0] as string, rules: [...byId.values()].sort(bySubject) };
 }
 
 /** Field of law, then the older document first; within one as its file lists them. */
@@ -40,20 +42,36 @@ function compare(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-async function readFolder(folder: string): Promise<{ rules: Map<string, LawRule[]>; days: string[] }> {
+/** What the files of a folder say: the ids as they write them, and the rules that these give, by ids of their own. */
+interface Folder {
+	readonly ids: ReadonlySet<string>;
+	readonly rules: ReadonlyMap<string, LawRule>;
+	readonly days: readonly string[];
+}
+
+async function readFolder(folder: string): Promise<Folder> {
 	const names = existsSync(folder) ? (await readdir(folder)).filter((name) => /\.ya?ml$/i.test(name)).sort() : [];
-	const rules = new Map<string, LawRule[]>();
+	const ids = new Set<string>();
+	const rules = new Map<string, LawRule>();
 	const days: string[] = [];
 	for (const name of names) {
 		const path = join(folder, name);
 		const file = checkYaml<LawFile>(await readFile(path, 'utf8'), path, lawFileSchema);
 		days.push(file.as_of);
 		for (const rule of file.rules) {
-			if (rules.has(rule.id)) throw new Problem('config', 'law.twice', { file: path, id: rule.id });
-			rules.set(rule.id, rulesOf(file, rule));
+			const made = rulesOf(file, rule);
+			if (ids.has(rule.id) || made.some(({ id }) => rules.has(id)))
+				throw new Problem('config', 'law.twice', { file: path, id: rule.id });
+			ids.add(rule.id);
+			for (const one of made) rules.set(one.id, one);
 		}
 	}
-	return { rules, days };
+	return { ids, rules, days };
+}
+
+/** The ids of the two ends of a span. */
+function endsOf(id: string): { readonly lowest: string; readonly highest: string } {
+	return { lowest: `${id}-lowest`, highest: `${id}-highest` };
 }
 
 /** A rule, or two where the document leaves a span: its lowest and its highest end. */
@@ -84,8 +102,8 @@ function rulesOf(file: LawFile, rule: LawFile['rules'][number]): LawRule[] {
 		least: need.up_to_yuan === undefined ? leastOf(need) : fen(need.up_to_yuan),
 	}));
 	return [
-		{ ...one, id: `${id}-lowest`, band: 'lowest' },
-		{ ...one, id: `${id}-highest`, band: 'highest', conditions: highest },
+		{ ...one, id: endsOf(id).lowest, band: 'lowest' },
+		{ ...one, id: endsOf(id).highest, band: 'highest', conditions: highest },
 	];
 }
 

@@ -93,6 +93,17 @@ test.serial('a case replaces a rule by its id, adds others, and hears of what is
 		);
 		t.is(asOf, '2026-01-02');
 
+		await writeFile(path, OWN.replace('id: fraud-2011-loss-large', 'id: fraud-2011-loss-large-lowest'));
+		const ends = (await loadRules(root)).rules.filter(({ id }) => id.startsWith('fraud-2011-loss-large'));
+		t.deepEqual(
+			ends.map(({ id, conditions }) => [id, conditions[0]?.least]).sort(),
+			[
+				['fraud-2011-loss-large-highest', 1_000_000n],
+				['fraud-2011-loss-large-lowest', 600_000n],
+			],
+			'one end of a span by the id that the schedules print',
+		);
+
 		await writeFile(path, OWN.replace('at_least_yuan: "6000"', 'at_least: 6000'));
 		const wrong = await t.throwsAsync(() => loadRules(root), { instanceOf: Problem });
 		t.is(wrong?.code, 'case.field');
