@@ -46,13 +46,17 @@ export function heldAgainst({ yardsticks }: Findings, person: string): Held[] {
 	});
 }
 
-/** The rules that nobody can be held against, with the inputs that the case lacks. */
+/**
+ * The rules that nobody can be held against, with the inputs that the case lacks: of several measures of one condition
+ * any will do, so that it lacks its input where the case has none of them.
+ */
 export function lackingRules({
 	yardsticks,
 }: Findings): { readonly rule: YardstickRule; readonly measures: string[] }[] {
 	const lacks = new Set<string>(yardsticks.lacks);
 	return yardsticks.rules.flatMap((rule) => {
-		const measures = rule.conditions.flatMap((one) => one.measures).filter((name) => lacks.has(name));
+		const without = rule.conditions.filter(({ measures }) => measures.every((name) => lacks.has(name)));
+		const measures = without.flatMap((one) => one.measures);
 		return measures.length > 0 ? [{ rule, measures: [...new Set(measures)] }] : [];
 	});
 }
