@@ -95,6 +95,8 @@ export interface Sheet {
 	readonly heads: readonly string[];
 	readonly figures: readonly string[];
 	readonly facts: readonly (readonly [string, Rich])[];
+	/** May be longer than a page: it breaks, where others stand whole. */
+	readonly tall?: true;
 }
 
 export interface IndexPart {

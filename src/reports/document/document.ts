@@ -27,12 +27,11 @@ export async function documentOf(input: PackageInput): Promise<Document> {
 	const pen = penOf(input);
 	const { findings, say, words } = pen;
 	const { cutOff } = findings.evidence;
-	const title = say.title(findings.case.name);
 	const charts = await picturesOf(input, pen);
 	return {
-		title,
+		title: pen.title,
 		language: findings.case.language,
-		header: title,
+		header: pen.title,
 		footer: [words.subtitle, words.packageLevels[input.cover.level], input.cover.run].join(' · '),
 		page: say.pageWords,
 		...(cutOff === undefined ? {} : { date: dateOf(formatDay(cutOff, findings.case.offsetMinutes)) }),
@@ -41,21 +40,25 @@ export async function documentOf(input: PackageInput): Promise<Document> {
 			...front(pen),
 			{ kind: 'contents', title: say.contents },
 			...charts.map(({ picture }) => picture),
-			...given(pen),
-			...methods(pen),
-			...whole(pen),
-			...cores(pen),
-			...groups(pen),
-			...otherwise(pen),
-			...inferred(pen),
-			...unsettled(pen),
-			...law(pen),
-			...people(pen),
+			...chapters(pen),
 			...peopleIndex(pen),
 			...evidenceList(pen),
 			...annexes(pen),
 		],
 	};
+}
+
+const CHAPTERS = [given, methods, whole, cores, groups, otherwise, inferred, unsettled, law, people];
+
+/** The chapters that the case has something for, numbered as they stand. */
+function chapters(pen: Pen): Block[] {
+	return CHAPTERS.map((chapter) => chapter(pen))
+		.filter((blocks) => blocks.length > 0)
+		.flatMap((blocks, index) =>
+			blocks.map((block, place) =>
+				place === 0 && block.kind === 'heading' ? { ...block, text: pen.say.chapter(index, block.text) } : block,
+			),
+		);
 }
 
 /** The overview on A3, and the days on A4. */

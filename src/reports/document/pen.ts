@@ -6,6 +6,7 @@ import { assetNames } from '../asset-names.ts';
 import type { PackageInput } from '../package/part.ts';
 import { say, type Words, word, wordsOf } from '../words.ts';
 import type { Inline, Mark } from './blocks.ts';
+import { clipped, NAME, TITLE } from './clip.ts';
 import { type DocumentWords, documentWords } from './words.ts';
 
 /** What every section writes with: the findings, words, and how money, time and people are told. */
@@ -15,6 +16,12 @@ export interface Pen {
 	readonly words: Words;
 	readonly say: DocumentWords;
 	readonly people: ReadonlyMap<string, FindingsPerson>;
+	/** Whether the package is about some of the people: the findings list nobody else, sums of the case are still of all. */
+	readonly part: boolean;
+	/** Title of the document. */
+	readonly title: string;
+	/** A name from evidence as far as a line has room for it; names of people are so already. */
+	short(name: string, most?: number): string;
 	/** Fen as `12,345.00`. */
 	yuan(fen: string | bigint | undefined): string;
 	/** `12,345.00 USDT`. */
@@ -38,14 +45,15 @@ export interface Pen {
 }
 
 export function penOf(input: PackageInput): Pen {
-	const { findings } = input;
-	const { language, offsetMinutes } = findings.case;
+	const { language, offsetMinutes } = input.findings.case;
 	const words = wordsOf(language);
+	const said = documentWords(language);
+	const short: Pen['short'] = (name, most = NAME) => clipped(name, most, said.clipped);
+	const findings = { ...input.findings, people: input.findings.people.map((person) => shortOf(person, short)) };
 	const assets = new Map<string, Asset>([...KNOWN_ASSETS, ...findings.assets].map((asset) => [asset.id, asset]));
 	const symbols = assetNames(findings.assets, (symbol, network) =>
 		words.withRole(symbol, word(words.networks, network)),
 	);
-	const said = documentWords(language);
 	const { see } = said;
 	const symbol = (id: string) => symbols.get(id) ?? id;
 	const people = new Map(findings.people.map((person) => [person.id, person]));
@@ -61,6 +69,9 @@ export function penOf(input: PackageInput): Pen {
 		words,
 		say: said,
 		people,
+		part: input.cover.part !== undefined,
+		title: said.title(short(findings.case.name, TITLE)),
+		short,
 		yuan,
 		coins,
 		symbol,
@@ -72,9 +83,9 @@ export function penOf(input: PackageInput): Pen {
 		},
 		person: (id) => {
 			const known = people.get(id);
-			return known ? { t: known.name, to: sheetId(id) } : id;
+			return known ? { t: known.name, to: sheetId(id), long: true } : id;
 		},
-		reason: ({ code, facts }) => say(language, code, facts),
+		reason: ({ code, facts }) => say(language, code, shortFacts(facts, said)),
 		see: (id) => [see.before, { t: '', to: id, page: true }, see.after],
 		measure: ({ kind, amount, asset, account, document, authority, from, until }) => {
 			const sum = amount === undefined ? '' : asset === 'CNY' ? `${yuan(amount)}${words.yuan}` : coins(amount, asset);
@@ -87,6 +98,29 @@ export function penOf(input: PackageInput): Pen {
 		count: thousands,
 	};
 }
+
+/** Their names as short as a line is. The group stays whole: it ties people together. */
+function shortOf(person: FindingsPerson, short: Pen['short']): FindingsPerson {
+	const { name, nicknames, superior } = person;
+	return {
+		...person,
+		name: short(name),
+		nicknames: nicknames.map((nickname) => short(nickname)),
+		superior: short(superior),
+	};
+}
+
+/** A fact may be a name or a path: longer than a line of prose holds. */
+function shortFacts(facts: Findings['incomplete'][number]['facts'], said: DocumentWords): typeof facts {
+	return Object.fromEntries(
+		Object.entries(facts).map(([key, fact]) => [
+			key,
+			typeof fact === 'string' ? clipped(fact, FACT, said.clipped) : fact,
+		]),
+	);
+}
+
+const FACT = 200;
 
 const YUAN: Asset = { id: 'CNY', symbol: 'CNY', decimals: 2 };
 

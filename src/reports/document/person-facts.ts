@@ -1,11 +1,12 @@
 import type { FindingsPerson } from '../../findings/schema.ts';
 import { handleOf, networkOf } from '../../ledger/account.ts';
 import { word } from '../words.ts';
-import type { Inline } from './blocks.ts';
+import type { Inline, Rich } from './blocks.ts';
+import { breaking } from './clip.ts';
 import { figure, type Pen } from './pen.ts';
 import { lawOf } from './sections/law.ts';
 
-type Fact = readonly [string, string | readonly Inline[]];
+type Fact = readonly [string, Rich];
 
 /** What a person's sheet says under the figures; a line that has nothing to say is left out. */
 export function factsOf(
@@ -14,7 +15,7 @@ export function factsOf(
 	pen: Pen,
 ): Fact[] {
 	const { labels } = pen.say.people_;
-	const facts: Fact[] = [
+	const facts: (readonly [string, string | readonly Inline[]])[] = [
 		[labels.who, whoOf(person, pen)],
 		[labels.period, periodOf(person, pen)],
 		[labels.accounts, accountsOf(person, pen)],
@@ -32,7 +33,9 @@ export function factsOf(
 		[labels.law, lawOf(person.id, pen).join(pen.words.stop)],
 		[labels.missing, missingOf(person, pen)],
 	];
-	return facts.filter(([, said]) => said.length !== 0);
+	return facts
+		.filter(([, said]) => said.length !== 0)
+		.map(([label, said]) => [label, typeof said === 'string' ? breaking(said) : said]);
 }
 
 function whoOf(person: FindingsPerson, pen: Pen): string {
@@ -40,10 +43,8 @@ function whoOf(person: FindingsPerson, pen: Pen): string {
 	const { labels } = pen.say.people_;
 	return [
 		person.identity === '' ? '' : `${labels.identity}${person.identity}`,
-		last?.province ?? '',
-		last?.office ?? '',
-		last?.batch ?? '',
-		last?.introducer ? `${labels.introducer}${last.introducer}` : '',
+		...[last?.province, last?.office, last?.batch].map((each) => pen.short(each ?? '')),
+		last?.introducer ? `${labels.introducer}${pen.short(last.introducer)}` : '',
 	]
 		.filter((each) => each !== '')
 		.join(' · ');
@@ -51,7 +52,7 @@ function whoOf(person: FindingsPerson, pen: Pen): string {
 
 function periodOf(person: FindingsPerson, pen: Pen): string {
 	const spells = person.spells.map(({ role, group, from, until, source }) =>
-		[pen.role(role), group, `${pen.day(from)}${pen.words.until}${pen.day(until)}`, source]
+		[pen.role(role), pen.short(group), `${pen.day(from)}${pen.words.until}${pen.day(until)}`, source]
 			.filter((each) => each !== '')
 			.join(' '),
 	);

@@ -123,7 +123,7 @@ export const TEMPLATE = `
 }
 
 #let sheet-of(b) = block(
-  breakable: false,
+  breakable: "tall" in b.sheet,
   width: 100%,
   above: 9pt,
   below: 0pt,
@@ -132,7 +132,7 @@ export const TEMPLATE = `
   {
     set par(leading: 0.5em, spacing: 0.6em)
     grid(
-      columns: (auto, 1fr),
+      columns: (3fr, 2fr),
       column-gutter: 8pt,
       align: bottom,
       [#heading(level: 3, outlined: false, bookmarked: true, b.sheet.name) #label(b.id)],

@@ -1,12 +1,18 @@
 import { methodsEn } from './methods-en.ts';
 import type { DocumentWords } from './words-zh.ts';
 
+/** Chapters that others name. */
+const OTHERWISE = 'What is favourable or may be explained otherwise';
+const INFERRED = 'Inferred links and their rivals';
+
 /** Words of the report as a document, in English. Keys as in `words-zh.ts`. */
 export const en: DocumentWords = {
 	title: (name) => `Fund flow analysis: ${name}`,
 	people: (count) => `${count} people`,
+	clipped: (shown, count) => `${shown}… (${count} characters in all)`,
 	pageWords: { before: 'page ', of: ' of ', after: '' },
 	contents: 'Contents',
+	chapter: (index, title) => `${index + 1}. ${title}`,
 	sum: 'Sum',
 	timeline: 'Money and leads by day',
 	mapped: (name) => `table read by a mapping (${name})`,
@@ -43,10 +49,11 @@ export const en: DocumentWords = {
 			`Not established: ${of.open} payments between members, ${of.openYuan} yuan, are open or only consistent with pay and in no documented sum; ${of.incomplete} gaps in the data; ${of.todo} points to do.`,
 		otherwise: (of) =>
 			`Favourable or otherwise explained: ${of.fitting} of ${of.unrelated} unrelated transfers fit the pay rules by amount too; ${of.apart} yuan returned, refunded, lent or disputed stand apart; ${of.disputes} statements dispute something.`,
-		heads: 'Core members and leaders (yuan)',
+		heads: 'Core members and leaders (yuan; leads of a group: paid, where the number is certain)',
+		partHeads: 'Core members and leaders among them (yuan)',
 		groupPeople: 'In the group',
 		groupLeads: 'Leads of it',
-		moreHeads: (count) => `${count} more leaders: see the groups`,
+		moreHeads: (count) => `${count} more: see the sheets`,
 		find: 'Find a person: ',
 		findIndex: 'the index by name and nickname',
 		findSearch:
@@ -77,9 +84,9 @@ export const en: DocumentWords = {
 		readOf: (read, total) => `${read} / ${total}`,
 	},
 	people_: {
-		heading: '10. Each person',
+		heading: 'Each person',
 		intro:
-			'Core members first, then group by group; yuan. Received is documented pay and funding (of a core member the yuan of cash-outs); passed on is pay and funding to other members; kept is the difference, negative where somebody paid from their own pocket. Every row: schedules 3 and 8, by name.',
+			'Core members first, then group by group; yuan. Received is documented pay and funding (of a core member the yuan of cash-outs); passed on is pay and funding to other members; kept is the difference, negative where more was passed on than received; leads paid are those whose number is certain. Every row: schedules 3 and 8, by name.',
 		noGroup: 'In no group',
 		superior: (name) => `under ${name}`,
 		heads: [
@@ -137,7 +144,7 @@ export const en: DocumentWords = {
 		nicknames: 'By nickname',
 	},
 	given: {
-		heading: '1. What was asked and given',
+		heading: 'What was asked and given',
 		asked: 'Questions',
 		client:
 			'Asked by: __________________    Date: ____________    Reference: __________________ (the maker fills this in)',
@@ -171,7 +178,7 @@ export const en: DocumentWords = {
 		records: 'Records',
 	},
 	methods: {
-		heading: '2. Method',
+		heading: 'Method',
 		intro:
 			'All rules by which the figures came about. A source that was not checked against the original is marked so, and whoever uses it should check it; what no law states is said to be a convention.',
 		rule: 'Rule',
@@ -180,9 +187,9 @@ export const en: DocumentWords = {
 		list: methodsEn,
 		filesHere: (files) => `${files} files`,
 		tied: (count) => `${count} transfers whose order nothing tells`,
-		policy: (policy) => `report and charts follow ${policy}; the others: part 6 and schedule 14`,
+		policy: (policy) => `report and charts follow ${policy}; the others: “${OTHERWISE}” and schedule 14`,
 		cashOuts: (of) =>
-			`yuan up to ${of.before} before the coins and ${of.after} after; at most ${of.parts} parts; chance at most ${of.chance}; below confidence ${of.confidence} unmatched. Bands of rates: part 7`,
+			`yuan up to ${of.before} before the coins and ${of.after} after; at most ${of.parts} parts; chance at most ${of.chance}; below confidence ${of.confidence} unmatched. Bands of rates: “${INFERRED}”`,
 		proposals: (superiors, roles) => `${superiors} superiors and ${roles} roles proposed (schedule 15)`,
 		wage: (role, yuan, span) => `${role} ${yuan} yuan a day${span === ' to ' ? '' : ` (${span})`}`,
 		commission: (group, rate, span) =>
@@ -192,7 +199,10 @@ export const en: DocumentWords = {
 		statedBy: (source) => `stated by the case, source: ${source}`,
 	},
 	whole: {
-		heading: '3. The whole case',
+		heading: 'The whole case',
+		ofPart: 'The money',
+		partIntro:
+			'Of the whole case here: the balance, where seeded value went, victims’ losses. Levels, operating costs and what was frozen, seized or paid back are those of the people of this package alone.',
 		balance: 'Balance',
 		balanceIntro:
 			'The same yuan passes from level to level; levels must not be added. The case counts the inflow from outside, once; both sides are computed independently.',
@@ -232,7 +242,7 @@ export const en: DocumentWords = {
 			'Beside received and kept, netted with nothing. A frozen balance is not proceeds until somebody says so; third parties’ property is to be clarified.',
 	},
 	cores: {
-		heading: '4. Core members',
+		heading: 'Core members',
 		intro:
 			'Coins received are facts (chain records); yuan they became are inferred; what was passed on are facts, each in schedule 3.',
 		sums: (of) =>
@@ -248,16 +258,19 @@ export const en: DocumentWords = {
 		matches: 'Matches',
 		rates: 'Yuan a coin',
 		leastScore: 'Least confidence',
-		open: (count) => `${count} more matches are open and not counted: part 7.`,
+		open: (count) => `${count} more matches are open and not counted: “${INFERRED}”.`,
 		passedOn: 'Passed on to (documented)',
 		payee: 'Payee',
 		role: 'Role and group',
 	},
 	groups: {
-		heading: '5. Groups',
-		intro: 'Yuan. Least and most bound what was received; the page is that of the person’s sheet.',
+		heading: 'Groups',
+		intro:
+			'Yuan. Least and most bound what was received; leads are those paid for where the payment tells their number for certain; the page is that of the person’s sheet.',
+		people: (count) => `${count} people.`,
+		ofPart: (count) => `${count} of the people of this package are in it.`,
 		sums: (of) =>
-			`Leader ${of.leaders}, superior ${of.superiors}, ${of.people} people. The leader received ${of.funding} yuan to pay others with, passed on ${of.passedOn}, spent ${of.operating} on operating costs and kept ${of.kept}.`,
+			` Leader ${of.leaders}, superior ${of.superiors}. The leader received ${of.funding} yuan to pay others with, passed on ${of.passedOn}, spent ${of.operating} on operating costs and kept ${of.kept}.`,
 		name: 'Name',
 		role: 'Role',
 		days: 'Pay days',
@@ -271,7 +284,7 @@ export const en: DocumentWords = {
 		page: 'Page',
 	},
 	otherwise: {
-		heading: '6. What is favourable or may be explained otherwise',
+		heading: OTHERWISE,
 		intro: 'All that the evidence shows in favour of somebody, or of another reading.',
 		weak: 'An amount that fits proves nothing',
 		chance: (unrelated, fitting, share) =>
@@ -308,7 +321,7 @@ export const en: DocumentWords = {
 		varied: (what, figures, moved) => `Varied: ${what}; ${figures} figures compared, ${moved} moved (schedule 18).`,
 	},
 	inferred: {
-		heading: '7. Inferred links and their rivals',
+		heading: INFERRED,
 		intro:
 			'No record states these links: they follow from amount, time and rate. Each has its confidence, the matches to expect by chance, and its rivals. Accepted is not proved.',
 		bands: (bands) => `Bands of rates (yuan a coin): ${bands}.`,
@@ -333,7 +346,7 @@ export const en: DocumentWords = {
 			`For ${count} payouts the whole pay history makes one reading likely: an inference, in no documented sum (schedule 8).`,
 	},
 	unsettled: {
-		heading: '8. What could not be established',
+		heading: 'What could not be established',
 		intro: 'What the evidence does not show, or not enough. Whatever is cleared up may move figures.',
 		gaps: 'Gaps in the data',
 		hashDiffers: (path) => `${path}: the checksum differs from the register`,
@@ -369,7 +382,7 @@ export const en: DocumentWords = {
 		mostStake: 'Largest stake (yuan)',
 	},
 	law: {
-		heading: '9. Thresholds of law',
+		heading: 'Thresholds of law',
 		intro: 'what each person reaches stands on the sheet by its number; the rest is in the schedules.',
 		number: 'No.',
 		rule: 'Rule',

@@ -1,11 +1,17 @@
 import { methodsZh } from './methods-zh.ts';
 
+/** Chapters that others name. */
+const OTHERWISE = '有利或另有解释的事项';
+const INFERRED = '推定连线及其竞合';
+
 /** Words of the report as a document, in Chinese. `words-en.ts` must have the same keys: the type is taken from here. */
 export const zh = {
 	title: (name: string) => `${/案(?:（[^（）]*）)?$/u.test(name) ? name : `${name}案`}资金分析报告`,
 	people: (count: number) => `${count}人`,
+	clipped: (shown: string, count: number) => `${shown}…（共${count}字）`,
 	pageWords: { before: '第', of: '页，共', after: '页' },
 	contents: '目录',
+	chapter: (index: number, title: string) => `${'一二三四五六七八九十'[index]}、${title}`,
 	sum: '合计',
 	timeline: '按日收付与引流',
 	mapped: (name: string) => `按映射读取的表（${name}）`,
@@ -58,10 +64,11 @@ export const zh = {
 			`未能核实：成员间性质未定或仅相符的付款${of.open}笔、${of.openYuan}元，未计入有据金额；数据不完整${of.incomplete}项；待办${of.todo}项。`,
 		otherwise: (of: { fitting: string; unrelated: string; disputes: number; apart: string }) =>
 			`有利或另有解释：无关往来${of.unrelated}笔中有${of.fitting}笔金额也合计酬规则；退回、退款、借款、争议${of.apart}元单列；辩解${of.disputes}项。`,
-		heads: '核心成员与组长（元）',
+		heads: '核心成员与组长（元；组内引流为计酬引流，只计人数明确者）',
+		partHeads: '所列人员中的核心成员与组长（元）',
 		groupPeople: '组内人数',
 		groupLeads: '组内引流',
-		moreHeads: (count: number) => `另有${count}名组长，见各组`,
+		moreHeads: (count: number) => `另有${count}人，见个人情况`,
 		find: '找人：',
 		findIndex: '按姓名拼音、绰号的人员索引',
 		findSearch:
@@ -92,9 +99,9 @@ export const zh = {
 		readOf: (read: string, total: string) => `${read}／${total}`,
 	},
 	people_: {
-		heading: '十、个人情况',
+		heading: '个人情况',
 		intro:
-			'每人一栏，先列核心成员，再按组排列。金额单位为元。“收到”为有据的报酬与备用金（核心成员为兑现到账）；“转发”为付给其他成员的报酬与备用金；“留存”为两者之差，负数为垫付。逐笔明细见附表3、附表8，按姓名筛选。',
+			'每人一栏，先列核心成员，再按组排列。金额单位为元。“收到”为有据的报酬与备用金（核心成员为兑现到账）；“转发”为付给其他成员的报酬与备用金；“留存”为两者之差，负数表示转发多于收到；“计酬引流”只计付款所对应的人数明确者。逐笔明细见附表3、附表8，按姓名筛选。',
 		noGroup: '未编组人员',
 		superior: (name: string) => `上级${name}`,
 		heads: ['收到', '其中底薪', '其中提成', '奖金及尾差', '备用金、兑现', '转发', '留存', '计酬引流'],
@@ -149,7 +156,7 @@ export const zh = {
 		nicknames: '按绰号',
 	},
 	given: {
-		heading: '一、委托与检材',
+		heading: '委托与检材',
 		asked: '委托事项',
 		client: '委托单位：__________________　　委托日期：____________　　文书号：__________________（由制作人填写）',
 		questions: [
@@ -192,7 +199,7 @@ export const zh = {
 		records: '记录',
 	},
 	methods: {
-		heading: '二、方法与口径',
+		heading: '方法与口径',
 		intro:
 			'以下为得出各数字的全部规则。“依据”栏写明法律或文献出处；未能核对原文的已注明，请使用者核对；没有法定规则的写明为本程序的约定。',
 		rule: '规则',
@@ -201,9 +208,9 @@ export const zh = {
 		list: methodsZh,
 		filesHere: (files: number) => `${files}份文件`,
 		tied: (count: string) => `先后次序无据的${count}笔`,
-		policy: (policy: string) => `报告与图按“${policy}”；其余规则的结果见第六部分及附表14`,
+		policy: (policy: string) => `报告与图按“${policy}”；其余规则的结果见“${OTHERWISE}”及附表14`,
 		cashOuts: (of: { before: string; after: string; parts: string; chance: string; confidence: string }) =>
-			`人民币可早于币${of.before}、晚于币${of.after}；一次卖出至多分${of.parts}笔；偶然相符期望数限${of.chance}；置信度低于${of.confidence}按未对应。单价区间及来源见第七部分`,
+			`人民币可早于币${of.before}、晚于币${of.after}；一次卖出至多分${of.parts}笔；偶然相符期望数限${of.chance}；置信度低于${of.confidence}按未对应。单价区间及来源见“${INFERRED}”`,
 		proposals: (superiors: number, roles: number) => `推定上级${superiors}项、角色${roles}项（附表15）`,
 		wage: (role: string, yuan: string, span: string) => `${role}底薪${yuan}元/天${span === '至' ? '' : `（${span}）`}`,
 		commission: (group: string, rate: string, span: string) =>
@@ -213,7 +220,10 @@ export const zh = {
 		statedBy: (source: string) => `以上由案件设置陈述，来源：${source}`,
 	},
 	whole: {
-		heading: '三、全案资金情况',
+		heading: '全案资金情况',
+		ofPart: '资金情况',
+		partIntro:
+			'本节的总账核对、起点款项的去向、被害人损失是全案的；各层收付、运营支出、冻结扣押退赔只列与所列人员有关的。',
 		balance: '总账核对',
 		balanceIntro: '同一笔钱逐层经过，各层不得相加。全案只以外部流入计一次，两边独立计算。',
 		item: '项目',
@@ -251,7 +261,7 @@ export const zh = {
 		measuresIntro: '与收到、留存并列，不相抵。冻结的余额在有人认定之前不是所得；案外人财产权属待核。',
 	},
 	cores: {
-		heading: '四、核心成员',
+		heading: '核心成员',
 		intro: '收到的币为事实（链上记录）；币变成的人民币为推定；转发给各人的款项为事实，每一笔在附表3。',
 		sums: (of: { received: string; passedOn: string; operating: string; kept: string; least: string; most: string }) =>
 			`兑现到账等收到${of.received}元（下限${of.least}，上限${of.most}），转发${of.passedOn}元，运营支出${of.operating}元，留存${of.kept}元。个人情况`,
@@ -266,24 +276,26 @@ export const zh = {
 		matches: '组数',
 		rates: '单价（元/枚）',
 		leastScore: '最低置信度',
-		open: (count: number) => `另有待定的对应${count}组，不计入，见第七部分。`,
+		open: (count: number) => `另有待定的对应${count}组，不计入，见“${INFERRED}”。`,
 		passedOn: '转发给（有据）',
 		payee: '收款人',
 		role: '角色与组',
 	},
 	groups: {
-		heading: '五、各组',
-		intro: '金额单位为元。“下限、上限”为收到的上下限；“页”为个人情况所在页。',
+		heading: '各组',
+		intro:
+			'金额单位为元。“下限、上限”为收到的上下限；“引流”为计酬引流，只计付款所对应的人数明确者；“页”为个人情况所在页。',
+		people: (count: number) => `共${count}人。`,
+		ofPart: (count: number) => `所列人员中属本组的${count}人。`,
 		sums: (of: {
 			leaders: string;
 			superiors: string;
-			people: number;
 			funding: string;
 			passedOn: string;
 			operating: string;
 			kept: string;
 		}) =>
-			`组长${of.leaders}，上级${of.superiors}，共${of.people}人。组长收到备用金${of.funding}元，转发成员${of.passedOn}元，运营支出${of.operating}元，留存${of.kept}元。`,
+			`组长${of.leaders}，上级${of.superiors}。组长收到备用金${of.funding}元，转发成员${of.passedOn}元，运营支出${of.operating}元，留存${of.kept}元。`,
 		name: '姓名',
 		role: '角色',
 		days: '领款期间',
@@ -297,7 +309,7 @@ export const zh = {
 		page: '页',
 	},
 	otherwise: {
-		heading: '六、有利或另有解释的事项',
+		heading: OTHERWISE,
 		intro: '以下为有利于当事人、或可作另外解释的事项，凡检材所能显示者均列出。',
 		weak: '金额相符不等于有据',
 		chance: (unrelated: string, fitting: string, share: string) =>
@@ -333,7 +345,7 @@ export const zh = {
 			`改取${what}，重算${figures}个数字，变动${moved}处，见附表18。`,
 	},
 	inferred: {
-		heading: '七、推定连线及其竞合',
+		heading: INFERRED,
 		intro:
 			'以下连线不是记录所载，而是由金额、时间、单价推断。每一行列出置信度、偶然相符期望数及其他可能；采纳不等于证明。',
 		bands: (bands: string) => `所依单价区间（元/枚）：${bands}。`,
@@ -359,7 +371,7 @@ export const zh = {
 			`另有${count}笔付款由整个付款沿革推断其底薪与提成，属推断，不计入任何有据数额（附表8）。`,
 	},
 	unsettled: {
-		heading: '八、未能核实事项',
+		heading: '未能核实事项',
 		intro: '以下为检材未能显示、或显示而不足以认定的事项。任何一项查明后，数字可能变动。',
 		gaps: '数据缺口',
 		hashDiffers: (path: string) => `${path}：校验值与登记不一致`,
@@ -395,7 +407,7 @@ export const zh = {
 		mostStake: '最大涉及金额（元）',
 	},
 	law: {
-		heading: '九、法定数额对照',
+		heading: '法定数额对照',
 		intro: '每人达到的项在其个人情况中以“号”列出，未达到及不能对照的见附表。',
 		number: '号',
 		rule: '规定',

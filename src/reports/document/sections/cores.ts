@@ -8,6 +8,8 @@ import { caseSums, isAccepted } from '../sums.ts';
 export function cores(pen: Pen): Block[] {
 	const { say } = pen;
 	const people = caseSums(pen).cores;
+	// That a part has none of them says nothing of the case.
+	if (pen.part && people.length === 0) return [];
 	return [
 		{ kind: 'heading', level: 1, text: say.cores.heading, id: 'cores', fresh: true },
 		{ kind: 'paragraph', text: people.length === 0 ? pen.words.none : say.cores.intro },
@@ -131,7 +133,7 @@ function passedOn(person: FindingsPerson, pen: Pen): Block[] {
 				const instants = list.map(({ instant }) => instant);
 				return [
 					pen.person(payee),
-					known ? [pen.role(known.role), known.group].filter((each) => each !== '').join(' · ') : '',
+					known ? [pen.role(known.role), pen.short(known.group)].filter((each) => each !== '').join(' · ') : '',
 					pen.yuan(sum),
 					pen.count(list.length),
 					pen.span(Math.min(...instants), Math.max(...instants)),

@@ -1,5 +1,7 @@
+import { grouped } from '../../../ledger/grouped.ts';
 import { partWords } from '../../part/words.ts';
-import type { Block, Rich, StreamBox } from '../blocks.ts';
+import type { Block, Rich, StreamBox, TableColumn } from '../blocks.ts';
+import { TITLE } from '../clip.ts';
 import { figure, type Pen, sheetId } from '../pen.ts';
 import { caseSums, levelTable } from '../sums.ts';
 
@@ -12,21 +14,21 @@ const HEADS = 11;
 export function front(pen: Pen): Block[] {
 	const { findings, words, say, input } = pen;
 	const { cover } = input;
-	const { from, until, maker, reviewer, name } = findings.case;
+	const { from, until, maker, reviewer } = findings.case;
 	const bounded = from !== undefined || until !== undefined;
 	const { cutOff } = findings.evidence;
 	return [
 		{
 			kind: 'front',
 			front: {
-				title: say.title(name),
+				title: pen.title,
 				subtitle: words.subtitle,
 				facts: [
 					[words.period, bounded ? `${pen.day(from)}${words.until}${pen.day(until)}` : words.wholeEvidence],
 					[words.cutOff, pen.time(cutOff)],
 					[say.front.level, words.packageLevels[cover.level]],
-					[say.front.part, cover.part?.title ?? say.front.whole],
-					[say.front.maker, `${maker || words.unknown} / ${reviewer || words.unknown}`],
+					[say.front.part, cover.part ? pen.short(cover.part.title, TITLE) : say.front.whole],
+					[say.front.maker, `${pen.short(maker) || words.unknown} / ${pen.short(reviewer) || words.unknown}`],
 					[say.front.made, `${findings.program} · ${cover.run}`],
 				],
 			},
@@ -130,33 +132,39 @@ function heads(pen: Pen): Block[] {
 	const { findings, say } = pen;
 	const leaders = [...caseSums(pen).leaders].sort((a, b) => byNumber(a.group, b.group));
 	const people = [...caseSums(pen).cores, ...leaders];
+	if (people.length === 0) return [];
 	const shown = people.slice(0, HEADS);
-	const members = (group: string) => findings.people.filter((person) => group !== '' && person.group === group);
+	const members = grouped(
+		findings.people.filter(({ group }) => group !== ''),
+		({ group }) => group,
+	);
+	// A part has few of a group: what the group is together, it does not tell.
+	const groupsToo = <Each>(each: Each): Each[] => (pen.part ? [] : [each]);
 	return [
 		{
 			kind: 'table',
-			title: say.front.heads,
+			title: pen.part ? say.front.partHeads : say.front.heads,
 			columns: [
 				{ head: say.groups.name, width: { fr: 1 } },
 				{ head: say.groups.role, width: { fr: 1 } },
-				{ head: say.front.groupPeople, width: 'auto', right: true },
+				...groupsToo<TableColumn>({ head: say.front.groupPeople, width: 'auto', right: true }),
 				{ head: say.groups.received, width: 'auto', right: true },
 				{ head: say.levels.passedOn, width: 'auto', right: true },
 				{ head: say.groups.kept, width: 'auto', right: true },
-				{ head: say.front.groupLeads, width: 'auto', right: true },
+				...groupsToo<TableColumn>({ head: say.front.groupLeads, width: 'auto', right: true }),
 				{ head: say.groups.page, width: 'auto', right: true },
 			],
 			rows: shown.map((person): Rich[] => {
-				const list = person.role === 'leader' ? members(person.group) : [];
+				const list = person.role === 'leader' ? (members.get(person.group) ?? []) : [];
 				const leads = list.reduce((sum, each) => sum + each.leads.paid, 0);
 				return [
 					pen.person(person.id),
-					[pen.role(person.role), person.group].filter((each) => each !== '').join(' · '),
-					list.length === 0 ? '' : pen.count(list.length),
+					[pen.role(person.role), pen.short(person.group)].filter((each) => each !== '').join(' · '),
+					...groupsToo(list.length === 0 ? '' : pen.count(list.length)),
 					pen.yuan(figure(person, 'received')),
 					pen.yuan(figure(person, 'passed-on')),
 					pen.yuan(figure(person, 'kept')),
-					leads === 0 ? '' : pen.count(leads),
+					...groupsToo(leads === 0 ? '' : pen.count(leads)),
 					{ t: '', to: sheetId(person.id), page: true },
 				];
 			}),
@@ -165,7 +173,7 @@ function heads(pen: Pen): Block[] {
 			? ([
 					{
 						kind: 'paragraph',
-						text: [{ t: say.front.moreHeads(people.length - HEADS), small: true }, ...pen.see('groups')],
+						text: [{ t: say.front.moreHeads(people.length - HEADS), small: true }, ...pen.see('people')],
 					},
 				] as const)
 			: []),

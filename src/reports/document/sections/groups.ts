@@ -32,18 +32,23 @@ function groupOf(name: string, people: readonly FindingsPerson[], pen: Pen): Blo
 		pen.yuan(list.reduce((all, person) => all + figure(person, figures), 0n));
 	const superiors = [...new Set(leaders.map(({ superior }) => superior).filter((each) => each !== ''))];
 	return [
-		{ kind: 'heading', level: 2, text: name, id: `group-${name}` },
+		{ kind: 'heading', level: 2, text: pen.short(name), id: `group-${name}` },
 		{
 			kind: 'paragraph',
-			text: say.groups.sums({
-				leaders: leaders.map((each) => each.name).join(words.separator) || words.unknown,
-				superiors: superiors.join(words.separator) || words.unknown,
-				people: people.length,
-				funding: sum(leaders, 'funding'),
-				passedOn: sum(leaders, 'passed-on'),
-				operating: sum(leaders, 'operating'),
-				kept: sum(leaders, 'kept'),
-			}),
+			text: [
+				pen.part ? say.groups.ofPart(people.length) : say.groups.people(people.length),
+				// Of a part, the leader may be one of those that are left out.
+				pen.part && leaders.length === 0
+					? ''
+					: say.groups.sums({
+							leaders: leaders.map((each) => each.name).join(words.separator) || words.unknown,
+							superiors: superiors.join(words.separator) || words.unknown,
+							funding: sum(leaders, 'funding'),
+							passedOn: sum(leaders, 'passed-on'),
+							operating: sum(leaders, 'operating'),
+							kept: sum(leaders, 'kept'),
+						}),
+			],
 		},
 		{
 			kind: 'table',
@@ -84,7 +89,7 @@ function memberOf(person: FindingsPerson, pen: Pen): Rich[] {
 	const { least, most } = person.bounds.received;
 	const { first, last } = person.days;
 	return [
-		person.name,
+		{ t: person.name, long: true },
 		pen.role(person.role),
 		first === undefined ? '' : { t: `${pen.day(first)}${words.until}${pen.day(last).slice(5)}`, small: true },
 		pen.yuan(figure(person, 'received')),

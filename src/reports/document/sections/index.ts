@@ -8,7 +8,9 @@ export function peopleIndex(pen: Pen): Block[] {
 	const { findings, say } = pen;
 	const named = findings.people.map((person) => ({
 		key: person.name,
-		note: [...person.nicknames, pen.role(person.role), person.group].filter((each) => each !== '').join(' '),
+		note: [pen.short(person.nicknames.join(' ')), pen.role(person.role), pen.short(person.group)]
+			.filter((each) => each !== '')
+			.join(' '),
 		to: sheetId(person.id),
 	}));
 	const nicked = findings.people.flatMap((person: FindingsPerson) =>

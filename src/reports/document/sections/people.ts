@@ -1,6 +1,7 @@
 import type { Findings, FindingsPerson } from '../../../findings/schema.ts';
 import { grouped } from '../../../ledger/grouped.ts';
 import type { Block, Inline } from '../blocks.ts';
+import { lengthOf } from '../clip.ts';
 import { figure, type Pen, sheetId } from '../pen.ts';
 import { factsOf } from '../person-facts.ts';
 import { byNumber } from './groups.ts';
@@ -27,7 +28,7 @@ export function people(pen: Pen): Block[] {
 		const title = person.group === '' ? say.people_.noGroup : person.group;
 		if (title !== group) {
 			group = title;
-			blocks.push({ kind: 'heading', level: 2, text: title, id: `sheets-${group}`, quiet: true });
+			blocks.push({ kind: 'heading', level: 2, text: pen.short(title), id: `sheets-${group}`, quiet: true });
 		}
 		blocks.push(sheetOf(person, paid.get(person.id) ?? [], paying.get(person.id) ?? [], pen));
 	}
@@ -44,6 +45,7 @@ function sheetOf(person: FindingsPerson, paid: readonly Payout[], paying: readon
 	const { say, words, yuan } = pen;
 	const extra = figure(person, 'bonuses') + figure(person, 'rounding');
 	const funds = figure(person, 'funding') + figure(person, 'cash-outs') + figure(person, 'seeds');
+	const facts = factsOf(person, { payers: sidesOf(paid, 'payer', pen), payees: payeesOf(paying, pen) }, pen);
 	return {
 		kind: 'sheet',
 		id: sheetId(person.id),
@@ -51,8 +53,12 @@ function sheetOf(person: FindingsPerson, paid: readonly Payout[], paying: readon
 			name:
 				person.nicknames.length === 0
 					? person.name
-					: words.withRole(person.name, person.nicknames.join(words.separator)),
-			note: [pen.role(person.role), person.group, person.superior === '' ? '' : say.people_.superior(person.superior)]
+					: words.withRole(person.name, pen.short(person.nicknames.join(words.separator))),
+			note: [
+				pen.role(person.role),
+				pen.short(person.group),
+				person.superior === '' ? '' : say.people_.superior(person.superior),
+			]
 				.filter((each) => each !== '')
 				.join(' · '),
 			heads: say.people_.heads,
@@ -66,10 +72,14 @@ function sheetOf(person: FindingsPerson, paid: readonly Payout[], paying: readon
 				yuan(person.figures.kept?.value),
 				say.people_.leadCount(pen.count(person.leads.paid)),
 			],
-			facts: factsOf(person, { payers: sidesOf(paid, 'payer', pen), payees: payeesOf(paying, pen) }, pen),
+			facts,
+			...(facts.reduce((sum, [, said]) => sum + lengthOf(said), 0) > PAGE && { tall: true }),
 		},
 	};
 }
+
+/** Characters of facts that fit on a page for certain, every one of them as wide as a Chinese one. */
+const PAGE = 1500;
 
 const NAMED = 3;
 

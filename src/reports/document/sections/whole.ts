@@ -9,7 +9,8 @@ import { levelTable } from '../sums.ts';
 export function whole(pen: Pen): Block[] {
 	const { say } = pen;
 	return [
-		{ kind: 'heading', level: 1, text: say.whole.heading, id: 'whole', fresh: true },
+		{ kind: 'heading', level: 1, text: pen.part ? say.whole.ofPart : say.whole.heading, id: 'whole', fresh: true },
+		...(pen.part ? ([{ kind: 'paragraph', text: say.whole.partIntro }] as const) : []),
 		levelTable(pen),
 		...balance(pen),
 		...conservation(pen),
