@@ -3,13 +3,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
+import type { Block } from '../../src/reports/document/blocks.ts';
 import { documentOf } from '../../src/reports/document/document.ts';
 import { initialsOf } from '../../src/reports/document/pinyin.ts';
 import { typeset } from '../../src/reports/document/typeset.ts';
 import type { PackageInput } from '../../src/reports/package/part.ts';
+import { partInput } from '../../src/reports/part/part-input.ts';
 import { ASSETS } from '../../src/run/package/assets.ts';
 import { gang, LARGE_GANG } from './fixtures.ts';
 import { leadDays, receipts, transferRows, wholeCase } from './whole-case.ts';
+
+type Person = PackageInput['findings']['people'][number];
 
 function inputOf(findings: PackageInput['findings']): PackageInput {
 	return {
@@ -92,7 +96,10 @@ test('text of evidence is set as text, whatever it says', async (t) => {
 		'x'.repeat(10_000),
 	];
 	const base = wholeCase();
-	const people = base.people.map((person, index) => {
+	const crowd = ['', '-2', '-3', '-4'].flatMap((more) =>
+		base.people.map((person) => ({ ...person, id: `${person.id}${more}` })),
+	);
+	const people = crowd.map((person, index) => {
 		const name = hostile[index % hostile.length] as string;
 		return { ...person, name, nicknames: [name], group: name, superior: name };
 	});
@@ -102,9 +109,89 @@ test('text of evidence is set as text, whatever it says', async (t) => {
 	);
 	const { text } = read(pdf);
 	for (const name of hostile.slice(0, people.length)) {
-		const plain = name.replace('\u202e', '‹U+202E›').replace('🐟', '‹U+1F41F›').replace('\u{2fa1d}', '‹U+2FA1D›');
-		t.true(text.includes(plain.replaceAll(/\s+/g, '').slice(0, 500)), plain.slice(0, 60));
+		const shown = name.length > 100 ? `${name.slice(0, 32)}…（共10000字）` : name;
+		const plain = shown.replace('\u202e', '‹U+202E›').replace('🐟', '‹U+1F41F›').replace('\u{2fa1d}', '‹U+2FA1D›');
+		t.true(text.includes(plain.replaceAll(/\s+/g, '')), plain);
 	}
+	t.true(people.length >= hostile.length);
+	t.false(/x{33}/.test(text), 'a name of 10,000 characters is told short, with how long it is');
+});
+
+test('a sheet that is longer than a page goes on on the next one', async (t) => {
+	const base = wholeCase();
+	const [person] = base.people;
+	const [statement] = base.testimony;
+	if (!person || !statement) return t.fail();
+	const testimony = Array.from({ length: 200 }, (_, index) => ({
+		...statement,
+		party: person.id,
+		claim: `第${index}句：当天收到的钱都转给了别人`,
+	}));
+	const input = inputOf({ ...base, testimony: testimony.map((one) => ({ ...one, disputes: false })) });
+	const { text } = read(await typeset(await documentOf(input), ASSETS));
+	for (const { claim } of testimony) t.true(text.includes(claim), claim);
+});
+
+/** Titles of the chapters, as they are numbered. */
+function chaptersOf(blocks: readonly Block[]): string[] {
+	return blocks.flatMap((block) =>
+		block.kind === 'heading' && block.level === 1 && /^.、/.test(block.text) ? [block.text] : [],
+	);
+}
+
+test('chapters are numbered as they stand, whatever is left out', async (t) => {
+	const base = wholeCase();
+	const { blocks } = await documentOf(inputOf(base));
+	t.deepEqual(
+		chaptersOf(blocks).map((title) => title[0]),
+		[...'一二三四五六七八九十'],
+	);
+	// No groups, and more leaders than the first page holds.
+	const leaders = Array.from({ length: 14 }, (_, index) => ({
+		...(base.people[0] as Person),
+		id: `leader-${index}`,
+		role: 'leader' as const,
+		group: '',
+	}));
+	const ungrouped = inputOf({ ...base, people: [...base.people.map((one) => ({ ...one, group: '' })), ...leaders] });
+	const without = (await documentOf(ungrouped)).blocks;
+	t.deepEqual(
+		chaptersOf(without).map((title) => title[0]),
+		[...'一二三四五六七八九'],
+	);
+	const named = (key: string) =>
+		[...JSON.stringify(without).matchAll(new RegExp(`"${key}":"([^"]+)"`, 'g'))].map(([, id]) => id as string);
+	const there = new Set(named('id'));
+	t.deepEqual(
+		named('to').filter((to) => !there.has(to)),
+		[],
+		'nothing leads to what is left out',
+	);
+});
+
+test('the report of a part says nothing of the case as of its people', async (t) => {
+	const base = wholeCase();
+	const caller = base.people.find(({ role }) => role === 'caller') as Person;
+	const people = new Set([caller.id]);
+	const whole = inputOf(base);
+	const part = { title: caller.name, people };
+	const { blocks } = await documentOf(partInput({ ...whole, cover: { ...whole.cover, part } }, part));
+	const said = JSON.stringify(blocks);
+	for (const other of ['核心成员与组长', '组长不详', '全案资金情况', '组内人数'])
+		t.false(
+			blocks.some((block) => block.kind !== 'facts' && block.kind !== 'list' && JSON.stringify(block).includes(other)),
+			other,
+		);
+	t.deepEqual(
+		chaptersOf(blocks).map((title) => title.slice(2)),
+		chaptersOf((await documentOf(whole)).blocks)
+			.map((title) => title.slice(2).replace('全案资金情况', '资金情况'))
+			.filter((title) => title !== '核心成员'),
+	);
+	const paid = base.payouts.filter(
+		({ payee, certainty, kind }) => payee === caller.id && certainty === 'documented' && kind !== 'funding',
+	);
+	t.true(said.includes(`报酬${paid.length}笔`));
 });
 
 test('every person has a sheet, a bookmark and a line in the index; the same case gives the same bytes', async (t) => {

@@ -13,10 +13,12 @@ export interface CaseSums {
 	readonly coins: readonly { readonly asset: string; readonly text: string }[];
 	readonly cores: readonly FindingsPerson[];
 	readonly leaders: readonly FindingsPerson[];
-	/** Everybody else with a role. */
+	/** Everybody else. */
 	readonly staff: readonly FindingsPerson[];
 	readonly accepted: number;
 	readonly acceptedFen: bigint;
+	/** Of the accepted, those that no order of an exchange states. */
+	readonly inferred: number;
 	readonly proposed: number;
 	readonly funding: bigint;
 	readonly coreOperating: bigint;
@@ -24,6 +26,8 @@ export interface CaseSums {
 	readonly commissions: bigint;
 	/** Bonuses and rounding. */
 	readonly bonuses: bigint;
+	/** Members who were paid any of these. */
+	readonly paid: number;
 	readonly leads: number;
 	readonly documentedPay: bigint;
 	readonly documentedPayouts: number;
@@ -35,6 +39,7 @@ export interface CaseSums {
 	readonly givenBack: bigint;
 }
 
+const PAY = ['wages', 'commissions', 'bonuses', 'rounding'] as const;
 const CORE = new Set(['core', 'organiser']);
 const known = new WeakMap<object, CaseSums>();
 
@@ -54,6 +59,7 @@ function sumsOf(pen: Pen): CaseSums {
 	const of = (list: readonly FindingsPerson[], ...names: string[]) =>
 		list.reduce((sum, person) => names.reduce((inner, name) => inner + figure(person, name), sum), 0n);
 	const accepted = cashOuts.filter(({ side, status }) => side === 'sold' && isAccepted(status));
+	const listed = new Set(people.map(({ id }) => id));
 	const open = payouts.filter(({ certainty }) => certainty !== 'documented');
 	return {
 		payers: new Set(seeds.map(({ label }) => label)).size,
@@ -73,15 +79,20 @@ function sumsOf(pen: Pen): CaseSums {
 		staff,
 		accepted: accepted.length,
 		acceptedFen: accepted.reduce((sum, { fen }) => sum + BigInt(fen), 0n),
+		inferred: accepted.filter(({ grade }) => grade === 'inferred').length,
 		proposed: cashOuts.filter(({ status }) => status === 'proposed').length,
 		funding: of(leaders, 'funding'),
 		coreOperating: of(cores, 'operating'),
 		wages: of(people, 'wages'),
 		commissions: of(people, 'commissions'),
 		bonuses: of(people, 'bonuses', 'rounding'),
+		paid: people.filter((person) => PAY.some((name) => figure(person, name) !== 0n)).length,
 		leads: people.reduce((sum, { leads }) => sum + leads.paid, 0),
-		documentedPay: of(people, 'wages', 'commissions', 'bonuses', 'rounding'),
-		documentedPayouts: payouts.filter(({ certainty, kind }) => certainty === 'documented' && kind !== 'funding').length,
+		documentedPay: of(people, ...PAY),
+		// A part has payouts of its people to others too: the sum is of what its people were paid.
+		documentedPayouts: payouts.filter(
+			({ certainty, kind, payee }) => certainty === 'documented' && kind !== 'funding' && listed.has(payee),
+		).length,
 		leastPay: staff.reduce((sum, { bounds }) => sum + BigInt(bounds.received.least ?? 0), 0n),
 		openPayouts: open.length,
 		openFen: open.reduce((sum, { amount }) => sum + BigInt(amount), 0n),

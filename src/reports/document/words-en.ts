@@ -25,11 +25,11 @@ export const en: DocumentWords = {
 		made: 'Program and run',
 		summary: 'The case on one page',
 		sentence: (of) =>
-			`${of.span}: ${of.payers} overseas payers (${of.accounts} paying accounts) paid ${of.coins} in ${of.transfers} transfers to wallets of ${of.cores} core members. ${of.cashOuts} sales of coins are matched to ${of.yuan} yuan that came in; such a match is inferred. ${of.leaders} group leaders received ${of.funding} yuan to pay others with; operating costs are ${of.operating} yuan. Documented pay is ${of.wages} yuan of wages, ${of.commissions} of commissions and ${of.others} of bonuses and rounding, to ${of.staff} inspectors, callers and others.`,
+			`${of.span === '' ? '' : `${of.span}: `}${of.payers} overseas payers (${of.accounts} paying accounts) paid out ${of.coins} in ${of.transfers} transfers. There are ${of.cores} core members; ${of.cashOuts} sales of coins are matched to ${of.yuan} yuan that came in, ${of.inferred} of these matches inferred. ${of.leaders} group leaders received ${of.funding} yuan to pay others with; operating costs of the case are ${of.operating} yuan. Documented pay is ${of.wages} yuan of wages, ${of.commissions} of commissions and ${of.others} of bonuses and rounding, to ${of.paid} members.`,
 		payingAccounts: (count) => `${count} paying accounts`,
-		seedTransfers: (count) => `${count} transfers in`,
-		inferredCashOut: 'Cash-out (inferred)',
-		matches: (count) => `${count} accepted`,
+		seedTransfers: (count) => `${count} transfers out`,
+		cashOut: 'Cash-out',
+		matches: (count, inferred) => `${count} accepted, ${inferred} inferred`,
 		openMatches: (proposed, coins) => `${proposed} open; ${coins} sales unmatched`,
 		coreYuan: 'Core members (yuan)',
 		passedOn: 'passed on (yuan)',
@@ -42,9 +42,9 @@ export const en: DocumentWords = {
 		balance: (of) =>
 			`The balance of the case: inflow from outside ${of.inflow} = kept by all members ${of.kept} + operating costs ${of.operating} + unresolved ${of.unresolved} yuan; ${of.balances ? 'both sides were computed independently and agree' : 'the sides DIFFER: find out why first'}. The same yuan passes from level to level: never add levels up. Kept is received less passed on, not a present balance.`,
 		documented: (of) =>
-			`Documented: ${of.count} payouts, ${of.yuan} yuan (relation, accounts, and one reading of the amount). What no missing evidence can take away from inspectors, callers and others: ${of.least} yuan.`,
+			`Documented: ${of.count} payouts, ${of.yuan} yuan (relation, accounts, and one reading of the amount). What no missing evidence can take away of what inspectors, callers and others received: ${of.least} yuan.`,
 		inferred: (of) =>
-			`Inferred: matches of coins and yuan, ${of.accepted} accepted, ${of.proposed} open; unmatched: ${of.coins} transfers of coins, ${of.yuan} of yuan. A match stays inferred when a person confirms it.`,
+			`Inferred: matches of coins and yuan, ${of.accepted} accepted (${of.inferred} of them inferred), ${of.proposed} open; unmatched: ${of.coins} transfers of coins, ${of.yuan} of yuan. A match stays inferred when a person confirms it.`,
 		unsettled: (of) =>
 			`Not established: ${of.open} payments between members, ${of.openYuan} yuan, are open or only consistent with pay and in no documented sum; ${of.incomplete} gaps in the data; ${of.todo} points to do.`,
 		otherwise: (of) =>
@@ -156,7 +156,7 @@ export const en: DocumentWords = {
 		],
 		seeds: 'What is followed',
 		seedsIntro:
-			'Evidence names these accounts as overseas payers. What they paid, on its first arrival elsewhere, is followed.',
+			'The settings of the case name these accounts as overseas payers, on the grounds in the last column. What they paid, on its first arrival elsewhere, is followed.',
 		payer: 'Payer',
 		account: 'Account',
 		amount: 'Amount',
@@ -244,7 +244,7 @@ export const en: DocumentWords = {
 	cores: {
 		heading: 'Core members',
 		intro:
-			'Coins received are facts (chain records); yuan they became are inferred; what was passed on are facts, each in schedule 3.',
+			'Coins received are as records show; the yuan they became are inferred, save where orders of an exchange state them; what was passed on are documented payments, each in schedule 3. All rest on who holds which account.',
 		sums: (of) =>
 			`Received ${of.received} yuan (least ${of.least}, most ${of.most}), passed on ${of.passedOn}, operating costs ${of.operating}, kept ${of.kept}. The sheet`,
 		coinsIn: 'Paid in from overseas',
@@ -252,7 +252,7 @@ export const en: DocumentWords = {
 		amount: 'Amount',
 		transfers: 'Transfers',
 		days: 'Days',
-		sold: 'Sold and matched to yuan (inferred, accepted)',
+		sold: 'Sold and matched to yuan (accepted; grades: “Inferred links and their rivals”)',
 		quantity: 'Coins',
 		yuan: 'Yuan',
 		matches: 'Matches',
@@ -294,20 +294,21 @@ export const en: DocumentWords = {
 		people: 'People',
 		rows: 'Rows',
 		yuan: 'Yuan',
-		kinds: 'What passed through members’ accounts and is no pay',
-		kindsIntro: 'Judged to be neither pay nor funding; in nothing received or passed on.',
+		kinds: 'What passed through members’ accounts and is not counted as pay',
+		kindsIntro:
+			'Of the whole case. As the records stand counted as neither pay nor funding; in nothing received or passed on.',
 		kind: 'Kind',
 		certainty: 'Certainty',
 		disputes: 'Disputes',
 		disputedSum: (yuan) => `${yuan} yuan disputed, apart from what was received`,
 		policies: 'What hangs on the policy',
 		policiesIntro: (policy) =>
-			`Of the yuan received, what traces to overseas seeds, by policy; report and charts follow ${policy}. Each is a convention; poison is an upper bound that does not add up. Each person: schedule 14.`,
+			`Of the yuan received, what traces to overseas seeds, by policy; report and charts follow ${policy}. Each is a convention; poison is a mark alone: the sum of what it marks of everybody may be more than was seeded, and adds up with nothing. Each person: schedule 14.`,
 		leads: 'Leads against pay',
 		unpaid: (leads, days) =>
-			`${leads} leads reported and not seen paid (${days} person-days): what is not paid yields nothing.`,
+			`${leads} leads reported and not seen paid (${days} person-days): if they were not paid, they yield nothing; a payment may be missing too.`,
 		overReported: (leads, days) =>
-			`${leads} leads reported beyond the joins (${days} person-days): perhaps exaggerated.`,
+			`${leads} leads reported beyond the joins (${days} person-days): perhaps exaggerated, perhaps joins are missing.`,
 		overPaid: (leads, days) =>
 			`${leads} leads paid beyond any record (${days} person-days): perhaps not all of it commission.`,
 		noBacking: (none, all) => `of ${all} documented commissions ${none} have neither report nor join behind them.`,
@@ -323,9 +324,9 @@ export const en: DocumentWords = {
 	inferred: {
 		heading: INFERRED,
 		intro:
-			'No record states these links: they follow from amount, time and rate. Each has its confidence, the matches to expect by chance, and its rivals. Accepted is not proved.',
+			'No record states these links, save those of a grade above inferred, which orders of an exchange state: they follow from amount, time and rate. Each has its confidence, the matches to expect by chance, and its rivals. Accepted is not proved.',
 		bands: (bands) => `Bands of rates (yuan a coin): ${bands}.`,
-		none: 'No cash-out is inferred.',
+		none: 'There is no match.',
 		cashOuts: 'Coins matched to yuan',
 		number: 'No.',
 		person: 'Person',
@@ -383,7 +384,8 @@ export const en: DocumentWords = {
 	},
 	law: {
 		heading: 'Thresholds of law',
-		intro: 'what each person reaches stands on the sheet by its number; the rest is in the schedules.',
+		intro:
+			'to reach a figure is not to meet the rule, which asks for what stands beside it too. What each person reaches stands on the sheet by its number; what is open, not reached or cannot be read, and whether a rule was in force at the acts and at the judgment, is in schedule 24.',
 		number: 'No.',
 		rule: 'Rule',
 		text: 'In short',
@@ -391,6 +393,7 @@ export const en: DocumentWords = {
 		also: (what) => `Besides: ${what}`,
 		counts: (measure, [documented, inferred, most]) => `${measure}: ${documented} / ${inferred} / ${most}`,
 		nobody: 'nobody',
+		under: (highest, policies) => `at the highest ${highest} (reached under ${policies})`,
 		reaches: (value, numbers) => `${value} (no. ${numbers})`,
 		lacking: 'Rules that nobody can be held against, for the case lacks the input:',
 	},
@@ -403,8 +406,8 @@ export const en: DocumentWords = {
 		filesIntro: 'In the same folder, row by row:',
 		terms: 'Annex E. Words',
 		termList: [
-			['overseas payer', 'who paid virtual currency to core members from overseas: a claim with its source'],
-			['cash-out', 'coins sold, matched to yuan that came in; inferred'],
+			['overseas payer', 'who the settings of the case say paid from overseas: a claim with its source'],
+			['cash-out', 'coins sold, matched to yuan that came in; inferred, save where orders of an exchange state it'],
 			['lead', 'one person brought into a lead group; not for that a victim'],
 			['wage, commission', 'pay by days; pay by leads'],
 			['funding', 'what a superior gave to pay others with'],

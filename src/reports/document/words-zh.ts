@@ -32,19 +32,20 @@ export const zh = {
 			cores: number;
 			cashOuts: number;
 			yuan: string;
+			inferred: number;
 			leaders: number;
 			funding: string;
-			staff: number;
+			paid: number;
 			wages: string;
 			commissions: string;
 			others: string;
 			operating: string;
 		}) =>
-			`${of.span}，境外上家${of.payers}方（${of.accounts}个付款账户）分${of.transfers}笔向核心成员${of.cores}人的钱包付入${of.coins}。其中卖出后与人民币到账相对应的有${of.cashOuts}组，共${of.yuan}元，该对应为推定。组长${of.leaders}人收到备用金${of.funding}元，另行列支运营支出${of.operating}元。有据的报酬为底薪${of.wages}元、提成${of.commissions}元、奖金及尾差${of.others}元，付给质检员、话务员等${of.staff}人。`,
+			`${of.span === '' ? '' : `${of.span}，`}境外上家${of.payers}方（${of.accounts}个付款账户）分${of.transfers}笔付出${of.coins}。核心成员${of.cores}人；虚拟货币卖出后与人民币到账相对应的有${of.cashOuts}组，共${of.yuan}元，其中${of.inferred}组为推定。组长${of.leaders}人收到备用金${of.funding}元；全案运营支出${of.operating}元。有据的报酬为底薪${of.wages}元、提成${of.commissions}元、奖金及尾差${of.others}元，收款成员${of.paid}人。`,
 		payingAccounts: (count: number) => `${count}个付款账户`,
-		seedTransfers: (count: string) => `收到${count}笔`,
-		inferredCashOut: '兑现（推定）',
-		matches: (count: number) => `已采纳对应${count}组`,
+		seedTransfers: (count: string) => `付出${count}笔`,
+		cashOut: '兑现',
+		matches: (count: number, inferred: number) => `已采纳对应${count}组，推定${inferred}组`,
 		openMatches: (proposed: number, coins: number) => `待定${proposed}组；未对应的币${coins}笔`,
 		coreYuan: '核心成员（元）',
 		passedOn: '下发（元）',
@@ -57,9 +58,9 @@ export const zh = {
 		balance: (of: { inflow: string; kept: string; operating: string; unresolved: string; balances: boolean }) =>
 			`总账核对：外部流入${of.inflow}元 = 全体成员留存${of.kept}元 + 运营支出${of.operating}元 + 未决${of.unresolved}元，${of.balances ? '两边独立计算，相符' : '两边不符，须先查明'}。各层金额系同一笔钱逐层经过，不得相加；“留存”为收到减转发，不是现有余额。`,
 		documented: (of: { yuan: string; least: string; count: string }) =>
-			`有据的程度：报酬${of.count}笔、${of.yuan}元有据（上下级关系、账户归属及金额只有一种读法）；其中任何尚缺证据均不能减少的下限，质检、话务等合计${of.least}元。`,
-		inferred: (of: { accepted: number; proposed: number; coins: number; yuan: number }) =>
-			`推定的部分：虚拟货币与人民币的对应，采纳${of.accepted}组、待定${of.proposed}组，未对应的币${of.coins}笔、款${of.yuan}笔；推定经人确认仍为推定。`,
+			`有据的程度：报酬${of.count}笔、${of.yuan}元有据（上下级关系、账户归属及金额只有一种读法）；质检、话务等收到的下限（任何尚缺证据均不能减少）合计${of.least}元。`,
+		inferred: (of: { accepted: number; inferred: number; proposed: number; coins: number; yuan: number }) =>
+			`推定的部分：虚拟货币与人民币的对应，采纳${of.accepted}组（其中推定${of.inferred}组）、待定${of.proposed}组，未对应的币${of.coins}笔、款${of.yuan}笔；推定经人确认仍为推定。`,
 		unsettled: (of: { open: string; openYuan: string; incomplete: number; todo: string }) =>
 			`未能核实：成员间性质未定或仅相符的付款${of.open}笔、${of.openYuan}元，未计入有据金额；数据不完整${of.incomplete}项；待办${of.todo}项。`,
 		otherwise: (of: { fitting: string; unrelated: string; disputes: number; apart: string }) =>
@@ -166,7 +167,7 @@ export const zh = {
 			'哪些事项未能核实，哪些有利于当事人或另有解释。',
 		],
 		seeds: '追踪的起点',
-		seedsIntro: '以下账户经检材指明为境外上家，其付出而首次到达他人的款项为追踪的起点。',
+		seedsIntro: '以下账户由案件设置指明为境外上家，依据见“来源”栏；其付出而首次到达他人的款项为追踪的起点。',
 		payer: '付款方',
 		account: '账户',
 		amount: '数额',
@@ -262,7 +263,8 @@ export const zh = {
 	},
 	cores: {
 		heading: '核心成员',
-		intro: '收到的币为事实（链上记录）；币变成的人民币为推定；转发给各人的款项为事实，每一笔在附表3。',
+		intro:
+			'收到的币按记录列示；币变成的人民币，除交易所订单载明者外，为推定；转发给各人的款项为有据的付款，每一笔在附表3。三者均以账户归属为前提。',
 		sums: (of: { received: string; passedOn: string; operating: string; kept: string; least: string; most: string }) =>
 			`兑现到账等收到${of.received}元（下限${of.least}，上限${of.most}），转发${of.passedOn}元，运营支出${of.operating}元，留存${of.kept}元。个人情况`,
 		coinsIn: '境外付入',
@@ -270,7 +272,7 @@ export const zh = {
 		amount: '数额',
 		transfers: '笔数',
 		days: '期间',
-		sold: '卖出并与人民币到账相对应（推定，已采纳）',
+		sold: '卖出并与人民币到账相对应（已采纳；等级见“推定连线及其竞合”）',
 		quantity: '币',
 		yuan: '人民币（元）',
 		matches: '组数',
@@ -319,19 +321,20 @@ export const zh = {
 		people: '人数',
 		rows: '笔数',
 		yuan: '元',
-		kinds: '经过成员账户而不是报酬的款项',
-		kindsIntro: '下列款项经判断不属报酬或备用金，未计入收到、转发。',
+		kinds: '经过成员账户而不作报酬计算的款项',
+		kindsIntro: '以下为全案数。下列款项按现有记录不作报酬或备用金计算，未计入收到、转发。',
 		kind: '性质',
 		certainty: '确定程度',
 		disputes: '辩解与争议',
 		disputedSum: (yuan: string) => `有争议的款项${yuan}元，单列，未计入收到`,
 		policies: '取决于推定规则的数额',
 		policiesIntro: (policy: string) =>
-			`收到的人民币中可溯及境外起点的部分，随推定规则而变；报告与图按“${policy}”。任何一种都只是约定。全部沾染为上限，不能相加。逐人见附表14。`,
+			`收到的人民币中可溯及境外起点的部分，随推定规则而变；报告与图按“${policy}”。任何一种都只是约定。全部沾染只是标记：表中为各人受沾染数额之和，可大于起点付出的数额，不能与其他数相加。逐人见附表14。`,
 		leads: '引流与报酬的出入',
 		unpaid: (leads: string, days: string) =>
-			`上报而未见付酬的引流${leads}人（人·日${days}个）：未付酬的引流不产生所得。`,
-		overReported: (leads: string, days: string) => `上报多于入群记录的${leads}人（人·日${days}个）：可能虚报。`,
+			`上报而未见付酬的引流${leads}人（人·日${days}个）：确未付酬的，不产生所得；也可能另有未见的付款。`,
+		overReported: (leads: string, days: string) =>
+			`上报多于入群记录的${leads}人（人·日${days}个）：可能虚报，也可能入群记录不全。`,
 		overPaid: (leads: string, days: string) => `计酬多于任何记载的${leads}人（人·日${days}个）：其性质可能不全是提成。`,
 		noBacking: (none: string, all: string) => `有据提成${all}笔中，未见日报或入群记录为据的${none}笔。`,
 		ownPocket: '垫付',
@@ -347,9 +350,9 @@ export const zh = {
 	inferred: {
 		heading: INFERRED,
 		intro:
-			'以下连线不是记录所载，而是由金额、时间、单价推断。每一行列出置信度、偶然相符期望数及其他可能；采纳不等于证明。',
+			'以下连线除交易所订单载明者（等级栏不是“推定”）外，不是记录所载，而是由金额、时间、单价推断。每一行列出置信度、偶然相符期望数及其他可能；采纳不等于证明。',
 		bands: (bands: string) => `所依单价区间（元/枚）：${bands}。`,
-		none: '没有推定的兑现对应。',
+		none: '没有兑现对应。',
 		cashOuts: '虚拟货币与人民币的对应',
 		number: '号',
 		person: '人员',
@@ -408,7 +411,8 @@ export const zh = {
 	},
 	law: {
 		heading: '法定数额对照',
-		intro: '每人达到的项在其个人情况中以“号”列出，未达到及不能对照的见附表。',
+		intro:
+			'达到某项数额不等于符合该规定，须另有所列的其他条件。每人达到的项在其个人情况中以“号”列出；上限不明、未达到及不能对照的，以及各条款在该人行为时、裁判时是否有效，逐人见附表24。',
 		number: '号',
 		rule: '规定',
 		text: '要点',
@@ -417,6 +421,7 @@ export const zh = {
 		counts: (measure: string, [documented, inferred, most]: readonly string[]) =>
 			`${measure}：${documented}／${inferred}／${most}`,
 		nobody: '无',
+		under: (highest: string, policies: string) => `最高${highest}（按${policies}达到）`,
 		reaches: (value: string, numbers: string) => `${value}，达第${numbers}号`,
 		lacking: '下列规定因案件缺少输入而不能对照：',
 	},
@@ -429,8 +434,8 @@ export const zh = {
 		filesIntro: '与本报告同属一个文件夹，逐行可查：',
 		terms: '附录五　词汇',
 		termList: [
-			['上家', '向核心成员付入虚拟货币的境外付款方；是有来源的主张'],
-			['兑现', '卖出虚拟货币所得与人民币到账的对应；推定'],
+			['上家', '案件设置指明的境外付款方；是有来源的主张'],
+			['兑现', '卖出的虚拟货币与人民币到账的对应；除交易所订单载明者外为推定'],
 			['引流', '将他人拉入引流群；一人为一个引流人，不当然是被害人'],
 			['底薪、提成', '按日计的报酬；按引流人数计的报酬'],
 			['备用金', '上级拨给、供其付给他人的款项'],

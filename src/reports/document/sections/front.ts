@@ -69,9 +69,10 @@ function summarySentence(pen: Pen): string {
 		cores: sums.cores.length,
 		cashOuts: sums.accepted,
 		yuan: pen.yuan(sums.acceptedFen),
+		inferred: sums.inferred,
 		leaders: sums.leaders.length,
 		funding: pen.yuan(sums.funding),
-		staff: sums.staff.length,
+		paid: sums.paid,
 		wages: pen.yuan(sums.wages),
 		commissions: pen.yuan(sums.commissions),
 		others: pen.yuan(sums.bonuses),
@@ -89,17 +90,21 @@ function stream(pen: Pen): StreamBox[] {
 	return [
 		{
 			title: words.levels.overseas,
-			lines: [say.front.payingAccounts(sums.origins), ...sums.coins.map(({ text }) => text)],
+			lines: [
+				say.front.payingAccounts(sums.origins),
+				say.front.seedTransfers(pen.count(sums.seedTransfers)),
+				...sums.coins.map(({ text }) => text),
+			],
 		},
 		{
 			title: words.levels.coreWallet,
-			lines: [people(sums.cores), say.front.seedTransfers(pen.count(sums.seedTransfers))],
+			lines: [people(sums.cores)],
 		},
 		{
-			title: say.front.inferredCashOut,
-			dotted: true,
+			title: say.front.cashOut,
+			...(sums.inferred > 0 && { dotted: true }),
 			lines: [
-				say.front.matches(sums.accepted),
+				say.front.matches(sums.accepted, sums.inferred),
 				[say.front.received, yuan(sums.acceptedFen)],
 				say.front.openMatches(sums.proposed, pen.findings.unmatched.coins.length),
 			],
@@ -207,6 +212,7 @@ function strength(pen: Pen): Rich[] {
 		[
 			say.front.inferred({
 				accepted: sums.accepted,
+				inferred: sums.inferred,
 				proposed: sums.proposed,
 				coins: findings.unmatched.coins.length,
 				yuan: findings.unmatched.yuan.length,

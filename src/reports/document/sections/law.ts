@@ -1,4 +1,5 @@
 import type { Findings } from '../../../findings/schema.ts';
+import { word } from '../../words.ts';
 import { heldAgainst, lackingRules, ruleTexts, TOLD_REACHED, yardstickWords } from '../../yardsticks.ts';
 import type { Block, Inline, Rich } from '../blocks.ts';
 import type { Pen } from '../pen.ts';
@@ -106,11 +107,15 @@ export function lawOf(person: string, pen: Pen): string[] {
 			if (answer.reached !== reached || place === undefined) continue;
 			const amount = { documented: value?.documented, inferred: value?.inferred, 'at-most': value?.most }[reached];
 			const shown = amount === undefined ? '' : unit === 'fen' ? pen.yuan(amount) : amount;
-			const known = by.get(answer.measure) ?? {
-				text: `${own.measures[answer.measure] ?? answer.measure} ${shown}`,
+			// Bounds and documented rows hang on no policy.
+			const under = reached === 'inferred' ? (answer.policies ?? []) : [];
+			const policies = under.map((policy) => word(words.policies, policy)).join(words.separator);
+			const key = `${answer.measure}|${policies}`;
+			const known = by.get(key) ?? {
+				text: `${own.measures[answer.measure] ?? answer.measure} ${policies === '' ? shown : say.law.under(shown, policies)}`,
 				numbers: [],
 			};
-			by.set(answer.measure, { ...known, numbers: [...known.numbers, place] });
+			by.set(key, { ...known, numbers: [...known.numbers, place] });
 		}
 		const items = [...by.values()].map(({ text, numbers }) => say.law.reaches(text, ranges(numbers)));
 		return items.length === 0 ? [] : [`${own.reached[reached]}${words.colon}${items.join(words.stop)}`];
