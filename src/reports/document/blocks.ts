@@ -101,7 +101,7 @@ export interface Sheet {
 
 export interface IndexPart {
 	readonly letter: string;
-	readonly entries: readonly { readonly text: string; readonly note: string; readonly to: string }[];
+	readonly entries: readonly { readonly text: Rich; readonly note: Rich; readonly to: string }[];
 }
 
 /** A whole document; `files` are the pictures that its blocks name. */

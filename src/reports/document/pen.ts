@@ -22,6 +22,8 @@ export interface Pen {
 	readonly title: string;
 	/** A name from evidence as far as a line has room for it; names of people are so already. */
 	short(name: string, most?: number): string;
+	/** The first nicknames, and how many there are where there are more. */
+	nicknames(person: FindingsPerson, separator: string): string;
 	/** Fen as `12,345.00`. */
 	yuan(fen: string | bigint | undefined): string;
 	/** `12,345.00 USDT`. */
@@ -72,6 +74,10 @@ export function penOf(input: PackageInput): Pen {
 		part: input.cover.part !== undefined,
 		title: said.title(short(findings.case.name, TITLE)),
 		short,
+		nicknames: ({ nicknames }, separator) => {
+			const shown = nicknames.slice(0, NICKNAMES).join(separator);
+			return nicknames.length > NICKNAMES ? said.moreNicknames(shown, nicknames.length) : shown;
+		},
 		yuan,
 		coins,
 		symbol,
@@ -121,6 +127,8 @@ function shortFacts(facts: Findings['incomplete'][number]['facts'], said: Docume
 }
 
 const FACT = 200;
+/** Nicknames beside a name. */
+const NICKNAMES = 3;
 
 const YUAN: Asset = { id: 'CNY', symbol: 'CNY', decimals: 2 };
 

@@ -157,8 +157,8 @@ export const TEMPLATE = `
     block(above: 7pt, below: 3pt, sticky: true, text(weight: "bold", size: 9pt, fill: ink, part.letter))
     for e in part.entries {
       link(label(e.to), box(width: 100%, {
-        e.text
-        text(size: 6.8pt, fill: grey, " " + e.note)
+        inline(e.text)
+        text(size: 6.8pt, fill: grey, { " "; inline(e.note) })
         box(width: 1fr, inset: (x: 2pt), repeat(text(fill: luma(190), ".")))
         page-of(e.to)
       }))

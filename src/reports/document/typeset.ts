@@ -15,17 +15,17 @@ export async function typeset(document: Document, assets: Assets): Promise<Uint8
 	const shows = glyphsOf(regular);
 	const { files, ...data } = document;
 	const json = JSON.stringify(data, (_, value: unknown) =>
-		typeof value === 'string' ? withGlyphs(visible(value), shows) : leanMark(value),
+		typeof value === 'string' ? withGlyphs(visible(value), shows) : leanMark(value, shows),
 	);
 	const drawings = [...files].map(([name, svg]) => [name, withGlyphs(svg, shows)] as const);
 	return await assets.pdf({ main: TEMPLATE, files: [['document.json', json], ...drawings], fonts: [regular, bold] });
 }
 
-/** Breaks are made only where a run of letters and digits could be longer than its column: each costs memory. */
-function leanMark(value: unknown): unknown {
+/** Breaks are made only where a run of letters, digits and codes could be longer than its column: each costs memory. */
+function leanMark(value: unknown, shows: (codePoint: number) => boolean): unknown {
 	if (typeof value !== 'object' || value === null || !('long' in value) || !('t' in value)) return value;
 	const { long, ...mark } = value;
-	return /[!-~]{20}/.test(String(value.t)) ? { ...mark, long } : mark;
+	return /[!-~‹›]{20}/.test(withGlyphs(visible(String(value.t)), shows)) ? { ...mark, long } : mark;
 }
 
 /**

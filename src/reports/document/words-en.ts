@@ -11,6 +11,7 @@ export const en: DocumentWords = {
 	people: (count) => `${count} people`,
 	clipped: (shown, count) => `${shown}… (${count} characters in all)`,
 	pageWords: { before: 'page ', of: ' of ', after: '' },
+	moreNicknames: (shown, count) => `${shown} and others, ${count} in all`,
 	contents: 'Contents',
 	chapter: (index, title) => `${index + 1}. ${title}`,
 	sum: 'Sum',

@@ -10,6 +10,7 @@ export const zh = {
 	people: (count: number) => `${count}人`,
 	clipped: (shown: string, count: number) => `${shown}…（共${count}字）`,
 	pageWords: { before: '第', of: '页，共', after: '页' },
+	moreNicknames: (shown: string, count: number) => `${shown}等${count}个`,
 	contents: '目录',
 	chapter: (index: number, title: string) => `${'一二三四五六七八九十'[index]}、${title}`,
 	sum: '合计',

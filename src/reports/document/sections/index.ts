@@ -8,7 +8,7 @@ export function peopleIndex(pen: Pen): Block[] {
 	const { findings, say } = pen;
 	const named = findings.people.map((person) => ({
 		key: person.name,
-		note: [pen.short(person.nicknames.join(' ')), pen.role(person.role), pen.short(person.group)]
+		note: [pen.nicknames(person, ' '), pen.role(person.role), pen.short(person.group)]
 			.filter((each) => each !== '')
 			.join(' '),
 		to: sheetId(person.id),
@@ -34,10 +34,10 @@ function partsOf(entries: readonly { key: string; note: string; to: string }[]):
 		initialsOf(entry.key).map((letter) => ({ ...entry, letter, order: sortKey(entry.key) })),
 	);
 	keyed.sort((a, b) => compare(a.letter, b.letter) || compare(a.order, b.order) || compare(a.to, b.to));
-	const parts = new Map<string, { text: string; note: string; to: string }[]>();
+	const parts = new Map<string, IndexPart['entries'][number][]>();
 	for (const { letter, key, note, to } of keyed) {
 		const list = parts.get(letter) ?? [];
-		list.push({ text: key, note, to });
+		list.push({ text: { t: key, long: true }, note: { t: note, long: true }, to });
 		parts.set(letter, list);
 	}
 	return [...parts].map(([letter, list]) => ({ letter, entries: list }));

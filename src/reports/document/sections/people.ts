@@ -53,7 +53,7 @@ function sheetOf(person: FindingsPerson, paid: readonly Payout[], paying: readon
 			name:
 				person.nicknames.length === 0
 					? person.name
-					: words.withRole(person.name, pen.short(person.nicknames.join(words.separator))),
+					: words.withRole(person.name, pen.nicknames(person, words.separator)),
 			note: [
 				pen.role(person.role),
 				pen.short(person.group),
