@@ -45,7 +45,9 @@ const answerSchema = z.object({
 	measure,
 	inForce: z
 		.enum(IN_FORCE)
-		.describe('at the acts, at the judgment, both, or between the two; undated: the acts have no days, or no first or last one on the side of the rule'),
+		.describe(
+			'at the acts, at the judgment, both, or between the two; undated: the acts have no days, or no first or last one on the side of the rule',
+		),
 	reached: z
 		.enum(REACHED)
 		.describe(

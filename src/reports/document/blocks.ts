@@ -90,7 +90,7 @@ export interface StreamBox {
 
 /** One person on half a page or less. */
 export interface Sheet {
-	readonly name: string;
+	readonly name: Rich;
 	readonly note: string;
 	readonly heads: readonly string[];
 	readonly figures: readonly string[];

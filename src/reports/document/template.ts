@@ -135,7 +135,7 @@ export const TEMPLATE = `
       columns: (3fr, 2fr),
       column-gutter: 8pt,
       align: bottom,
-      [#heading(level: 3, outlined: false, bookmarked: true, b.sheet.name) #label(b.id)],
+      [#heading(level: 3, outlined: false, bookmarked: true, inline(b.sheet.name)) #label(b.id)],
       align(right, text(size: 8pt, b.sheet.note)),
     )
     set text(size: 7.8pt)

@@ -50,10 +50,13 @@ function sheetOf(person: FindingsPerson, paid: readonly Payout[], paying: readon
 		kind: 'sheet',
 		id: sheetId(person.id),
 		sheet: {
-			name:
-				person.nicknames.length === 0
-					? person.name
-					: words.withRole(person.name, pen.nicknames(person, words.separator)),
+			name: {
+				t:
+					person.nicknames.length === 0
+						? person.name
+						: words.withRole(person.name, pen.nicknames(person, words.separator)),
+				long: true,
+			},
 			note: [
 				pen.role(person.role),
 				pen.short(person.group),
