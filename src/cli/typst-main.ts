@@ -4,9 +4,12 @@ import type { TypstSource } from '../reports/package/part.ts';
 /** Where the compiler believes its files to lie. Nothing is there: all it reads is handed to it. */
 const ROOT = '/document';
 
-/** The process that `setApart` starts: sets one document and sends the PDF, or the compiler's words, back. */
-process.once('message', (source: TypstSource) => {
-	process.send?.(pdfOf(source), () => process.disconnect());
+/**
+ * The process that `setApart` starts: sets a document and sends the PDF, or the compiler's words, back. It does not end
+ * by itself: its end could reach the parent before its answer. With the parent gone, nothing keeps it.
+ */
+process.on('message', (source: TypstSource) => {
+	process.send?.(pdfOf(source));
 });
 
 function pdfOf({ main, files, fonts }: TypstSource): Uint8Array | string {
