@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { watchTree } from './tree-memory.ts';
 
 /** What a job in a process of its own told. */
 export interface Told<T> {
 	readonly answer: T;
 	/** Largest resident memory of the process, MB. */
 	readonly peakMb: number;
+	/** The same of it and of the processes that it started, together at one moment; sampled. */
+	readonly treeMb: number;
 }
 
 /**
@@ -19,6 +22,7 @@ export async function inChild<T>(module: string, args: readonly unknown[]): Prom
 	const child = spawn(process.execPath, ['--import=tsx/esm', script, module, JSON.stringify(args)], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
+	const stop = watchTree(child.pid as number);
 	let text = '';
 	child.stdout.setEncoding('utf8').on('data', (piece: string) => {
 		text += piece;
@@ -26,6 +30,7 @@ export async function inChild<T>(module: string, args: readonly unknown[]): Prom
 	const ended = await new Promise<string>((resolve) => {
 		child.once('close', (code, signal) => resolve(signal ?? String(code)));
 	});
+	const treeMb = stop();
 	if (ended !== '0') throw new Error(`${module} ended with ${ended}`);
-	return JSON.parse(text) as Told<T>;
+	return { ...(JSON.parse(text) as Omit<Told<T>, 'treeMb'>), treeMb };
 }
