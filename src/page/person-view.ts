@@ -77,7 +77,7 @@ function figuresOf({ data }: Desk, { figures, coins }: PagePerson): HTMLElement 
 
 function boundsOf({ data }: Desk, { bounds }: PagePerson): HTMLElement {
 	const bound = (value: string | number | undefined) =>
-		value === undefined ? data.say('boundsNone') : data.yuan(value);
+		value === undefined ? data.say('boundsNone') : data.say('boundsSum', { sum: data.yuan(value) });
 	return el(
 		'section',
 		{},
