@@ -32,6 +32,8 @@ const JAVA = [
 	...[...OPENED, 'java.base/sun.nio.ch'].map((name) => `--add-opens=${name}=ALL-UNNAMED`),
 	'-XX:+UseG1GC',
 	'-XX:+ExitOnOutOfMemoryError',
+	// With one compiler the JVM keeps 48 MB for code, which a server full of different statements fills.
+	'-XX:ReservedCodeCacheSize=256m',
 ];
 /**
  * A server that lives for minutes is done before the second compiler pays: planning 40 statements took 81 s of the

@@ -396,6 +396,8 @@ neo4jTest('every answer comes in the same order each time', async (t) => {
 	t.truthy(holder(graph, account, Number.POSITIVE_INFINITY));
 });
 
+const LISTS_OF_INPUTS = ['INPUTS.sha256', 'SHA256SUMS', 'manifest.json', 'provenance.jsonld'];
+
 neo4jTest('the reports of a case in Neo4j are those of a case in a file, byte for byte', async (t) => {
 	const { folder } = await demo();
 	const { files } = await makeDemo({ seed: 1 });
@@ -406,6 +408,8 @@ neo4jTest('the reports of a case in Neo4j are those of a case in a file, byte fo
 	t.true(names.includes('findings.json'));
 	t.deepEqual((await readdir(join(folder, 'reports', 'latest'))).sort(), names);
 	for (const name of names) {
+		// What went in is not the same: case.yaml names the store.
+		if (LISTS_OF_INPUTS.includes(name)) continue;
 		const [one, same] = [folder, other].map((root) => readFile(join(root, 'reports', 'latest', name)));
 		t.true((await one)?.equals((await same) ?? Buffer.alloc(0)), name);
 	}
