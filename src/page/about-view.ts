@@ -1,6 +1,7 @@
 import { thousands } from '../ledger/money.ts';
 import { type Desk, pairs, type View } from './desk.ts';
 import { el } from './dom.ts';
+import { headRow } from './head-row.ts';
 import { href } from './route.ts';
 
 /** How figures were made, with what settings, and what is not known. */
@@ -31,11 +32,7 @@ export function aboutView({ data }: Desk): View {
 			el(
 				'table',
 				{ class: 'parameters' },
-				el(
-					'thead',
-					{},
-					el('tr', {}, el('th', { scope: 'col' }, data.say('setting')), el('th', { scope: 'col' }, data.say('value'))),
-				),
+				headRow(data, ['setting', 'value']),
 				el(
 					'tbody',
 					{},
@@ -58,15 +55,7 @@ export function evidenceView({ data }: Desk): View {
 			el(
 				'table',
 				{ class: 'files' },
-				el(
-					'thead',
-					{},
-					el(
-						'tr',
-						{},
-						heads.map((head) => el('th', { scope: 'col' }, data.say(head))),
-					),
-				),
+				headRow(data, heads),
 				el(
 					'tbody',
 					{},

@@ -2,6 +2,7 @@ import type { PagePerson } from '../reports/page/format.ts';
 import { brief, whole } from './brief.ts';
 import { accountLink, type Desk, pairs, type View } from './desk.ts';
 import { type Child, el } from './dom.ts';
+import { headRow } from './head-row.ts';
 import { href } from './route.ts';
 
 const MAIN = ['received', 'passed-on', 'kept'];
@@ -195,15 +196,7 @@ function accountsOf({ data }: Desk, { accounts }: PagePerson): Child {
 		el(
 			'table',
 			{ class: 'accounts' },
-			el(
-				'thead',
-				{},
-				el(
-					'tr',
-					{},
-					heads.map((head) => el('th', { scope: 'col' }, data.say(head))),
-				),
-			),
+			headRow(data, heads),
 			el(
 				'tbody',
 				{},

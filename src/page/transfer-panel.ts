@@ -3,6 +3,7 @@ import { brief, whole } from './brief.ts';
 import { CERTAINTY, EXCLUSION, KIND, MEDIUM, RULE } from './data.ts';
 import { accountLink, type Desk, gradeMark, gradeOf, here, pairs, personLink } from './desk.ts';
 import { el } from './dom.ts';
+import { headRow } from './head-row.ts';
 import { originPanel } from './origin-panel.ts';
 import { changed, href } from './route.ts';
 
@@ -57,15 +58,7 @@ function evidenceOf(desk: Desk, row: Place): HTMLElement {
 		el(
 			'table',
 			{ class: 'evidence' },
-			el(
-				'thead',
-				{},
-				el(
-					'tr',
-					{},
-					heads.map((head) => el('th', { scope: 'col' }, data.say(head))),
-				),
-			),
+			headRow(data, heads),
 			el(
 				'tbody',
 				{},

@@ -1,5 +1,5 @@
 import type { Findings } from '../../findings/schema.ts';
-import { element, FONTS, textLine, tooltip } from '../svg.ts';
+import { element, textLine } from '../svg.ts';
 import { type Words, wordsOf } from '../words.ts';
 import { type Amounts, amountsOf } from './amounts.ts';
 import { commonOf, type Pen } from './boxes.ts';
@@ -8,10 +8,11 @@ import { type Fitted, fitToSheet } from './fit.ts';
 import { type ChartLink, decimalsOf } from './graph.ts';
 import { isChainOnly } from './levels.ts';
 import { gapNotes } from './notes.ts';
-import { hatchPatterns, paintBox } from './paint-boxes.ts';
-import { type Frame, INK, paintLine, paintTag } from './paint-links.ts';
+import { paintBox } from './paint-boxes.ts';
+import { type Frame, paintLine, paintTag } from './paint-links.ts';
 import { paintHeader, paintLegend, paintLevels, paintNotes, paintSignatures } from './paint-page.ts';
 import { A3, areaOf } from './sheet.ts';
+import { svgSheet } from './svg-sheet.ts';
 
 /**
  * A chart as one SVG document: names as text, no script, no style sheet, nothing fetched.
@@ -82,26 +83,9 @@ function page(
 	parts: readonly string[],
 ): string {
 	const words = wordsOf(findings.case.language);
-	const { width, height, widthMm, heightMm } = sheet;
-	const size = { width: `${widthMm}mm`, height: `${heightMm}mm`, viewBox: `0 0 ${width} ${height}` };
-	const root = { xmlns: 'http://www.w3.org/2000/svg', ...size, 'font-family': FONTS, fill: INK, role: 'img' };
-	const svg = element('svg', root, [
-		tooltip(chart.title),
-		element('defs', {}, [...arrows(), ...hatchPatterns()]),
-		element('rect', { width, height, fill: '#FFFFFF' }),
+	return svgSheet(sheet, chart.title, 6.5, [
 		paintHeader(findings, chart, edition, sheet, words),
 		...parts,
 		paintSignatures(findings, sheet, words),
 	]);
-	return `<?xml version="1.0" encoding="UTF-8"?>\n${svg.replaceAll('><g', '>\n<g').replaceAll('</g><', '</g>\n<')}\n`;
-}
-
-/** Full for what is documented or consistent, open for what is only proposed. */
-function arrows(): string[] {
-	const marker = { viewBox: '0 0 8 8', refX: 7.4, refY: 4, markerWidth: 6.5, markerHeight: 6.5, orient: 'auto' };
-	const shape = { d: 'M0.5 1L7.5 4L0.5 7Z', stroke: INK };
-	return [
-		element('marker', { id: 'arrow', ...marker }, [element('path', { ...shape, fill: INK })]),
-		element('marker', { id: 'arrow-open', ...marker }, [element('path', { ...shape, fill: '#FFFFFF' })]),
-	];
 }

@@ -1,9 +1,9 @@
 import type { Findings } from '../../findings/schema.ts';
 import { formatDay } from '../../ledger/time.ts';
 import type { Look } from '../chart/look.ts';
-import { hatchPatterns } from '../chart/paint-boxes.ts';
 import { INK } from '../chart/paint-links.ts';
-import { element, FONTS, textLine, tooltip } from '../svg.ts';
+import { svgSheet } from '../chart/svg-sheet.ts';
+import { element, textLine } from '../svg.ts';
 import { textWidth, wrap } from '../text-width.ts';
 import { visible } from '../visible.ts';
 import type { Words } from '../words.ts';
@@ -75,16 +75,9 @@ export function blankSheet(findings: Findings, words: Words, furniture: Furnitur
 		area,
 		width,
 		svg: (parts) => {
-			const size = { width: portrait ? '210mm' : '297mm', height: portrait ? '297mm' : '210mm' };
-			const root = { xmlns: 'http://www.w3.org/2000/svg', ...size, viewBox: `0 0 ${width} ${height}` };
-			const svg = element('svg', { ...root, 'font-family': FONTS, fill: INK, role: 'img' }, [
-				tooltip(`${furniture.number} ${furniture.title}`),
-				element('defs', {}, [...arrows(), ...hatchPatterns()]),
-				element('rect', { width, height, fill: '#FFFFFF' }),
-				...around,
-				...parts,
-			]);
-			return `<?xml version="1.0" encoding="UTF-8"?>\n${svg.replaceAll('><g', '>\n<g').replaceAll('</g><', '</g>\n<')}\n`;
+			const [widthMm, heightMm] = portrait ? [210, 297] : [297, 210];
+			const title = `${furniture.number} ${furniture.title}`;
+			return svgSheet({ width, height, widthMm, heightMm }, title, 6, [...around, ...parts]);
 		},
 	};
 }
@@ -146,13 +139,4 @@ function signatures(findings: Findings, { sign }: Words, x: number, top: number)
 		];
 	});
 	return element('g', { class: 'signatures' }, parts);
-}
-
-function arrows(): string[] {
-	const marker = { viewBox: '0 0 8 8', refX: 7.4, refY: 4, markerWidth: 6, markerHeight: 6, orient: 'auto' };
-	const shape = { d: 'M0.5 1L7.5 4L0.5 7Z', stroke: INK };
-	return [
-		element('marker', { id: 'arrow', ...marker }, [element('path', { ...shape, fill: INK })]),
-		element('marker', { id: 'arrow-open', ...marker }, [element('path', { ...shape, fill: '#FFFFFF' })]),
-	];
 }

@@ -2,6 +2,7 @@ import { formatDay } from '../../ledger/time.ts';
 import type { Cell } from '../cell.ts';
 import type { Schedule } from '../ledgers/ledger.ts';
 import type { PackageInput } from '../package/part.ts';
+import { escapeXml } from '../svg.ts';
 import { wordsOf } from '../words.ts';
 import { contentsSheet } from './contents.ts';
 import { Figures } from './figures.ts';
@@ -11,7 +12,7 @@ import { printTitles, tableSheet } from './sheet.ts';
 import { Strings } from './strings.ts';
 import { STYLES } from './styles.ts';
 import { workbookWords } from './words.ts';
-import { escaped, MAIN, OFFICE, PACKAGE, XML } from './xml.ts';
+import { MAIN, OFFICE, PACKAGE, XML } from './xml.ts';
 import type { ZipEntry } from './zip.ts';
 
 /**
@@ -102,10 +103,10 @@ function relations(sheets: number): string {
 }
 
 function workbook(names: readonly string[], sheets: readonly { each: Laid; sheet: LaidSheet }[]): string {
-	const listed = names.map((name, n) => `<sheet name="${escaped(name)}" sheetId="${n + 1}" r:id="rId${n + 1}"/>`);
+	const listed = names.map((name, n) => `<sheet name="${escapeXml(name)}" sheetId="${n + 1}" r:id="rId${n + 1}"/>`);
 	const defined = sheets.map(({ each, sheet }, n) => {
 		const titles = printTitles(sheet, each.table.columns.length);
-		return `<definedName name="_xlnm.Print_Titles" localSheetId="${n + 1}">${escaped(titles)}</definedName>`;
+		return `<definedName name="_xlnm.Print_Titles" localSheetId="${n + 1}">${escapeXml(titles)}</definedName>`;
 	});
 	const views = '<bookViews><workbookView activeTab="0" tabRatio="850"/></bookViews>';
 	return `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${views}<sheets>${listed.join('')}</sheets><definedNames>${defined.join('')}</definedNames><calcPr calcId="0" fullCalcOnLoad="1"/></workbook>`;
@@ -118,5 +119,5 @@ function core(title: string, { findings }: PackageInput): string {
 	const created = instant === '' ? '' : `<dcterms:created xsi:type="dcterms:W3CDTF">${instant}</dcterms:created>`;
 	const spaces =
 		'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
-	return `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" ${spaces}><dc:title>${escaped(`${title} ${findings.case.name}`)}</dc:title><dc:creator>${escaped(findings.program)}</dc:creator>${created}</cp:coreProperties>`;
+	return `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" ${spaces}><dc:title>${escapeXml(`${title} ${findings.case.name}`)}</dc:title><dc:creator>${escapeXml(findings.program)}</dc:creator>${created}</cp:coreProperties>`;
 }

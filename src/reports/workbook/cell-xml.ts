@@ -1,9 +1,9 @@
 import { formatTime } from '../../ledger/time.ts';
 import { type Cell, plainAmount } from '../cell.ts';
+import { escapeXml } from '../svg.ts';
 import { columnName } from './place.ts';
 import type { Strings } from './strings.ts';
 import { type LookName, moneyStyle, STYLE } from './styles.ts';
-import { escaped } from './xml.ts';
 
 /** What stands in a cell of a workbook: a cell of a schedule, or what only a workbook has. */
 export type BookCell =
@@ -82,7 +82,7 @@ export class CellWriter {
 		const { plain, exact } = plainAmount(amount, decimals);
 		if (!exact) return this.#text(place, STYLE.totalLabel, plain);
 		const style = moneyStyle(decimals, location === undefined ? 'total' : 'link');
-		return `<c r="${place}" s="${style}"><f>${escaped(formula)}</f><v>${plain}</v></c>`;
+		return `<c r="${place}" s="${style}"><f>${escapeXml(formula)}</f><v>${plain}</v></c>`;
 	}
 
 	#time(place: string, instant: number, offsetMinutes: number): string {

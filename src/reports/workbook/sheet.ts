@@ -1,4 +1,5 @@
 import type { Cell } from '../cell.ts';
+import { escapeXml } from '../svg.ts';
 import { visible } from '../visible.ts';
 import { type BookCell, CellWriter } from './cell-xml.ts';
 import type { Figures } from './figures.ts';
@@ -6,7 +7,7 @@ import { type Laid, type LaidSheet, rangesOf, totalsSheet } from './layout.ts';
 import { amountWidth, linesOf, type Sum, textLines } from './measure.ts';
 import { columnName, quotedSheet } from './place.ts';
 import type { Strings } from './strings.ts';
-import { escaped, MAIN, XML } from './xml.ts';
+import { MAIN, XML } from './xml.ts';
 
 /** What is said on every sheet. */
 export interface SheetWords {
@@ -79,11 +80,11 @@ export function* closing(
 	if (filter !== undefined) yield `<autoFilter ref="${filter}"/>`;
 	if (links.length > 0) {
 		yield '<hyperlinks>';
-		for (const { cell, location } of links) yield `<hyperlink ref="${cell}" location="${escaped(location)}"/>`;
+		for (const { cell, location } of links) yield `<hyperlink ref="${cell}" location="${escapeXml(location)}"/>`;
 		yield '</hyperlinks>';
 	}
 	const across = Math.ceil(widths.reduce((sum, width) => sum + width, 0) / PAGE_DIGITS);
-	const footer = escaped(`&L&8 ${footerName(caseName)}&C&8${pages}&R&8&A`);
+	const footer = escapeXml(`&L&8 ${footerName(caseName)}&C&8${pages}&R&8&A`);
 	yield '<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>';
 	yield `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${across}" fitToHeight="0"/>`;
 	yield `<headerFooter><oddFooter>${footer}</oddFooter></headerFooter></worksheet>`;
