@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { MAPPED_YIELDS } from '../sources/mapping.ts';
 import { chainsSchema } from './chains/chain-file.ts';
+import { noticesSchema } from './notices/notice-file.ts';
+import { scheduleSchema } from './watch/schedule-file.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, such as 2023-03-01');
 const yuan = z.string().regex(/^\d+(\.\d{1,2})?$/, 'yuan as text in quotes, such as "200" or "7.5"');
@@ -176,6 +178,9 @@ export const caseFileSchema = z.strictObject({
 			}),
 		)
 		.default([]),
+	/** When `watch` runs the case. */
+	schedule: scheduleSchema.optional(),
+	notices: noticesSchema.optional(),
 	mappings: z.array(mapping).default([]),
 });
 

@@ -190,7 +190,7 @@ function mappingOf(m: CaseFile['mappings'][number]): Mapping {
 	};
 }
 
-/** Flat `pay.wages.0.role` -> `caller`, sorted; what names the case and its makers, and for whom packages are drawn, is no parameter. */
+/** Flat `pay.wages.0.role` -> `caller`, sorted; what names the case and its makers, when it runs and whom that is told is no parameter. */
 function parametersOf(file: CaseFile): Record<string, string> {
 	const flat: [string, string][] = [];
 	const walk = (path: string, value: unknown): void => {
@@ -203,7 +203,8 @@ function parametersOf(file: CaseFile): Record<string, string> {
 		} else flat.push([path, String(value)]);
 	};
 	const { name: _name, maker: _maker, reviewer: _reviewer, neo4j: _neo4j, store: _store, ...others } = file;
-	const { passwords_file: _file, passwords_env: _env, packages: _packages, ...rest } = others;
+	const { passwords_file: _file, passwords_env: _env, packages: _packages, ...moving } = others;
+	const { schedule: _schedule, notices: _notices, ...rest } = moving;
 	walk('', { ...rest, chains: movingSettings(file.chains) });
 	return Object.fromEntries(flat.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
