@@ -1,0 +1,166 @@
+import { type Area, assertion, short, unshown } from './assertion.ts';
+
+export const custody: Area = {
+	title: 'Custody',
+	assertions: [
+		assertion('K-01', 'Evidence is never written to.', 'run/repeat', 'evidence is never written to'),
+		assertion(
+			'K-02',
+			'A changed digit of the evidence is named, with the file, the row and the figures that move.',
+			'run/verify',
+			'one changed digit of the evidence is named',
+		),
+		assertion(
+			'K-03',
+			'Evidence that is added, taken away or renamed is named.',
+			'run/verify',
+			'evidence that is added, taken away or renamed is named',
+		),
+		assertion(
+			'K-04',
+			'Evidence that was exchanged before the run is told from the hash in the register.',
+			'run/verify',
+			'evidence that was exchanged before the run is told from the hash in the register',
+		),
+		assertion(
+			'K-05',
+			'A decision that is changed or added after the run is told line by line.',
+			'run/verify',
+			'a decision that is changed, or added after the run, is told line by line',
+		),
+		assertion(
+			'K-06',
+			'A changed setting is named with both values.',
+			'run/verify',
+			'a changed setting is named with both values',
+		),
+		assertion(
+			'K-07',
+			'A result that was changed together with its lists does not come out again.',
+			'run/verify',
+			'a result that was changed together with its lists does not come out again',
+		),
+		assertion(
+			'K-08',
+			'A store that was changed is told, and which part of it.',
+			'run/verify',
+			'a store that was changed is told, and which part of it',
+		),
+		assertion(
+			'K-09',
+			'A changed byte in any file of a package is found by the folder alone.',
+			'run/verify',
+			'a changed byte in any file of a package is found by the folder alone, and the file named',
+		),
+		assertion(
+			'K-10',
+			'What is added to a package, missing or a link is told.',
+			'run/verify',
+			'what is added to a package, missing or a link is told; so is a list that is gone',
+		),
+		assertion(
+			'K-11',
+			'A case that nobody touched verifies as equal, and verifying changes nothing.',
+			'run/verify',
+			'a case that nobody touched is equal in everything, and verifying it changes nothing',
+		),
+		assertion(
+			'K-12',
+			'A second run gives the same folder with the same bytes.',
+			'run/repeat',
+			'a second run gives the same folder with the same bytes',
+		),
+		assertion(
+			'K-13',
+			'The manifest lists every file, and tables have as many rows as it says.',
+			'run/demo',
+			'tables have as many rows as the findings say, and the manifest lists every file',
+		),
+		assertion(
+			'K-14',
+			'The register lists every file, and a hash that differs is an alarm.',
+			'datasets/demo',
+			'the register lists every file with its right hash',
+		),
+		assertion(
+			'K-15',
+			'A case that was moved with its store and reports goes on.',
+			'run/repeat',
+			'a case that was moved with its store and reports goes on',
+		),
+		assertion(
+			'K-16',
+			'Where passwords and keys are kept moves no parameter, and no key stands in what was kept.',
+			'run/load-passwords',
+			'where passwords are kept moves no parameter of the findings',
+		),
+		assertion(
+			'K-17',
+			'A key is sent and never told, whatever the server says.',
+			'chain/secrets',
+			'is sent, and never told, whatever the server says',
+		),
+		assertion(
+			'K-18',
+			'Nothing that prints passwords shows one.',
+			'sources/passwords',
+			'nothing that prints passwords shows one',
+		),
+		assertion(
+			'K-19',
+			'Kept answers of a chain rebuild the store to the same records; a changed byte is an alarm.',
+			'run/chains/fetch-chains',
+			'kept answers rebuild a store to the same records and receipts; a changed byte is an alarm',
+		),
+		assertion(
+			'K-20',
+			'The receipt of a chain has one id, another one for anything else that it says.',
+			'ledger/receipt',
+			'a receipt has one id, whatever the order of its keys',
+		),
+		assertion(
+			'K-21',
+			'Decisions are appended, never overwritten, and read back as they were written.',
+			'sources/decisions-file',
+			'a line appended is a line read',
+			'lines that are appended at the same time all stand',
+		),
+		assertion(
+			'K-22',
+			'A review sheet with anything wrong in it is refused whole.',
+			'run/decisions',
+			'a review sheet with anything wrong in it is refused whole, cell by cell',
+		),
+		assertion(
+			'K-23',
+			'A confirmation raises no grade.',
+			'run/decisions',
+			'what a person adopts from the list holds with that person as its source',
+		),
+		assertion(
+			'K-24',
+			'CASE/UCO provenance names every file with its hashes.',
+			'reports/exchange',
+			'CASE/UCO: a public reader finds every file with its hashes, and every reference resolved',
+		),
+		short(
+			assertion(
+				'K-25',
+				'A package forged together with its lists is told.',
+				'run/verify',
+				'a changed byte in any file of a package is found by the folder alone, and the file named',
+			),
+			'Only by its seal: whoever did not note the seal when the package was handed over cannot tell. verify says so.',
+		),
+		unshown(
+			'K-26',
+			'Packages are computed again.',
+			'verify computes the run again, byte for byte; a package is only held against its own hashes.',
+		),
+		unshown(
+			'K-27',
+			'Times in manifests come from a trusted clock.',
+			'No time-stamping authority is asked: the machine may have no network. The record of the handing over has to carry seal and time.',
+		),
+	],
+};
