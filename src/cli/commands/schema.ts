@@ -9,7 +9,7 @@ export const schema = defineCommand({
 	],
 	options: (yargs, words) =>
 		yargs.positional('which', {
-			choices: ['findings', 'case'] as const,
+			choices: ['findings', 'case', 'changes'] as const,
 			default: 'findings' as const,
 			describe: words.say('schema.which'),
 		}),
@@ -17,6 +17,9 @@ export const schema = defineCommand({
 		if (which === 'case') {
 			const { caseFileJsonSchema } = await import('../../run/case-file.ts');
 			cli.resultJson(caseFileJsonSchema());
+		} else if (which === 'changes') {
+			const { changesJsonSchema } = await import('../../findings/changes/schema.ts');
+			cli.resultJson(changesJsonSchema());
 		} else {
 			const { findingsJsonSchema } = await import('../../findings/schema.ts');
 			cli.resultJson(findingsJsonSchema());

@@ -1,3 +1,4 @@
+import { figureMoves, partsThatDiffer } from '../../findings/changes/people.ts';
 import type { Findings, FindingsPerson } from '../../findings/schema.ts';
 import type { Difference } from './verification.ts';
 
@@ -72,16 +73,13 @@ function people(then: Findings, now: Findings): Difference[] {
 }
 
 function personDifferences(was: FindingsPerson, is: FindingsPerson): Difference[] {
-	const figures = [...new Set([...Object.keys(was.figures), ...Object.keys(is.figures)])].sort();
-	const moved = figures.flatMap((figure) => {
-		const [before, after] = [was.figures[figure]?.value ?? '0', is.figures[figure]?.value ?? '0'];
-		if (before === after) return [];
-		return [{ code: 'verify.figure', facts: { person: was.name, figure, was: before, is: after } }];
-	});
-	if (moved.length > 0 || equal(was, is)) return moved;
-	const parts = Object.keys({ ...was, ...is }).sort() as (keyof FindingsPerson)[];
-	const others = parts.filter((part) => !equal(was[part], is[part])).join(', ');
-	return [{ code: 'verify.person', facts: { person: was.name, parts: others } }];
+	const moved = figureMoves(was, is).map(({ name, was: before = '0', is: after = '0' }) => ({
+		code: 'verify.figure',
+		facts: { person: was.name, figure: name, was: before, is: after },
+	}));
+	const parts = partsThatDiffer(was, is);
+	if (moved.length > 0 || parts.length === 0) return moved;
+	return [{ code: 'verify.person', facts: { person: was.name, parts: parts.join(', ') } }];
 }
 
 /** Findings come as JSON with keys in one order. */

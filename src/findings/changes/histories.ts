@@ -1,0 +1,67 @@
+import type { Findings } from '../schema.ts';
+import type { Changes } from './schema.ts';
+import { added, keyed, paired } from './sides.ts';
+
+type HistoryChange = Changes['histories'][number];
+
+interface History {
+	readonly account: string;
+	readonly history: string;
+	readonly state: string;
+}
+
+/** Histories that became complete, or stopped being it; ones that were asked for the first time, or are asked no more. */
+export function historyChanges(before: Findings, after: Findings): HistoryChange[] {
+	const byKey = (findings: Findings) => keyed(historiesOf(findings), (h) => `${h.account}|${h.history}`);
+	return paired(byKey(before), byKey(after)).flatMap(({ was, is }): HistoryChange[] => {
+		const { account, history } = (is ?? was) as History;
+		const became = becameOf(was?.state, is?.state);
+		if (became === undefined) return [];
+		const told = { account, history, became };
+		return [{ ...told, ...(was ? { was: was.state } : {}), ...(is ? { is: is.state } : {}) }];
+	});
+}
+
+function becameOf(was: string | undefined, is: string | undefined): HistoryChange['became'] | undefined {
+	if (was === undefined) return is === 'incomplete' ? 'incomplete' : 'known';
+	if (is === undefined) return was === 'incomplete' ? 'complete' : 'unknown';
+	const [whole, wholeNow] = [was !== 'incomplete', is !== 'incomplete'];
+	return whole === wholeNow ? undefined : wholeNow ? 'complete' : 'incomplete';
+}
+
+function historiesOf(findings: Findings): History[] {
+	const chains = findings.chains.histories.map(({ account, history, state }) => ({ account, history, state }));
+	return [...chains, ...missingReturns(findings)];
+}
+
+/** Of a bank or platform the findings say only what is missing: the return of an account, or days of it. */
+function missingReturns({ people }: Findings): History[] {
+	const missing = people.flatMap(({ bounds }) => [...bounds.received.missing, ...bounds.passedOn.missing]);
+	const accounts = missing
+		.filter(({ code }) => code.startsWith('lack-return-missing'))
+		.map(({ facts }) => facts.account);
+	return [...new Set(accounts)].map((account) => ({
+		account: String(account),
+		history: 'return',
+		state: 'incomplete',
+	}));
+}
+
+/** What was not fully given, come and gone. */
+export function gapChanges(before: Findings, after: Findings): Changes['gaps'] {
+	const text = ({ code, facts }: Findings['incomplete'][number]) =>
+		JSON.stringify([code, Object.entries(facts).sort()]);
+	return {
+		come: added(before.incomplete, after.incomplete, text),
+		gone: added(after.incomplete, before.incomplete, text),
+	};
+}
+
+/** Transfers that a chain took back since. */
+export function vanishedSince(before: Findings, after: Findings): Changes['vanished'] {
+	return added(before.chains.vanished, after.chains.vanished, ({ record }) => record).map(
+		({ chain, transaction, from, to, asset, amount, instant }) => ({
+			...{ chain, transaction, from, to, asset, amount, instant },
+		}),
+	);
+}
