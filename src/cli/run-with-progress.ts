@@ -1,32 +1,59 @@
+import type { GuardedOptions, GuardedResult } from '../run/guarded-run.ts';
 import type { RunOptions, RunResult } from '../run/run-case.ts';
 import { chainAccess } from './chain-access.ts';
 import type { Cli } from './cli.ts';
 import { programVersion } from './package-root.ts';
-import { startProgress } from './progress.ts';
+import { type Progress, startProgress } from './progress.ts';
+import { thisProcess } from './this-process.ts';
 
-interface How extends Pick<RunOptions, 'dryRun' | 'vary'> {
+export interface RunHow extends Pick<RunOptions, 'vary'>, Partial<Pick<GuardedOptions, 'trigger' | 'due' | 'after'>> {
 	/** Asks no chain: what was kept of them is read. */
 	readonly offline?: boolean;
 }
 
-/** Runs a case and shows how far it is. @throws Problem of configuration, evidence or store */
-export async function runWithProgress(folder: string, { offline = false, ...how }: How, cli: Cli): Promise<RunResult> {
+/** Runs a case, guarded, and shows how far it is. @throws Problem of configuration, evidence or store */
+export async function runWithProgress(folder: string, { offline = false, ...how }: RunHow, cli: Cli) {
+	const { guardedRun } = await import('../run/guarded-run.ts');
+	return await withRunOptions(cli, offline, async (options): Promise<GuardedResult> => {
+		const { talk, words } = cli;
+		return await guardedRun(folder, {
+			...options,
+			...how,
+			self: thisProcess(),
+			now: Date.now,
+			command: 'run',
+			trigger: how.trigger ?? 'hand',
+			onRecovered: ({ owner, broken }) => {
+				if (owner) talk(words.say('run.took-over', { pid: owner.pid, command: owner.command }));
+				for (const { id } of broken) talk(words.say('run.was-broken', { id }));
+			},
+		});
+	});
+}
+
+/** Runs a case and leaves nothing behind. @throws Problem of configuration or evidence */
+export async function tryWithProgress(folder: string, vary: boolean, cli: Cli): Promise<RunResult> {
 	const { runCase } = await import('../run/run-case.ts');
+	return await withRunOptions(cli, true, async (options) => await runCase(folder, { ...options, vary, dryRun: true }));
+}
+
+async function withRunOptions<Result>(
+	cli: Cli,
+	offline: boolean,
+	run: (options: Omit<RunOptions, 'dryRun'>) => Promise<Result>,
+): Promise<Result> {
 	const { chainAlarms } = await import('./views/chain-alarms.ts');
-	const progress = await startProgress(cli);
-	const program = `liuxiang ${programVersion()}`;
-	const options: RunOptions = {
-		program,
-		...how,
+	const progress: Progress = await startProgress(cli);
+	const options = {
+		program: `liuxiang ${programVersion()}`,
 		env: cli.terminal.env,
 		onProgress: progress.onProgress,
-		onChains: (taken) => {
+		onChains: (taken: Parameters<typeof chainAlarms>[0]) => {
 			for (const line of chainAlarms(taken, cli.words)) cli.talk(line);
 		},
 	};
 	try {
-		if (offline) return await runCase(folder, options);
-		return await runCase(folder, { ...options, chains: await chainAccess(cli, progress) });
+		return await run(offline ? options : { ...options, chains: await chainAccess(cli, progress) });
 	} finally {
 		progress.stop();
 	}

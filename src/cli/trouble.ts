@@ -2,13 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { EXIT_CODES, Problem } from '../ledger/problem.ts';
+import { BUG_EXIT, EXIT_CODES, Problem } from '../ledger/problem.ts';
 import type { Words } from './messages/words.ts';
 import { programVersion } from './package-root.ts';
 import type { Terminal } from './terminal.ts';
-
-/** Exit code of a bug, as sysexits.h has it (EX_SOFTWARE). */
-const BUG = 70;
 
 /**
  * Tells what went wrong and gives the exit code. A problem is one of ours: its sentence, no stack. Anything else is a
@@ -40,7 +37,7 @@ function tellBug(error: unknown, terminal: Terminal, words: Words, options: { js
 	const message = words.say(place === '' ? 'bug' : 'bug.file', facts);
 	terminal.err(options.json ? `${JSON.stringify({ problem: { code: 'bug', facts, message } })}\n` : `${message}\n`);
 	if (options.debug) terminal.err(`${details}\n`);
-	return BUG;
+	return BUG_EXIT;
 }
 
 /** A file of its own under the system's temporary folder; '' where none can be written. */

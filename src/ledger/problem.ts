@@ -4,7 +4,10 @@
  * A problem carries a code and facts, not a sentence: the sentence comes from the message catalogue, in the language
  * of the reader. `where` names the place (file, sheet, row, key), so that every message says what, where, and what to do.
  */
-export type ProblemKind = 'usage' | 'config' | 'evidence' | 'network' | 'store';
+export type ProblemKind = 'usage' | 'config' | 'evidence' | 'network' | 'store' | 'interrupted' | 'terminated';
+
+/** Exit code for what is no problem: a bug, as sysexits.h has it (EX_SOFTWARE). */
+export const BUG_EXIT = 70;
 
 /** Exit code of the command line for each kind (see docs/case-folder.md, "Exit codes"). */
 export const EXIT_CODES: Readonly<Record<ProblemKind, number>> = {
@@ -13,6 +16,9 @@ export const EXIT_CODES: Readonly<Record<ProblemKind, number>> = {
 	evidence: 3,
 	network: 4,
 	store: 5,
+	// Stopped by a person (SIGINT) or the system (SIGTERM): 128 and the signal's number, as shells have it.
+	interrupted: 130,
+	terminated: 143,
 };
 
 export type Facts = Readonly<Record<string, string | number | boolean>>;

@@ -44,7 +44,7 @@ async function kill(child: ChildProcess): Promise<void> {
 	await closed;
 }
 
-test.serial('of two runs at once the second says who holds the store, and the first goes on', async (t) => {
+test.serial('of two runs at once the second says who works on the case, and the first goes on', async (t) => {
 	const { child, at } = start();
 	await at(1);
 	await wait(300);
@@ -52,8 +52,9 @@ test.serial('of two runs at once the second says who holds the store, and the fi
 	t.is(code, 5);
 	t.is(out, '');
 	const { problem } = JSON.parse(err.trim().split('\n').at(-1) ?? '');
-	t.is(problem.code, 'store.locked');
-	t.is(String(problem.facts.pid), String(child.pid));
+	t.is(problem.code, 'case.locked');
+	t.is(problem.facts.pid, child.pid);
+	t.is(problem.facts.command, 'run');
 	for (const lang of ['zh', 'en']) {
 		const told = await liuxiang(['todo', folder, '--lang', lang]);
 		t.is(told.code, 5);

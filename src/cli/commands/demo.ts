@@ -20,8 +20,11 @@ export const demo = defineCommand({
 		const { files, truth } = await makeDemo({ seed: SEED });
 		await writeDemo(folder, files);
 		cli.talk(cli.words.say('demo.made', { folder, files: files.size }));
-		const result = await runWithProgress(folder, { dryRun: false }, cli);
-		const packages = await listedPackages(folder, cli);
+		let packages: Awaited<ReturnType<typeof listedPackages>> = [];
+		const after = async () => {
+			packages = await listedPackages(folder, cli);
+		};
+		const result = await runWithProgress(folder, { after }, cli);
 		const { compareTruth } = await import('../../run/compare-truth.ts');
 		const comparison = compareTruth(result.findings, truth);
 		const { printComparison } = await import('../views/comparison.ts');

@@ -1,6 +1,8 @@
+import type { RunResult } from '../../run/run-case.ts';
 import { defineCommand } from '../command.ts';
+import { given } from '../given.ts';
 import { listedPackages } from '../listed-packages.ts';
-import { runWithProgress } from '../run-with-progress.ts';
+import { type RunHow, runWithProgress, tryWithProgress } from '../run-with-progress.ts';
 
 export const run = defineCommand({
 	usage: 'run [folder]',
@@ -17,20 +19,31 @@ export const run = defineCommand({
 			.positional('folder', { type: 'string', default: '.', describe: words.say('option.folder') })
 			.option('dry-run', { type: 'boolean', default: false, describe: words.say('run.dry-run') })
 			.option('offline', { type: 'boolean', default: false, describe: words.say('run.offline') })
-			.option('vary', { type: 'boolean', default: false, describe: words.say('run.vary') }),
-	async handle({ folder, dryRun, offline, vary }, cli) {
-		const result = await runWithProgress(folder, { dryRun, offline, vary }, cli);
+			.option('vary', { type: 'boolean', default: false, describe: words.say('run.vary') })
+			// For `watch`, which starts a process for each run.
+			.option('trigger', { choices: ['hand', 'schedule'] as const, default: 'hand' as const, hidden: true })
+			.option('due', { type: 'number', requiresArg: true, hidden: true }),
+	async handle({ folder, dryRun, offline, vary, trigger, due }, cli) {
 		const { summaryOf, printSummary } = await import('../views/summary.ts');
 		const { printListed } = await import('../views/package.ts');
-		const summary = summaryOf(result);
 		let packages: Awaited<ReturnType<typeof listedPackages>> = [];
+		let done: RunResult | undefined;
+		const after = async (result: RunResult) => {
+			done = result;
+			packages = await listedPackages(folder, cli);
+		};
 		try {
-			if (!dryRun) packages = await listedPackages(folder, cli);
+			const how = given<RunHow>({ offline, vary, trigger, due, after });
+			if (!dryRun) return (await runWithProgress(folder, how, cli)).exit;
+			done = await tryWithProgress(folder, vary, cli);
+			return done.complete ? 0 : 1;
 		} finally {
-			// The run is done and its results lie there, even where a package cannot be drawn.
-			if (cli.json) cli.resultJson({ ...summary, packages });
-			else cli.result([printSummary(summary, cli.words), ...printListed(packages, cli.words)].join('\n\n'));
+			// Also where a package cannot be drawn: the run is done and its results lie there.
+			if (done !== undefined) {
+				const summary = summaryOf(done);
+				if (cli.json) cli.resultJson({ ...summary, packages });
+				else cli.result([printSummary(summary, cli.words), ...printListed(packages, cli.words)].join('\n\n'));
+			}
 		}
-		return result.complete ? 0 : 1;
 	},
 });

@@ -1,8 +1,9 @@
 import { commands } from './en-commands.ts';
+import { operations } from './en-operations.ts';
 import { problems } from './en-problems.ts';
 import { results } from './en-results.ts';
 import { terms } from './en-terms.ts';
 import { verify } from './en-verify.ts';
 
 /** The English catalogue. Its codes are the codes: `zh.ts` must have the same ones. */
-export const en = { ...problems, ...commands, ...results, ...terms, ...verify };
+export const en = { ...problems, ...commands, ...results, ...terms, ...verify, ...operations };

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import type { Sentence } from './words.ts';
 import { commands } from './zh-commands.ts';
+import { operations } from './zh-operations.ts';
 import { problems } from './zh-problems.ts';
 import { results } from './zh-results.ts';
 import { terms } from './zh-terms.ts';
@@ -13,4 +14,5 @@ export const zh: Readonly<Record<keyof typeof en, Sentence>> = {
 	...results,
 	...terms,
 	...verify,
+	...operations,
 };

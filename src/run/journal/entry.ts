@@ -8,8 +8,9 @@ export interface RunEntry {
 	/** Sortable by time and unlike any other: names the log of the run too. */
 	readonly id: string;
 	readonly started: number;
-	/** Absent while it runs. */
+	/** Absent while it runs, and of a broken run: nobody knows. */
 	readonly ended?: number;
+	/** Absent while it runs. */
 	readonly outcome?: Outcome;
 	/** Exit code of the command line. */
 	readonly exit?: number;

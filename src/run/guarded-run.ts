@@ -1,0 +1,84 @@
+import { readlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { BUG_EXIT, EXIT_CODES, Problem } from '../ledger/problem.ts';
+import type { Outcome, RunEntry } from './journal/entry.ts';
+import { closeBroken, entryId, writeEntry } from './journal/journal.ts';
+import { runCounts } from './journal/run-counts.ts';
+import { type LockTerms, withLock } from './lock/case-lock.ts';
+import type { Owner } from './lock/owner.ts';
+import { type RunOptions, type RunResult, runCase } from './run-case.ts';
+import { defined } from './settings.ts';
+
+export interface GuardedOptions extends Omit<RunOptions, 'dryRun' | 'apart'>, LockTerms {
+	readonly trigger: RunEntry['trigger'];
+	/** When it should have begun, where a schedule said so. */
+	readonly due?: number;
+	/** Told what was found that an earlier run left: its lock, its entries in the journal. */
+	readonly onRecovered?: (found: { readonly owner?: Owner; readonly broken: readonly RunEntry[] }) => void;
+	/** What belongs to the run and comes after its report folder, such as packages, while the case is still locked. */
+	readonly after?: (result: RunResult) => Promise<void>;
+}
+
+export interface GuardedResult extends RunResult {
+	readonly entry: RunEntry;
+	/** Exit code of the command line: 0 done, 1 done and something needs a look. */
+	readonly exit: number;
+}
+
+/**
+ * Runs a case as nobody is looking: alone on it, and with a line in its journal of how it ended, whatever happens.
+ *
+ * @throws Problem as `withLock` and `runCase`
+ */
+export async function guardedRun(root: string, options: GuardedOptions): Promise<GuardedResult> {
+	return await withLock(root, options, async (tookFrom) => {
+		const broken = await closeBroken(root);
+		if (tookFrom || broken.length > 0) options.onRecovered?.({ ...defined('owner', tookFrom), broken });
+		const begun = await begin(root, options);
+		try {
+			const result = await runCase(root, { ...options, dryRun: false });
+			await options.after?.(result);
+			const exit = result.complete ? 0 : 1;
+			const entry = await end(root, options, begun, {
+				outcome: result.complete ? 'done' : 'incomplete',
+				exit,
+				run: basename(result.folder),
+				counts: runCounts(result.findings),
+				timings: result.timings,
+			});
+			return { ...result, entry, exit };
+		} catch (cause) {
+			// Where not even this can be written the next run finds the entry broken, and tells of the first trouble now.
+			await end(root, options, begun, failed(cause)).catch(() => undefined);
+			throw cause;
+		}
+	});
+}
+
+async function begin(root: string, { now, self, trigger, due, program }: GuardedOptions): Promise<RunEntry> {
+	const started = now();
+	const latest = await readlink(join(root, 'reports', 'latest')).catch(() => undefined);
+	const entry: RunEntry = {
+		id: entryId(started, self.unique()),
+		started,
+		trigger,
+		...defined('due', due),
+		program,
+		...defined('before', latest && basename(latest)),
+	};
+	await writeEntry(root, entry);
+	return entry;
+}
+
+async function end(root: string, { now }: GuardedOptions, begun: RunEntry, ended: Partial<RunEntry>) {
+	const entry: RunEntry = { ...begun, ended: now(), ...ended };
+	await writeEntry(root, entry);
+	return entry;
+}
+
+function failed(cause: unknown): Pick<RunEntry, 'outcome' | 'exit' | 'problem'> {
+	if (!(cause instanceof Problem)) return { outcome: 'failed', exit: BUG_EXIT, problem: { code: 'bug', facts: {} } };
+	const stopped = cause.kind === 'interrupted' || cause.kind === 'terminated';
+	const outcome: Outcome = stopped ? 'stopped' : 'failed';
+	return { outcome, exit: EXIT_CODES[cause.kind], problem: { code: cause.code, facts: cause.facts } };
+}
