@@ -1,9 +1,9 @@
 import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
-import { licenceList, licencesOf } from '../../bundle/licences.ts';
-import { placeNode } from '../../bundle/node-runtime.ts';
-import { PLATFORMS } from '../../bundle/platforms.ts';
+import { licenceList, licencesOf } from '../../docs/deploy/bundle/licences.ts';
+import { placeNode } from '../../docs/deploy/bundle/node-runtime.ts';
+import { PLATFORMS } from '../../docs/deploy/bundle/platforms.ts';
 import { emptyFolder } from '../cli/folder.ts';
 
 const platform = (name: string) => {

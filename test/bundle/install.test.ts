@@ -13,15 +13,15 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { writeSums } from '../../bundle/sums.ts';
+import { writeSums } from '../../docs/deploy/bundle/sums.ts';
 import { emptyFolder } from '../cli/folder.ts';
 
 /** A bundle with the real scripts, a small program, and as Node a call of the one that runs this. */
 async function smallBundle(parent: string, version: string): Promise<string> {
 	const folder = join(parent, `liuxiang-${version}-linux-x64`);
 	for (const path of ['bin', 'node/bin', 'app/dist/src/cli']) await mkdir(join(folder, path), { recursive: true });
-	await copyFile('bundle/linux/install.sh', join(folder, 'install.sh'));
-	await copyFile('bundle/linux/liuxiang', join(folder, 'bin/liuxiang'));
+	await copyFile('docs/deploy/bundle/linux/install.sh', join(folder, 'install.sh'));
+	await copyFile('docs/deploy/bundle/linux/liuxiang', join(folder, 'bin/liuxiang'));
 	await writeFile(join(folder, 'node/bin/node'), `#!/bin/sh\nexec "${process.execPath}" "$@"\n`);
 	for (const path of ['bin/liuxiang', 'node/bin/node']) await chmod(join(folder, path), 0o755);
 	const main = `console.log(${JSON.stringify(version)}, ...process.argv.slice(2))\n`;

@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, stat, symlink, utimes, writeFile } from 'node:f
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import test from 'ava';
-import { entriesBelow, writeArchive } from '../../bundle/tar.ts';
+import { entriesBelow, writeArchive } from '../../docs/deploy/bundle/tar.ts';
 import { emptyFolder } from '../cli/folder.ts';
 
 const run = promisify(execFile);

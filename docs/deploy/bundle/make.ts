@@ -57,7 +57,7 @@ async function placeProgram(app: string): Promise<void> {
 
 async function placeStarters({ name }: Platform, folder: string): Promise<void> {
 	if (name.startsWith('win32')) {
-		await copyFile('bundle/windows/liuxiang.cmd', join(folder, 'liuxiang.cmd'));
+		await copyFile('docs/deploy/bundle/windows/liuxiang.cmd', join(folder, 'liuxiang.cmd'));
 		return;
 	}
 	await mkdir(join(folder, 'bin'));
@@ -65,7 +65,7 @@ async function placeStarters({ name }: Platform, folder: string): Promise<void> 
 		['install.sh', 'install.sh'],
 		['liuxiang', 'bin/liuxiang'],
 	] as const) {
-		await copyFile(join('bundle/linux', from), join(folder, to));
+		await copyFile(join('docs/deploy/bundle/linux', from), join(folder, to));
 		await chmod(join(folder, to), 0o755);
 	}
 }
