@@ -3,10 +3,16 @@ import type { Cli } from './cli.ts';
 import type { Progress } from './progress.ts';
 
 /**
- * Leave to ask chains. While they are asked, the first interruption ends the asking and nothing else: what was brought
+ * Leave to ask chains. While they are asked, the first interruption (Ctrl-C) ends the asking and nothing else: what was brought
  * stays, and the rest is marked as cut. The next one ends the program.
+ *
+ * @param whole ends the command that asks, and so the asking; without it, SIGTERM is taken as an interruption too
  */
-export async function chainAccess({ terminal, words, talk }: Cli, { onProgress }: Progress): Promise<ChainAccess> {
+export async function chainAccess(
+	{ terminal, words, talk }: Cli,
+	{ onProgress }: Progress,
+	whole?: AbortSignal,
+): Promise<ChainAccess> {
 	const { systemClock } = await import('../sources/chains/transport/clock.ts');
 	const { histories } = (await import('../reports/words.ts')).wordsOf(words.language);
 	const stop = new AbortController();
@@ -14,9 +20,9 @@ export async function chainAccess({ terminal, words, talk }: Cli, { onProgress }
 	let current = '';
 	return {
 		clock: systemClock,
-		signal: stop.signal,
+		signal: whole === undefined ? stop.signal : AbortSignal.any([stop.signal, whole]),
 		begin: () => {
-			const forget = terminal.onInterrupt?.(() => {
+			const forget = terminal.onSignal?.(whole === undefined ? ['SIGINT', 'SIGTERM'] : ['SIGINT'], () => {
 				talk(words.say('fetch.interrupted'));
 				stop.abort();
 			});

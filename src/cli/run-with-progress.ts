@@ -4,6 +4,7 @@ import { chainAccess } from './chain-access.ts';
 import type { Cli } from './cli.ts';
 import { programVersion } from './package-root.ts';
 import { type Progress, startProgress } from './progress.ts';
+import { stopSignal } from './stop-signal.ts';
 import { thisProcess } from './this-process.ts';
 
 export interface RunHow extends Pick<RunOptions, 'vary'>, Partial<Pick<GuardedOptions, 'trigger' | 'due' | 'after'>> {
@@ -44,17 +45,21 @@ async function withRunOptions<Result>(
 ): Promise<Result> {
 	const { chainAlarms } = await import('./views/chain-alarms.ts');
 	const progress: Progress = await startProgress(cli);
+	const stop = stopSignal(cli);
+	const { signal } = stop;
 	const options = {
 		program: `liuxiang ${programVersion()}`,
 		env: cli.terminal.env,
+		signal,
 		onProgress: progress.onProgress,
 		onChains: (taken: Parameters<typeof chainAlarms>[0]) => {
 			for (const line of chainAlarms(taken, cli.words)) cli.talk(line);
 		},
 	};
 	try {
-		return await run(offline ? options : { ...options, chains: await chainAccess(cli, progress) });
+		return await run(offline ? options : { ...options, chains: await chainAccess(cli, progress, signal) });
 	} finally {
+		stop.forget();
 		progress.stop();
 	}
 }

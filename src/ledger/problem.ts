@@ -21,6 +21,11 @@ export const EXIT_CODES: Readonly<Record<ProblemKind, number>> = {
 	terminated: 143,
 };
 
+/** Whether a work was ended from outside: no fault of what it worked on, so nobody may take it for one and go on. */
+export function isStop(cause: unknown): cause is Problem {
+	return cause instanceof Problem && (cause.kind === 'interrupted' || cause.kind === 'terminated');
+}
+
 export type Facts = Readonly<Record<string, string | number | boolean>>;
 
 export class Problem extends Error {

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccountId } from '../ledger/account.ts';
-import { Problem } from '../ledger/problem.ts';
+import { isStop, Problem } from '../ledger/problem.ts';
 import type { RegisterEntry } from '../ledger/statement.ts';
 import type { EvidenceFile, Hints, Source } from '../sources/contract.ts';
 import { addBlockTimes, ethereumEtlBlocks } from '../sources/ethereum-etl-blocks.ts';
@@ -42,6 +42,8 @@ const NO_ROWS: StoredFile['rows'] = { total: 0, read: 0, skipped: {}, rejected: 
 /**
  * Brings the case's files into the store. A file whose bytes, hints and readers did not change is not read again; the
  * same bytes at two places are one file. What cannot be read is named, and the rest goes on.
+ *
+ * @param signal ends the intake between two pieces of a file: the file is not kept, those before it are
  */
 export async function takeIn(
 	folder: CaseFolder,
@@ -49,6 +51,7 @@ export async function takeIn(
 	store: Store,
 	progress: Progress,
 	passwords: Passwords,
+	signal?: AbortSignal,
 ): Promise<Intake> {
 	const known = new Map((await store.files()).map((file) => [file.hash, file]));
 	const fates = new Map<string, FileFate>();
@@ -62,10 +65,14 @@ export async function takeIn(
 		held: new Set<string>(),
 		blockTimes: new Map<number, number>(),
 		timeless: new Set<string>(),
-		progress,
+		progress: (step: string, done: number, total: number) => {
+			signal?.throwIfAborted();
+			progress(step, done, total);
+		},
 		sources: sourcesFor(settings),
 	};
 	const take = async (found: EvidenceFile | Refusal, owner: AccountId | undefined) => {
+		signal?.throwIfAborted();
 		if (!isRefusal(found)) await takeFile(taker, found, owner);
 		else if (found.fate === 'refused') refusals.push(refused(found.path, found.problem));
 	};
@@ -160,7 +167,7 @@ async function readAnew(taker: Taker, file: EvidenceFile, hints: Hints, reading:
 		taker.known.set(file.hash, stored);
 		return fateOf(file, stored);
 	} catch (cause) {
-		if (cause instanceof Problem && cause.kind === 'store') throw cause;
+		if (isStop(cause) || (cause instanceof Problem && cause.kind === 'store')) throw cause;
 		const problem =
 			cause instanceof Problem
 				? cause

@@ -16,13 +16,18 @@ export interface GatheredRecords {
  * one id. What a final answer says counts before a provisional one, then the record that knows its place in the block,
  * then that of the smaller receipt id: the order in which histories were asked for plays no part.
  */
-export async function gatherRecords(store: Pick<Store, 'records'>, filter: RecordFilter): Promise<GatheredRecords> {
+export async function gatherRecords(
+	store: Pick<Store, 'records'>,
+	filter: RecordFilter,
+	signal?: AbortSignal,
+): Promise<GatheredRecords> {
 	const records: LedgerRecord[] = [];
 	const places = new Map<RecordId, number>();
 	const copies = new Map<RecordId, LedgerRecord[]>();
 	const lean = leanRecords();
 	let cutOff: number | undefined;
 	for await (const batch of store.records(filter)) {
+		signal?.throwIfAborted();
 		for (const stored of batch) {
 			const record = lean(stored);
 			if (cutOff === undefined || record.moment.instant > cutOff) cutOff = record.moment.instant;

@@ -1,6 +1,6 @@
 import { readlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { BUG_EXIT, EXIT_CODES, Problem } from '../ledger/problem.ts';
+import { BUG_EXIT, EXIT_CODES, isStop, Problem } from '../ledger/problem.ts';
 import type { Outcome, RunEntry } from './journal/entry.ts';
 import { closeBroken, entryId, writeEntry } from './journal/journal.ts';
 import { runCounts } from './journal/run-counts.ts';
@@ -16,7 +16,7 @@ export interface GuardedOptions extends Omit<RunOptions, 'dryRun' | 'apart'>, Lo
 	/** Told what was found that an earlier run left: its lock, its entries in the journal. */
 	readonly onRecovered?: (found: { readonly owner?: Owner; readonly broken: readonly RunEntry[] }) => void;
 	/** What belongs to the run and comes after its report folder, such as packages, while the case is still locked. */
-	readonly after?: (result: RunResult) => Promise<void>;
+	readonly after?: (result: RunResult, signal: AbortSignal | undefined) => Promise<void>;
 }
 
 export interface GuardedResult extends RunResult {
@@ -37,7 +37,7 @@ export async function guardedRun(root: string, options: GuardedOptions): Promise
 		const begun = await begin(root, options);
 		try {
 			const result = await runCase(root, { ...options, dryRun: false });
-			await options.after?.(result);
+			await options.after?.(result, options.signal);
 			const exit = result.complete ? 0 : 1;
 			const entry = await end(root, options, begun, {
 				outcome: result.complete ? 'done' : 'incomplete',
@@ -78,7 +78,6 @@ async function end(root: string, { now }: GuardedOptions, begun: RunEntry, ended
 
 function failed(cause: unknown): Pick<RunEntry, 'outcome' | 'exit' | 'problem'> {
 	if (!(cause instanceof Problem)) return { outcome: 'failed', exit: BUG_EXIT, problem: { code: 'bug', facts: {} } };
-	const stopped = cause.kind === 'interrupted' || cause.kind === 'terminated';
-	const outcome: Outcome = stopped ? 'stopped' : 'failed';
+	const outcome: Outcome = isStop(cause) ? 'stopped' : 'failed';
 	return { outcome, exit: EXIT_CODES[cause.kind], problem: { code: cause.code, facts: cause.facts } };
 }

@@ -15,6 +15,8 @@ export interface ReportFolder {
 	/** The other files, by what the guide calls them. */
 	readonly groups: readonly { readonly id: string; readonly outputs: readonly Output[] }[];
 	readonly language: Language;
+	/** Ends the writing between two files. */
+	readonly signal?: AbortSignal;
 	readonly manifest: Omit<Unsealed<RunManifest>, 'schema' | 'run'>;
 }
 
@@ -34,7 +36,7 @@ const INPUT_SUMS_FILE = 'INPUTS.sha256';
  */
 export async function writeReportFolder(
 	reports: string,
-	{ findings, groups, language, manifest }: ReportFolder,
+	{ findings, groups, language, manifest, signal }: ReportFolder,
 ): Promise<string> {
 	const name = runName(findings);
 	const folder = join(reports, name);
@@ -50,7 +52,10 @@ export async function writeReportFolder(
 	const written = [];
 	for (const { id, outputs } of all) {
 		const files: Listed[] = [];
-		for (const output of outputs) files.push(await writeOutput(part, output));
+		for (const output of outputs) {
+			signal?.throwIfAborted();
+			files.push(await writeOutput(part, output));
+		}
 		written.push({ id, files });
 	}
 	await sealFolder<RunManifest>(part, { schema: RUN_SCHEMA, run: name, ...manifest }, language, written);

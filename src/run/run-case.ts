@@ -47,6 +47,11 @@ export interface RunOptions {
 	readonly chains?: ChainAccess;
 	/** Told what chains gave, before anything is derived from it. */
 	readonly onChains?: (taken: TakenChains) => void;
+	/**
+	 * Ends the run at the next point where nothing is half done, with the signal's reason: a Problem `interrupted` or
+	 * `terminated`. The next run goes on from what was kept.
+	 */
+	readonly signal?: AbortSignal;
 	/** Called as work goes on; `total` 0 where it is not known. */
 	readonly onProgress: Progress;
 }
@@ -100,7 +105,7 @@ async function runIn(
 	options: RunOptions,
 ): Promise<RunResult> {
 	const settings = await loadSettings(folder);
-	const clock = stopwatch(options.onProgress);
+	const clock = stopwatch(options);
 	const store = await openStore(place);
 	try {
 		await clock.step('read');
@@ -118,7 +123,8 @@ async function runIn(
 		await clock.step('store');
 		const text = `${JSON.stringify(findings, null, '\t')}\n`;
 		const concluded = () => conclusionsOf(findings, { parties: derived.parties, leads });
-		await keepRun(store, derived.merged.transfers, concluded, { findings: text, [TERMS_KEY]: writeTerms(terms) });
+		const kept = { findings: text, [TERMS_KEY]: writeTerms(terms) };
+		await keepRun(store, derived.merged.transfers, concluded, kept, options.signal);
 		await clock.step('write');
 		const inputs = await inputsOf(folder.root);
 		checkUnchanged(inputs, own, findings.evidence.files);
@@ -130,6 +136,7 @@ async function runIn(
 			findings: text,
 			groups,
 			language: settings.language,
+			...defined('signal', options.signal),
 			manifest: {
 				case: settings.name,
 				program: options.program,
@@ -158,7 +165,7 @@ async function gather(
 	options: RunOptions,
 ): Promise<{ readonly statements: CaseStatements; readonly filter: RecordFilter }> {
 	const passwords = await loadPasswords(folder, options.env ?? {});
-	const intake = await takeIn(folder, settings, store, options.onProgress, passwords);
+	const intake = await takeIn(folder, settings, store, options.onProgress, passwords, options.signal);
 	const decisions = await loadDecisions(folder);
 	const taken = await takeChains(
 		{ folder, settings, store, env: options.env ?? {}, decisions, filter: { hashes: intake.hashes } },
@@ -168,7 +175,7 @@ async function gather(
 	const chains = taken.intake;
 	const filter = { hashes: new Set([...intake.hashes, ...chains.hashes]) };
 	await store.replaceDecisions(decisions);
-	const { records, cutOff, disagreements } = await gatherRecords(store, filter);
+	const { records, cutOff, disagreements } = await gatherRecords(store, filter, options.signal);
 	const statements = {
 		records,
 		calls: await leanCalls(store, filter),
@@ -200,11 +207,14 @@ async function keepRun(
 	transfers: readonly Transfer[],
 	concluded: () => AllConclusions,
 	kept: Readonly<Record<string, string>>,
+	signal: AbortSignal | undefined,
 ): Promise<void> {
 	const writer = await store.beginRun();
 	try {
-		for (let at = 0; at < transfers.length; at += TRANSFERS_PER_BATCH)
+		for (let at = 0; at < transfers.length; at += TRANSFERS_PER_BATCH) {
+			signal?.throwIfAborted();
 			await writer.transfers(transfers.slice(at, at + TRANSFERS_PER_BATCH));
+		}
 		const { conclude } = writer;
 		if (conclude) await concludeAll({ conclude }, concluded());
 		for (const [key, value] of Object.entries(kept)) await writer.finding(key, value);
@@ -228,14 +238,14 @@ interface Stopwatch {
 	stop(): Record<string, number>;
 }
 
-/** Times the steps of a run. Between two steps the event loop gets a turn, so that progress is seen. */
-function stopwatch(onProgress: Progress): Stopwatch {
+/** Times the steps of a run. Between two steps the event loop gets a turn, so that progress is seen and signals are heard. */
+function stopwatch({ onProgress, signal }: Pick<RunOptions, 'onProgress' | 'signal'>): Stopwatch {
 	const timings: Record<string, number> = {};
 	let current = '';
 	let since = performance.now();
 	const close = () => {
 		const now = performance.now();
-		if (current !== '') timings[current] = Math.round(now - since);
+		if (current !== '') timings[current] = (timings[current] ?? 0) + Math.round(now - since);
 		since = now;
 	};
 	return {
@@ -244,6 +254,7 @@ function stopwatch(onProgress: Progress): Stopwatch {
 			current = name;
 			onProgress(name, 0, 0);
 			await new Promise((resolve) => setImmediate(resolve));
+			signal?.throwIfAborted();
 		},
 		stop: () => {
 			close();

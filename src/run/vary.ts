@@ -36,7 +36,7 @@ export async function vary(
 	};
 	for (const [variation, rerun] of RERUNS) {
 		const [otherwise, varied] = rerun(settings);
-		const { derived } = await derive(statements, otherwise, base.program, async () => undefined, varied);
+		const { derived } = await derive(statements, otherwise, base.program, () => step('vary'), varied);
 		compare(variation, figuresOf(peopleIn(derived), base.policy));
 	}
 	const others = base.traced.map((traced) => traced.policy).filter((one) => one !== base.policy);

@@ -21,8 +21,8 @@ export const demo = defineCommand({
 		await writeDemo(folder, files);
 		cli.talk(cli.words.say('demo.made', { folder, files: files.size }));
 		let packages: Awaited<ReturnType<typeof listedPackages>> = [];
-		const after = async () => {
-			packages = await listedPackages(folder, cli);
+		const after = async (_: unknown, signal?: AbortSignal) => {
+			packages = await listedPackages(folder, cli, signal);
 		};
 		const result = await runWithProgress(folder, { after }, cli);
 		const { compareTruth } = await import('../../run/compare-truth.ts');

@@ -28,9 +28,9 @@ export const run = defineCommand({
 		const { printListed } = await import('../views/package.ts');
 		let packages: Awaited<ReturnType<typeof listedPackages>> = [];
 		let done: RunResult | undefined;
-		const after = async (result: RunResult) => {
+		const after = async (result: RunResult, signal?: AbortSignal) => {
 			done = result;
-			packages = await listedPackages(folder, cli);
+			packages = await listedPackages(folder, cli, signal);
 		};
 		try {
 			const how = given<RunHow>({ offline, vary, trigger, due, after });

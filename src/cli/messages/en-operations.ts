@@ -13,4 +13,7 @@ export const operations = {
 	'run.took-over': (f) =>
 		`An earlier "${f.command}" (process ${f.pid}) ended without a word, by a crash or a power cut: its lock is taken over and the work goes on.`,
 	'run.was-broken': (f) => `The run ${f.id} never ended: it is marked as broken in log/runs.jsonl.`,
+	'run.stopping': () => 'Stopping at the next point where nothing is half done; once more ends the program at once.',
+	'run.stopped': (f) =>
+		`Stopped as asked (${f.signal}). What was read so far is kept, the last reports stand as they were: run again to go on.`,
 } satisfies Readonly<Record<string, Sentence>>;

@@ -12,4 +12,6 @@ export const operations: Readonly<Record<keyof typeof en, Sentence>> = {
 	'case.lock-failed': (f) => `无法写入锁文件“${f.file}”（${f.fault}）。请检查目录权限和磁盘剩余空间。未作任何改动。`,
 	'run.took-over': (f) => `此前的“${f.command}”（进程 ${f.pid}）因崩溃或断电中止，未留说明：已接管其锁，继续工作。`,
 	'run.was-broken': (f) => `运行 ${f.id} 未曾结束：已在 log/runs.jsonl 中标为中断。`,
+	'run.stopping': () => '将在下一个不留半成品之处停止；再发一次信号则立即终止程序。',
+	'run.stopped': (f) => `已按要求停止（${f.signal}）。已读入的内容保留，上次的报告原样未动：再次运行即可继续。`,
 };
