@@ -30,9 +30,9 @@ fi
 	fail "Node does not start here ($(uname -s) $(uname -m)): $name needs that system, with glibc 2.28 or later and libstdc++." \
 		"Node 在本机（$(uname -s) $(uname -m)）不能启动：$name 需要相应的系统，glibc 2.28 以上和 libstdc++。"
 
-mkdir -p -- "$target" || fail "\"$target\" cannot be made." "不能建立“$target”。"
+mkdir -p -- "$target" || fail "\"$target\" cannot be made." "不能建立 $target。"
 target=$(CDPATH='' cd -- "$target" && pwd -P)
-[ "$here" != "$target/$version" ] || fail "\"$here\" is the installation itself." "“$here”就是已安装的文件夹。"
+[ "$here" != "$target/$version" ] || fail "\"$here\" is the installation itself." "$here 就是已安装的文件夹。"
 
 if whole "$target/$version" 2>/dev/null; then
 	say "Version $version is there already, and whole." "$version 版已在那里，完好。"
@@ -41,11 +41,11 @@ else
 	rm -rf -- "$target/.$version.new"
 	cp -R -- "$here" "$target/.$version.new" ||
 		fail "Not everything could be copied to \"$target\": look at room and permissions, then call this again." \
-			"未能全部复制到“$target”：请检查空间和权限，再运行一次。"
+			"未能全部复制到 $target ：请检查空间和权限，再运行一次。"
 	whole "$target/.$version.new" ||
-		fail "What was copied to \"$target\" differs from the bundle: look at the disk." "复制到“$target”的与安装包不符：请检查磁盘。"
+		fail "What was copied to \"$target\" differs from the bundle: look at the disk." "复制到 $target 的与安装包不符：请检查磁盘。"
 	sync -f -- "$target" 2>/dev/null || sync
-	rm -rf -- "$target/$version"
+	rm -rf -- "${target:?}/${version:?}"
 	mv -- "$target/.$version.new" "$target/$version"
 fi
 
