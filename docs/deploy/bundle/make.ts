@@ -52,7 +52,9 @@ async function placeProgram(app: string): Promise<void> {
 	const dist = join(app, 'dist');
 	await call('npm', ['exec', '--', 'tsc', '-p', '.tsconfig.build.json', '--outDir', dist, '--sourceMap', 'false']);
 	await call('npm', ['run', '--silent', 'page', '--', `--outfile=${join(dist, 'page/page.js')}`]);
-	for (const name of SHIPPED) await cp(name, join(app, name), { recursive: true });
+	// Who has the bundle needs no maker of bundles.
+	const filter = (from: string) => from !== 'docs/deploy/bundle';
+	for (const name of SHIPPED) await cp(name, join(app, name), { recursive: true, filter });
 }
 
 async function placeStarters({ name }: Platform, folder: string): Promise<void> {

@@ -4,8 +4,12 @@ import { Problem } from '../../ledger/problem.ts';
 import type { CaseFolder } from '../../run/case-folder.ts';
 import { checkEndpoints } from './chains.ts';
 import type { Check, CheckResult, Surroundings } from './check.ts';
+import { checkGrowth } from './growth.ts';
+import { checkPermissions } from './permissions.ts';
+import { checkSchedule } from './schedule.ts';
+import { checkSecrets } from './secrets.ts';
 
-/** Whether case.yaml can be read, and whether the Neo4j and the chains it names answer. A folder without one is no fault. */
+/** Whether case.yaml can be read, the case can run by itself, and the Neo4j and the chains it names answer. A folder without one is no fault. */
 export const checkCaseFile: Check = async (surroundings) => {
 	const path = join(surroundings.folder, 'case.yaml');
 	if (!existsSync(path)) return [{ ok: true, code: 'doctor.no-case', facts: { folder: surroundings.folder } }];
@@ -14,6 +18,10 @@ export const checkCaseFile: Check = async (surroundings) => {
 		const { openCase } = await import('../../run/case-folder.ts');
 		const folder = await openCase(surroundings.folder);
 		found.push({ ok: true, code: 'doctor.case', facts: { path } });
+		found.push(...(await checkPermissions(folder.root)));
+		found.push(...(await checkSchedule(folder, Date.now())));
+		found.push(...(await checkGrowth(folder)));
+		found.push(...(await checkSecrets(folder, surroundings)));
 		found.push(...(await checkStore(folder, surroundings)));
 		found.push(...(await checkEndpoints(folder, surroundings)));
 	} catch (error) {

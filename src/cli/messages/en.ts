@@ -1,4 +1,5 @@
 import { commands } from './en-commands.ts';
+import { doctor } from './en-doctor.ts';
 import { operations } from './en-operations.ts';
 import { problems } from './en-problems.ts';
 import { results } from './en-results.ts';
@@ -6,4 +7,4 @@ import { terms } from './en-terms.ts';
 import { verify } from './en-verify.ts';
 
 /** The English catalogue. Its codes are the codes: `zh.ts` must have the same ones. */
-export const en = { ...problems, ...commands, ...results, ...terms, ...verify, ...operations };
+export const en = { ...problems, ...commands, ...results, ...terms, ...verify, ...operations, ...doctor };

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import type { Sentence } from './words.ts';
 import { commands } from './zh-commands.ts';
+import { doctor } from './zh-doctor.ts';
 import { operations } from './zh-operations.ts';
 import { problems } from './zh-problems.ts';
 import { results } from './zh-results.ts';
@@ -15,4 +16,5 @@ export const zh: Readonly<Record<keyof typeof en, Sentence>> = {
 	...terms,
 	...verify,
 	...operations,
+	...doctor,
 };

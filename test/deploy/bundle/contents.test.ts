@@ -1,10 +1,10 @@
 import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
-import { licenceList, licencesOf } from '../../docs/deploy/bundle/licences.ts';
-import { placeNode } from '../../docs/deploy/bundle/node-runtime.ts';
-import { PLATFORMS } from '../../docs/deploy/bundle/platforms.ts';
-import { emptyFolder } from '../cli/folder.ts';
+import { licenceList, licencesOf } from '../../../docs/deploy/bundle/licences.ts';
+import { placeNode } from '../../../docs/deploy/bundle/node-runtime.ts';
+import { PLATFORMS } from '../../../docs/deploy/bundle/platforms.ts';
+import { emptyFolder } from '../../cli/folder.ts';
 
 const platform = (name: string) => {
 	const found = PLATFORMS.find((one) => one.name === name);

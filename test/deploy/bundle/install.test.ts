@@ -13,8 +13,8 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { writeSums } from '../../docs/deploy/bundle/sums.ts';
-import { emptyFolder } from '../cli/folder.ts';
+import { writeSums } from '../../../docs/deploy/bundle/sums.ts';
+import { emptyFolder } from '../../cli/folder.ts';
 
 /** A bundle with the real scripts, a small program, and as Node a call of the one that runs this. */
 async function smallBundle(parent: string, version: string): Promise<string> {

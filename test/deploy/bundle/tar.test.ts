@@ -3,8 +3,8 @@ import { chmod, mkdir, readFile, stat, symlink, utimes, writeFile } from 'node:f
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import test from 'ava';
-import { entriesBelow, writeArchive } from '../../docs/deploy/bundle/tar.ts';
-import { emptyFolder } from '../cli/folder.ts';
+import { entriesBelow, writeArchive } from '../../../docs/deploy/bundle/tar.ts';
+import { emptyFolder } from '../../cli/folder.ts';
 
 const run = promisify(execFile);
 
