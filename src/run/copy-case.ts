@@ -44,7 +44,7 @@ export async function copyCase(root: string, { to, env, onProgress }: CopyReques
 	const names = { from: shown(from), to: shown(target) };
 	if (await isSame(from, target)) throw new Problem('usage', 'copy.same', { to: names.to });
 	if (typeof from === 'string' && !existsSync(from)) throw new Problem('usage', 'report.missing', { folder: root });
-	const source = await openStore(from);
+	const source = await openStore(from, { readOnly: true });
 	try {
 		if ((await source.files()).length === 0)
 			throw new Problem('usage', 'copy.empty', { path: names.from, folder: root });

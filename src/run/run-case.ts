@@ -143,7 +143,7 @@ async function runIn(
 				parameters: findings.parameters,
 				inputs,
 				law: await shippedLaw(),
-				store: plainStock(await takeStock(store, filter)),
+				store: plainStock(await takeStock(store, 'noted', filter)),
 			},
 		});
 		return {

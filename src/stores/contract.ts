@@ -5,9 +5,10 @@ import type { LedgerRecord } from '../ledger/record.ts';
 import type { Balance, Call, StatementKind, StatementLists, Statements } from '../ledger/statement.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { ConclusionKind, Conclusions } from './conclusions.ts';
+import type { FileStock, RunStock } from './tally.ts';
 
 /** Schema version of every store. A store written by a newer one is refused. */
-export const STORE_SCHEMA_VERSION = 1;
+export const STORE_SCHEMA_VERSION = 2;
 
 /** How a file was read. The key is `hash`: the same bytes are one file, wherever and however often they lie. */
 export interface StoredFile {
@@ -58,6 +59,17 @@ export interface RunWriter {
 	abort(): Promise<void>;
 }
 
+export interface OpenOptions {
+	/** For questions: nothing is made, brought up to date or locked against others who only read. */
+	readonly readOnly?: boolean;
+}
+
+/** What a store holds, file by file, and of the last run; a run that is not there has nothing. */
+export interface StoreStock {
+	readonly files: ReadonlyMap<string, FileStock>;
+	readonly run: RunStock;
+}
+
 /** Which records a stream brings. `hashes`: only files still in the case. */
 export interface RecordFilter {
 	readonly hashes?: ReadonlySet<string>;
@@ -106,6 +118,11 @@ export interface Store {
 	findingKeys(): Promise<string[]>;
 	/** Drops the derived part. */
 	dropRun(): Promise<void>;
+
+	/** What was noted of each file and of the run when they were written. Reads none of them. */
+	notedStock(): Promise<StoreStock>;
+	/** The same from all that is there now, which is read whole: what cannot be read throws. */
+	countedStock(filter?: RecordFilter): Promise<StoreStock>;
 	/** Ends streams and writers; what was not committed is gone. Any number of times. */
 	close(): Promise<void>;
 }

@@ -42,7 +42,7 @@ export async function copyStore(source: Store, target: Store, options: CopyOptio
 	onProgress('copy-run', 0, 0);
 	await copyRun(source, target, conclude);
 	onProgress('copy-check', 0, 0);
-	const [wanted, got] = [await takeStock(source), await takeStock(target)];
+	const [wanted, got] = [await takeStock(source, 'counted'), await takeStock(target, 'counted')];
 	return { source: wanted, target: got, differences: differencesOf(wanted, got) };
 }
 

@@ -1,6 +1,7 @@
-import { createHash, type Hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { STATEMENT_KINDS, type StatementKind } from '../ledger/statement.ts';
 import type { RecordFilter, Store } from './contract.ts';
+import type { FileStock, SaidKind } from './tally.ts';
 
 /** How many of each kind a store holds. */
 export interface StockCounts extends Readonly<Record<StatementKind, number>> {
@@ -33,81 +34,51 @@ export function plainStock({ sums, ...stock }: Stock): PlainStock {
 }
 
 /**
- * Reads a whole store once, as streams, through its contract alone: what cannot be read is not counted.
+ * Takes stock of a store.
  *
+ * @param how `noted`: by what was noted when things were written, which reads next to nothing; `counted`: by reading all
+ * that is there, which tells whether it still is what was written
  * @param filter only files still in the case; a store may hold others that it once read
  */
-export async function takeStock(store: Store, filter: RecordFilter = {}): Promise<Stock> {
-	const evidence = createHash('sha256');
-	const held = await evidenceInto(evidence, store, filter);
-	const decisions = await store.decisions();
-	const run = createHash('sha256');
-	const { transfers, findings, sums } = await runInto(run, store);
-	const digests = {
-		evidence: evidence.digest('hex'),
-		decisions: createHash('sha256').update(canonical(decisions)).digest('hex'),
-		run: run.digest('hex'),
-	};
-	return {
-		counts: { ...held, decisions: decisions.length, transfers, findings },
-		sums,
-		...digests,
-		fingerprint: createHash('sha256').update(Object.values(digests).join()).digest('hex'),
-	};
-}
-
-async function evidenceInto(hash: Hash, store: Store, filter: RecordFilter) {
-	const count = async (stream: AsyncIterable<readonly unknown[]>) => await streamInto(hash, stream);
-	const list = (items: readonly unknown[]) => {
-		hash.update(canonical(items));
-		return items.length;
-	};
+export async function takeStock(store: Store, how: 'noted' | 'counted', filter: RecordFilter = {}): Promise<Stock> {
 	const { hashes } = filter;
-	const files = list((await store.files()).filter((file) => hashes === undefined || hashes.has(file.hash)));
-	const records = await count(store.records(filter));
-	// They stand in the records, but each store has a reader of its own for them.
-	await count(store.balances(filter));
-	const statements = {} as Record<StatementKind, number>;
-	for (const kind of STATEMENT_KINDS) statements[kind] = list(await store.statements(kind, filter));
+	const held = how === 'noted' ? await store.notedStock() : await store.countedStock(filter);
+	const files = (await store.files()).filter(({ hash }) => hashes === undefined || hashes.has(hash));
+	const stocks = files.map(({ hash }) => stockOf(held.files, hash));
+	const decisions = await store.decisions();
+	const { transfers, findings, digest, sums } = held.run;
+	const evidence = files.map((file, index) => [file, stocks[index]?.digest]);
+	const digests = {
+		evidence: hash('sha256', canonical(evidence)),
+		decisions: hash('sha256', canonical(decisions)),
+		run: digest,
+	};
+	const counted = SAID_KINDS.map((kind) => [kind, stocks.reduce((sum, { counts }) => sum + (counts[kind] ?? 0), 0)]);
 	return {
-		files,
-		records,
-		calls: await count(store.calls(filter)),
-		...statements,
+		counts: {
+			files: files.length,
+			...(Object.fromEntries(counted) as Record<SaidKind, number>),
+			decisions: decisions.length,
+			transfers,
+			findings,
+		},
+		sums: Object.fromEntries(Object.entries(sums).map(([asset, sum]) => [asset, BigInt(sum)])),
+		...digests,
+		fingerprint: hash('sha256', Object.values(digests).join()),
 	};
 }
 
-async function runInto(hash: Hash, store: Store) {
-	const sums = new Map<string, bigint>();
-	const transfers = await streamInto(hash, store.transfers(), ({ asset, amount }) => {
-		sums.set(asset, (sums.get(asset) ?? 0n) + amount);
-	});
-	const keys = await store.findingKeys();
-	for (const key of keys) hash.update(canonical([key, (await store.finding(key)) ?? null]));
-	return { transfers, findings: keys.length, sums: Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1))) };
-}
+const SAID_KINDS: readonly SaidKind[] = ['records', 'calls', ...STATEMENT_KINDS];
 
-/** Where one stream ends and the next begins shows in the hash: the count follows the items. */
-async function streamInto<T>(
-	hash: Hash,
-	stream: AsyncIterable<readonly T[]>,
-	each: (item: T) => void = () => {},
-): Promise<number> {
-	let count = 0;
-	for await (const batch of stream) {
-		for (const item of batch) {
-			hash.update(canonical(item));
-			each(item);
-		}
-		count += batch.length;
-	}
-	hash.update(`${count}`);
-	return count;
+function stockOf(stocks: ReadonlyMap<string, FileStock>, hash: string): FileStock {
+	const stock = stocks.get(hash);
+	if (stock === undefined) throw new Error(`the store holds the file ${hash} without its stock`);
+	return stock;
 }
 
 /**
- * As JSON with sorted keys: two stores may name the properties of one statement in another order. Written out by hand,
- * because a replacer of `JSON.stringify` takes three times as long, and this reads whole cases.
+ * As JSON with sorted keys: two stores may name the properties of one statement in another order. Written out by hand:
+ * a replacer of `JSON.stringify` takes three times as long.
  */
 function canonical(value: unknown): string {
 	if (typeof value === 'bigint') return `{"$bigint":"${value}"}`;

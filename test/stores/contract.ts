@@ -1,14 +1,17 @@
 import type { ExecutionContext, TestFn } from 'ava';
-import type { Store } from '../../src/stores/contract.ts';
+import type { OpenOptions, Store } from '../../src/stores/contract.ts';
 import { decisionContract } from './contract-decisions.ts';
 import { evidenceContract } from './contract-evidence.ts';
 import { runContract } from './contract-run.ts';
+import { stockContract } from './contract-stock.ts';
 import { writingContract } from './contract-writing.ts';
 
 /** A store of its own for one test, empty at first. */
 export interface StoreUnderTest {
 	/** Opens it, also a second time after it was closed. The test's end closes it. */
-	open(): Promise<Store>;
+	open(options?: OpenOptions): Promise<Store>;
+	/** Makes it what version 1 left. It is closed when this is called. */
+	becomeOlder(): Promise<void>;
 	/** Makes it look as if a later version of the program had written it. It is closed when this is called. */
 	becomeNewer(): Promise<void>;
 }
@@ -21,4 +24,5 @@ export function storeContract(test: TestFn, name: string, make: MakeStore): void
 	writingContract(test, name, make);
 	runContract(test, name, make);
 	decisionContract(test, name, make);
+	stockContract(test, name, make);
 }

@@ -8,12 +8,19 @@ import { openFor } from './scratch.ts';
 storeContract(test.serial as TestFn, 'Neo4j', async (t) => {
 	const place = placeFor(t);
 	return {
-		open: async () => await openFor(t, place),
+		open: async (options) => await openFor(t, place, options),
 		becomeNewer: async () => {
-			await withDriver(serverLogin(), async (driver) => {
-				const newer = 'MATCH (case:Case {case: $case}) SET case.schema = case.schema + 1';
-				await driver.executeQuery(newer, { case: place.case });
-			});
+			await change('MATCH (case:Case {case: $case}) SET case.schema = case.schema + 1', place.case);
+		},
+		becomeOlder: async () => {
+			await change('MATCH (case:Case {case: $case}) SET case.schema = 1', place.case);
+			await change('MATCH (noted:File|Run {case: $case}) REMOVE noted.stock', place.case);
 		},
 	};
 });
+
+async function change(cypher: string, name: string): Promise<void> {
+	await withDriver(serverLogin(), async (driver) => {
+		await driver.executeQuery(cypher, { case: name });
+	});
+}

@@ -238,5 +238,5 @@ export function balanceOf(record: LedgerRecord): Balance {
 
 /** One hash of all that a store holds, in the order in which it gives it. */
 export async function fingerprint(store: Store): Promise<string> {
-	return (await takeStock(store)).fingerprint;
+	return (await takeStock(store, 'counted')).fingerprint;
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
-import type { Store } from '../../src/stores/contract.ts';
+import type { OpenOptions, Store } from '../../src/stores/contract.ts';
 import { openStore } from '../../src/stores/open.ts';
 import type { StorePlace } from '../../src/stores/place.ts';
 
@@ -14,8 +14,8 @@ export async function scratchFolder(t: ExecutionContext): Promise<string> {
 }
 
 /** Opens a store that the end of the test closes. */
-export async function openFor(t: ExecutionContext, address: StorePlace): Promise<Store> {
-	const store = await openStore(address);
+export async function openFor(t: ExecutionContext, address: StorePlace, options: OpenOptions = {}): Promise<Store> {
+	const store = await openStore(address, options);
 	t.teardown(async () => await store.close());
 	return store;
 }

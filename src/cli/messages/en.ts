@@ -3,8 +3,9 @@ import { doctor } from './en-doctor.ts';
 import { operations } from './en-operations.ts';
 import { problems } from './en-problems.ts';
 import { results } from './en-results.ts';
+import { stores } from './en-stores.ts';
 import { terms } from './en-terms.ts';
 import { verify } from './en-verify.ts';
 
 /** The English catalogue. Its codes are the codes: `zh.ts` must have the same ones. */
-export const en = { ...problems, ...commands, ...results, ...terms, ...verify, ...operations, ...doctor };
+export const en = { ...problems, ...commands, ...results, ...terms, ...verify, ...operations, ...doctor, ...stores };

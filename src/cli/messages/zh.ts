@@ -5,6 +5,7 @@ import { doctor } from './zh-doctor.ts';
 import { operations } from './zh-operations.ts';
 import { problems } from './zh-problems.ts';
 import { results } from './zh-results.ts';
+import { stores } from './zh-stores.ts';
 import { terms } from './zh-terms.ts';
 import { verify } from './zh-verify.ts';
 
@@ -17,4 +18,5 @@ export const zh: Readonly<Record<keyof typeof en, Sentence>> = {
 	...verify,
 	...operations,
 	...doctor,
+	...stores,
 };

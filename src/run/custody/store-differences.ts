@@ -28,11 +28,12 @@ export async function storeDifferences(
 	env: Environment,
 ): Promise<{ readonly store: Difference[]; readonly decisions?: DecisionsThenAndNow }> {
 	const now = await loadDecisions(folder).catch(() => undefined);
-	const store = await openStore(await storePlace(folder, env));
+	const store = await openStore(await storePlace(folder, env), { readOnly: true });
 	try {
 		const { live } = await stretchesIn(store);
 		const read = files.filter(({ status }) => status === 'read' || status === 'partly-read').map(({ hash }) => hash);
-		const stock = plainStock(await takeStock(store, { hashes: new Set([...read, ...live.map(({ id }) => id)]) }));
+		const hashes = new Set([...read, ...live.map(({ id }) => id)]);
+		const stock = plainStock(await takeStock(store, 'counted', { hashes }));
 		const differences = stockDifferences(recorded, stock);
 		if (now === undefined || stock.decisions !== recorded.decisions) return { store: differences };
 		return { store: differences, decisions: { ofRun: await store.decisions(), present: now } };

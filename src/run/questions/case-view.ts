@@ -52,7 +52,7 @@ export async function openView(root: string, env: Environment): Promise<CaseView
 	const settings = await loadSettings(folder);
 	const place = await storePlace(folder, env);
 	if (typeof place === 'string' && !existsSync(place)) throw new Problem('usage', 'report.missing', { folder: root });
-	const store = await openStore(place);
+	const store = await openStore(place, { readOnly: true });
 	try {
 		const [text, terms] = [await store.finding('findings'), await store.finding(TERMS_KEY)];
 		if (text === undefined || terms === undefined) throw new Problem('usage', 'report.missing', { folder: root });

@@ -1,4 +1,5 @@
 import { BIGINT, BOOLEAN, type DuckDBType, type DuckDBValue, HUGEINT, INTEGER, VARCHAR } from '@duckdb/node-api';
+import { fitsColumn } from '../exact.ts';
 import { readStoredText, storedText } from '../stored-text.ts';
 
 /** How one column of a table is filled from the things its rows are made of. */
@@ -11,19 +12,9 @@ export function readText(cell: DuckDBValue | undefined): string {
 	return readStoredText(cell as string);
 }
 
-/** Whether HUGEINT holds the amount. Measured with 300,000 rows: 0.31 µs a value, as VARCHAR 0.64, as BIGNUM 1.5. */
-function fitsColumn(amount: bigint): boolean {
-	return BigInt.asIntN(127, amount) === amount;
-}
-
 /** The amount for its column: null where there is none, or where it is too long and stands in the body. */
 function columnAmount(amount: bigint | undefined): bigint | null {
 	return amount !== undefined && fitsColumn(amount) ? amount : null;
-}
-
-/** The amount for the body: only one that its column cannot hold. */
-export function bodyAmount(amount: bigint | undefined): string | null {
-	return amount === undefined || fitsColumn(amount) ? null : amount.toString();
 }
 
 /** The amount from its column or, where that is null, from the body. */

@@ -22,9 +22,9 @@ export interface Database {
 	close(): Promise<void>;
 }
 
-/** Opens the file at `path`, or makes it. Throws what `storeTrouble` says. */
-export async function openDatabase(path: string): Promise<Database> {
-	const instance = await toProblem(path, async () => await openInstance(path));
+/** Opens the file at `path`; where there is none, it is made, unless it is only to be read. Throws what `storeTrouble` says. */
+export async function openDatabase(path: string, readOnly = false): Promise<Database> {
+	const instance = await toProblem(path, async () => await openInstance(path, readOnly));
 	return databaseOf(instance, path);
 }
 

@@ -1,13 +1,15 @@
-import type { LedgerRecord } from '../../ledger/record.ts';
 import type { Call } from '../../ledger/statement.ts';
 import type { FileWriter } from '../contract.ts';
+import { type BodiedRecord, withBody } from '../record-body.ts';
 import { type PlacedStatement, placeStatements } from '../statements.ts';
+import { FileTally } from '../tally.ts';
 import { readInteger, readText } from './cells.ts';
 import type { Database } from './database.ts';
 import { putFile, removeStatements } from './files.ts';
 import { recordColumns } from './record-row.ts';
 import type { Session } from './session.ts';
 import { callColumns, statementColumns } from './statement-row.ts';
+import { putFileStock } from './stock.ts';
 import { type TableWriter, writeTable } from './table-writer.ts';
 
 const NEXT_NUMBER = "SELECT nextval('file_numbers')";
@@ -16,7 +18,7 @@ const MAY_REPEAT = 'SELECT count(*) > count(DISTINCT hash(id)) FROM records WHER
 const REPEATED = 'SELECT id FROM records WHERE file = $1 GROUP BY id HAVING count(*) > 1 LIMIT 1';
 
 interface Writers {
-	records?: TableWriter<LedgerRecord>;
+	records?: TableWriter<BodiedRecord>;
 	calls?: TableWriter<Call>;
 	statements?: TableWriter<PlacedStatement>;
 }
@@ -30,20 +32,25 @@ export async function writeFile(database: Database, hash: string): Promise<FileW
 	const session = await database.begin();
 	const number = readInteger((await session.rows(NEXT_NUMBER))[0]?.[0]);
 	const writers: Writers = {};
+	const tally = new FileTally();
 	let position = 0;
 	return {
 		async write(statements) {
 			if (statements.records?.length) {
-				writers.records ??= await writeTable(session, database.path, 'records', recordColumns(hash, number));
-				writers.records.write(statements.records);
+				writers.records ??= await writeTable(session, database.path, 'records', recordColumns(number));
+				const records = statements.records.map((record) => withBody(record, hash));
+				for (const record of records) tally.record(record);
+				writers.records.write(records);
 			}
 			if (statements.calls?.length) {
 				writers.calls ??= await writeTable(session, database.path, 'calls', callColumns(number));
+				for (const call of statements.calls) tally.call(call);
 				writers.calls.write(statements.calls);
 			}
 			const others = placeStatements(statements, position);
 			if (others.length === 0) return;
 			position += others.length;
+			for (const { kind, statement } of others) tally.statement(kind, statement);
 			writers.statements ??= await writeTable(session, database.path, 'statements', statementColumns(number));
 			writers.statements.write(others);
 		},
@@ -53,6 +60,7 @@ export async function writeFile(database: Database, hash: string): Promise<FileW
 			await refuseRepeats(session, hash, number);
 			await removeStatements(session, hash);
 			await putFile(session, file, number);
+			await putFileStock(session, number, tally.stock());
 			await session.commit();
 		},
 		async abort() {

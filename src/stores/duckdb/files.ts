@@ -6,13 +6,15 @@ import type { Database } from './database.ts';
 import type { Bound, Session } from './session.ts';
 
 const ALL = 'SELECT hash, paths, size, source, reading, rows FROM files ORDER BY hash';
-const NUMBERS = 'SELECT number, hash FROM files';
+const NUMBERS = 'SELECT number, hash FROM files ORDER BY hash';
 const NUMBER = 'SELECT number FROM files WHERE hash = $1';
 const SET_PATHS = 'UPDATE files SET paths = $2 WHERE hash = $1';
 const DELETE_FILE = 'DELETE FROM files WHERE hash = $1';
 const PUT =
 	'INSERT OR REPLACE INTO files(hash, number, paths, size, source, reading, rows) VALUES ($1, $2, $3, $4, $5, $6, $7)';
-const DELETE_STATEMENTS = ['records', 'statements', 'calls'].map((table) => `DELETE FROM ${table} WHERE file = $1`);
+const DELETE_STATEMENTS = ['records', 'statements', 'calls', 'file_stock'].map(
+	(table) => `DELETE FROM ${table} WHERE file = $1`,
+);
 
 /** The files of the store, by hash. */
 export async function readFiles(database: Database): Promise<StoredFile[]> {

@@ -1,6 +1,7 @@
 import { open, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { Problem } from '../../ledger/problem.ts';
 
 /** What writing needs; whatever DuckDB is given beyond it fills with blocks already written. */
 export const WRITING_MEMORY = '128MB';
@@ -33,12 +34,14 @@ const HEADER_BYTES = 3 * 4096;
  * DuckDB's lock on the file holds between processes only. Two instances of one file inside a process would both open
  * and overwrite each other's rows without a word, hence its instance cache, asked with one spelling of each path.
  */
-export async function openInstance(path: string): Promise<DuckDBInstance> {
+export async function openInstance(path: string, readOnly: boolean): Promise<DuckDBInstance> {
 	const file = await oneSpelling(path);
+	const settings = readOnly ? { ...SETTINGS, access_mode: 'READ_ONLY' } : SETTINGS;
 	try {
-		return await DuckDBInstance.fromCache(file, SETTINGS);
+		return await DuckDBInstance.fromCache(file, settings);
 	} catch (error) {
 		if (!(await isCutCreation(file))) throw error;
+		if (readOnly) throw new Problem('store', 'store.unwritten', { path }, error);
 		await rm(file);
 		return await DuckDBInstance.fromCache(file, SETTINGS);
 	}

@@ -1,15 +1,18 @@
 import { namesOf, type Transfer } from '../../ledger/transfer.ts';
 import type { RunWriter } from '../contract.ts';
 import { storedText } from '../stored-text.ts';
+import { RunTally } from '../tally.ts';
+import { transferBody } from '../transfer-body.ts';
 import { integerColumn, textColumn } from './cells.ts';
 import type { Database } from './database.ts';
 import type { Session } from './session.ts';
+import { putRunStock } from './stock.ts';
 import { type TableWriter, writeTable } from './table-writer.ts';
 import { type PlacedTransfer, TRANSFER_COLUMNS } from './transfer-row.ts';
 
 /** Taken first: of two runs written at once, the second one's claim is a conflict and it is refused at once. */
 const CLAIM = 'UPDATE runs SET number = number + 1';
-const CLEAR = ['transfers', 'touches', 'names', 'findings'].map((table) => `DELETE FROM ${table}`);
+const CLEAR = ['transfers', 'touches', 'names', 'findings', 'run_stock'].map((table) => `DELETE FROM ${table}`);
 const MAKE_NEW_NAMES = 'CREATE TEMP TABLE new_names(name VARCHAR NOT NULL, position INTEGER NOT NULL)';
 const DROP_NEW_NAMES = 'DROP TABLE temp.new_names';
 /** In order of the key, so that a look-up opens one row group. */
@@ -49,14 +52,17 @@ export async function beginRun(database: Database): Promise<RunWriter> {
 		await session.end();
 		throw error;
 	}
+	const tally = new RunTally();
 	let next = 0;
 	return {
 		async transfers(batch) {
-			const placed = batch.map((transfer) => ({ transfer, position: next++ }));
+			const placed = batch.map((transfer) => ({ transfer, position: next++, body: transferBody(transfer) }));
+			tally.transfers(placed);
 			writers.transfers.write(placed);
 			writers.names.write(placed.flatMap(newNames));
 		},
 		async finding(key, value) {
+			tally.finding(key, value);
 			await session.rows(FORGET_FINDING, { values: [storedText(key)] });
 			await session.rows(PUT_FINDING, { values: [storedText(key), storedText(value)] });
 		},
@@ -64,6 +70,7 @@ export async function beginRun(database: Database): Promise<RunWriter> {
 			writers.transfers.finish();
 			writers.names.finish();
 			for (const sql of [FILL_NAMES, DROP_NEW_NAMES, FILL_TOUCHES]) await session.rows(sql);
+			await putRunStock(session, tally.stock());
 			await session.commit();
 		},
 		async abort() {

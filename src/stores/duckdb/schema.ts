@@ -1,9 +1,11 @@
 import { Problem } from '../../ledger/problem.ts';
-import { STORE_SCHEMA_VERSION } from '../contract.ts';
-import type { Database } from './database.ts';
+import { type OpenOptions, STORE_SCHEMA_VERSION } from '../contract.ts';
+import { type Database, openDatabase } from './database.ts';
+import { keepCopy } from './kept-copy.ts';
+import { migrate, STOCK_TABLES } from './migrate.ts';
 
 /**
- * Layout of the embedded store, version 1.
+ * Layout of the embedded store, version 2. Version 1 lacked what is noted of files and runs (`migrate.ts`).
  *
  * - No index but the key of `files`: keys on the large tables would triple the disk and quadruple the load. What is
  *   looked up by name has a table of 64-bit keys in sorted order instead (`touches`, `names`), which DuckDB's minima
@@ -12,9 +14,10 @@ import type { Database } from './database.ts';
  *   digits) is null there and stands as text in `body`.
  * - `body` is a JSON list of the fields that nobody filters or sorts by (`record-row.ts`, `transfer-row.ts` give the
  *   order): 20 columns of their own cost three times as much to write.
+ * - `stock` is JSON: what was written under a file's number, or of the run (`tally.ts`).
  * - `file` is `files.number`, `position` the place in the order in which rows were given.
  */
-const TABLES = [
+const TABLES: readonly string[] = [
 	'CREATE TABLE store(version INTEGER NOT NULL)',
 	'CREATE SEQUENCE file_numbers',
 	`CREATE TABLE files(hash VARCHAR PRIMARY KEY, number INTEGER NOT NULL, paths VARCHAR NOT NULL, size BIGINT NOT NULL,
@@ -31,6 +34,7 @@ const TABLES = [
 	'CREATE TABLE touches(key UBIGINT NOT NULL, position INTEGER NOT NULL)',
 	'CREATE TABLE names(key UBIGINT NOT NULL, position INTEGER NOT NULL)',
 	'CREATE TABLE findings(key VARCHAR NOT NULL, value VARCHAR NOT NULL)',
+	...STOCK_TABLES,
 	'INSERT INTO runs VALUES (0)',
 	`INSERT INTO store VALUES (${STORE_SCHEMA_VERSION})`,
 ];
@@ -39,13 +43,39 @@ const TABLE_NAMES = 'SELECT table_name FROM duckdb_tables() WHERE NOT internal';
 const VERSION = 'SELECT version FROM store';
 
 /**
- * Makes the tables of an empty database, or checks that those there are ones this program understands.
+ * Opens a database file and makes sure that its tables are ones this program understands: those of an empty one are made,
+ * an older version is brought up to date. To be read, either stays as it is.
  *
- * @throws Problem `store.newer` {path, version, known}; `store.foreign` {path, detail}: somebody else's tables
+ * @throws Problem `store.newer` {path, version, known}; `store.foreign` {path, detail}: somebody else's tables; those of
+ * `openDatabase` and `keepCopy`
  */
-export async function prepareSchema(database: Database): Promise<void> {
+export async function openPrepared(path: string, { readOnly = false }: OpenOptions): Promise<Database> {
+	let database = await openDatabase(path, readOnly);
+	try {
+		const version = await versionOf(database);
+		if (version === 0 && readOnly) throw new Problem('store', 'store.unwritten', { path });
+		if (version === STORE_SCHEMA_VERSION || readOnly) return database;
+		if (version === 0) {
+			await createTables(database);
+			return database;
+		}
+		// Closed meanwhile: the copy must hold what a killed process left in the write-ahead log, and to open and close the
+		// file beside DuckDB would drop DuckDB's lock on it.
+		await database.close();
+		await keepCopy(path, version);
+		database = await openDatabase(path);
+		await migrate(database);
+		return database;
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+}
+
+/** 0: nothing in it yet. */
+async function versionOf(database: Database): Promise<number> {
 	const names = await database.rows(TABLE_NAMES);
-	if (names.length === 0) return await createTables(database);
+	if (names.length === 0) return 0;
 	if (!names.some(([name]) => name === 'store')) {
 		throw new Problem('store', 'store.foreign', {
 			path: database.path,
@@ -53,9 +83,9 @@ export async function prepareSchema(database: Database): Promise<void> {
 		});
 	}
 	const version = Number((await database.rows(VERSION))[0]?.[0] ?? 0);
-	if (version > STORE_SCHEMA_VERSION) {
+	if (version > STORE_SCHEMA_VERSION)
 		throw new Problem('store', 'store.newer', { path: database.path, version, known: STORE_SCHEMA_VERSION });
-	}
+	return version;
 }
 
 /** In one transaction: a process killed in between leaves a database without tables, which is made again. */

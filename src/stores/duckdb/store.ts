@@ -1,22 +1,17 @@
-import type { Store } from '../contract.ts';
-import { openDatabase } from './database.ts';
+import type { OpenOptions, Store } from '../contract.ts';
+import { countedStock } from './count-stock.ts';
 import { dropRun, readFinding, readFindingKeys, readHistories, streamTransfers, transferById } from './derived.ts';
 import { writeFile } from './file-writer.ts';
 import { readFiles, removeFile, setFilePaths } from './files.ts';
 import { recordsById, streamBalances, streamCalls, streamRecords } from './records.ts';
 import { beginRun } from './run-writer.ts';
-import { prepareSchema } from './schema.ts';
+import { openPrepared } from './schema.ts';
 import { readDecisions, readStatements, replaceDecisions } from './statements.ts';
+import { notedStock } from './stock.ts';
 
-/** Opens the embedded store in a DuckDB file, making the file where there is none. Throws what `openStore` says. */
-export async function openDuckDbStore(path: string): Promise<Store> {
-	const database = await openDatabase(path);
-	try {
-		await prepareSchema(database);
-	} catch (error) {
-		await database.close();
-		throw error;
-	}
+/** Opens the embedded store in a DuckDB file. Throws what `openStore` says. */
+export async function openDuckDbStore(path: string, options: OpenOptions = {}): Promise<Store> {
+	const database = await openPrepared(path, options);
 	return {
 		kind: 'duckdb',
 		files: async () => await readFiles(database),
@@ -40,6 +35,8 @@ export async function openDuckDbStore(path: string): Promise<Store> {
 		finding: async (key) => await readFinding(database, key),
 		findingKeys: async () => await readFindingKeys(database),
 		dropRun: async () => await dropRun(database),
+		notedStock: async () => await notedStock(database),
+		countedStock: async (filter) => await countedStock(database, filter),
 		close: async () => await database.close(),
 	};
 }

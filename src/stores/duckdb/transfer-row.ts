@@ -1,10 +1,8 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import type { Medium } from '../../ledger/record.ts';
-import type { TimePrecision } from '../../ledger/time.ts';
-import type { Exclusion, Grade, MergeRule, Transfer } from '../../ledger/transfer.ts';
+import type { Transfer } from '../../ledger/transfer.ts';
+import type { TransferBody } from '../transfer-body.ts';
 import {
 	amountColumn,
-	bodyAmount,
 	type Column,
 	instantColumn,
 	integerColumn,
@@ -15,36 +13,12 @@ import {
 	textColumn,
 } from './cells.ts';
 
-/** A transfer and its place in the total order. */
+/** A transfer, its place in the total order, and its body as JSON. */
 export interface PlacedTransfer {
 	readonly transfer: Transfer;
 	readonly position: number;
+	readonly body: string;
 }
-
-type Body = readonly [
-	aliases: readonly string[],
-	records: readonly string[],
-	fromName: string,
-	toName: string,
-	longAmount: string | null,
-	gross: string,
-	refunded: string,
-	timeText: string,
-	precision: TimePrecision,
-	block: { number: number; index?: number } | null,
-	sequence: number,
-	medium: Medium,
-	type: string,
-	memo: string,
-	grade: Grade,
-	rule: MergeRule,
-	certain: boolean,
-	exclusion: Exclusion | null,
-	card: string | null,
-	tied: boolean,
-	/** Absent in stores written before transactions were kept. */
-	transaction?: string | null,
-];
 
 /** In the order of the table `transfers`. */
 export const TRANSFER_COLUMNS: readonly Column<PlacedTransfer>[] = [
@@ -55,41 +29,15 @@ export const TRANSFER_COLUMNS: readonly Column<PlacedTransfer>[] = [
 	textColumn(({ transfer }) => transfer.to),
 	textColumn(({ transfer }) => transfer.asset),
 	amountColumn(({ transfer }) => transfer.amount),
-	jsonColumn(({ transfer }) => JSON.stringify(bodyOf(transfer))),
+	jsonColumn(({ body }) => body),
 ];
 
 export const TRANSFER_CELLS = 'id, instant, from_account, to_account, asset, amount, body';
 
-function bodyOf(transfer: Transfer): Body {
-	return [
-		transfer.aliases,
-		transfer.records,
-		transfer.fromName,
-		transfer.toName,
-		bodyAmount(transfer.amount),
-		transfer.gross.toString(),
-		transfer.refunded.toString(),
-		transfer.timeText,
-		transfer.precision,
-		transfer.block ?? null,
-		transfer.sequence,
-		transfer.medium,
-		transfer.type,
-		transfer.memo,
-		transfer.grade,
-		transfer.rule,
-		transfer.certain,
-		transfer.exclusion ?? null,
-		transfer.card ?? null,
-		transfer.tied,
-		transfer.transaction ?? null,
-	];
-}
-
 /** @param cells as `TRANSFER_CELLS` lists them */
 export function readTransfer(cells: readonly DuckDBValue[]): Transfer {
 	const [id, instant, from, to, asset, amount, body] = cells;
-	const b = JSON.parse(body as string) as Body;
+	const b = JSON.parse(body as string) as TransferBody;
 	return {
 		id: readText(id),
 		aliases: b[0],

@@ -4,7 +4,9 @@ import type { LedgerRecord } from '../../ledger/record.ts';
 import type { Call, Statements } from '../../ledger/statement.ts';
 import type { FileWriter } from '../contract.ts';
 import { toJson } from '../json.ts';
+import { withBody } from '../record-body.ts';
 import { type PlacedStatement, placeStatements } from '../statements.ts';
+import { FileTally } from '../tally.ts';
 import { shownPlace } from './address.ts';
 import { commitReading } from './files.ts';
 import type { Graph } from './graph.ts';
@@ -31,6 +33,7 @@ export async function writeFile(graph: Graph, writer: Writer, hash: string): Pro
 		statements: [],
 		calls: [],
 	};
+	const tally = new FileTally();
 	let ordinal = 0;
 	let position = 0;
 	let ended = false;
@@ -55,11 +58,20 @@ export async function writeFile(graph: Graph, writer: Writer, hash: string): Pro
 	return {
 		async write(statements: Statements) {
 			// One by one: a long list spread into arguments overflows the stack.
-			for (const record of statements.records ?? []) waiting.records.push(record);
-			for (const call of statements.calls ?? []) waiting.calls.push(call);
+			for (const record of statements.records ?? []) {
+				tally.record(withBody(record, hash));
+				waiting.records.push(record);
+			}
+			for (const call of statements.calls ?? []) {
+				tally.call(call);
+				waiting.calls.push(call);
+			}
 			const others = placeStatements(statements, position);
 			position += others.length;
-			for (const other of others) waiting.statements.push(other);
+			for (const other of others) {
+				tally.statement(other.kind, other.statement);
+				waiting.statements.push(other);
+			}
 			await flush(BATCH_ROWS);
 		},
 		async commit(file) {
@@ -68,7 +80,8 @@ export async function writeFile(graph: Graph, writer: Writer, hash: string): Pro
 				throw repeatedRecord(error, hash);
 			});
 			if (repeated) await assertAllThere(graph, bound, ordinal);
-			const mine = await writer.write((send) => commitReading(send, { file, reading, former, records: ordinal }));
+			const whole = { file, reading, former, records: ordinal, stock: tally.stock() };
+			const mine = await writer.write((send) => commitReading(send, whole));
 			if (!mine) throw new Problem('store', 'store.busy', { path: shownPlace(graph.place) });
 			ended = true;
 			if (former !== 0) await removeReading(writer, hash, former);

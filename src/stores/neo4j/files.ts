@@ -1,4 +1,5 @@
 import type { FileRows, RecordFilter, StoredFile } from '../contract.ts';
+import type { FileStock } from '../tally.ts';
 import type { Graph, Send } from './graph.ts';
 import { integer, readText, text } from './properties.ts';
 import { removeReading } from './sweep.ts';
@@ -35,10 +36,14 @@ export interface WrittenReading {
 	/** The reading whose place it takes; 0: none. */
 	readonly former: number;
 	readonly records: number;
+	readonly stock: FileStock;
 }
 
 /** Makes a reading the one that holds. @returns false where another one took that place meanwhile */
-export async function commitReading(send: Send, { file, reading, former, records }: WrittenReading): Promise<boolean> {
+export async function commitReading(
+	send: Send,
+	{ file, reading, former, records, stock }: WrittenReading,
+): Promise<boolean> {
 	const rows = await send('write/commit-reading', {
 		hash: file.hash,
 		reading: integer(reading),
@@ -49,6 +54,7 @@ export async function commitReading(send: Send, { file, reading, former, records
 		how: text(file.reading),
 		rows: JSON.stringify(file.rows),
 		records: integer(records),
+		stock: JSON.stringify(stock),
 	});
 	return rows.length === 1;
 }

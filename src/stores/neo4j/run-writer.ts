@@ -5,6 +5,8 @@ import type { ConclusionKind, Conclusions } from '../conclusions.ts';
 import type { RunWriter } from '../contract.ts';
 import { toJson } from '../json.ts';
 import { storedText } from '../stored-text.ts';
+import { RunTally } from '../tally.ts';
+import { transferBody } from '../transfer-body.ts';
 import { shownPlace } from './address.ts';
 import { conclusionRow } from './conclusion-row.ts';
 import type { Graph } from './graph.ts';
@@ -31,6 +33,7 @@ export async function beginRun(graph: Graph, writer: Writer): Promise<RunWriter>
 	});
 	const run = former + 1;
 	const findings = new Map<string, string>();
+	const tally = new RunTally();
 	const said = createHash('sha256');
 	let ended = false;
 	const end = () => {
@@ -39,10 +42,12 @@ export async function beginRun(graph: Graph, writer: Writer): Promise<RunWriter>
 	};
 	return {
 		async transfers(batch: readonly Transfer[]) {
+			tally.transfers(batch.map((transfer) => ({ transfer, body: transferBody(transfer) })));
 			await transfers.write(batch);
 		},
 		async finding(key, value) {
 			findings.set(key, value);
+			tally.finding(key, value);
 		},
 		async conclude<K extends ConclusionKind>(kind: K, rows: readonly Conclusions[K][]) {
 			await transfers.flush();
@@ -65,7 +70,8 @@ export async function beginRun(graph: Graph, writer: Writer): Promise<RunWriter>
 			}
 			for (const [key, value] of findings) await putFinding(writer, run, key, value);
 			const numbers = { run: integer(run), former: integer(former), transfers: integer(transfers.count()) };
-			const moved = await writer.write((send) => send('write/commit-run', { ...numbers, digest }));
+			const stock = JSON.stringify(tally.stock());
+			const moved = await writer.write((send) => send('write/commit-run', { ...numbers, digest, stock }));
 			if (moved.length === 0) throw new Problem('store', 'store.busy', { path: shownPlace(graph.place) });
 			end();
 			await removeOldRuns(writer, run - graph.place.runs + 1);

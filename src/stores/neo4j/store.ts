@@ -1,4 +1,4 @@
-import type { Store } from '../contract.ts';
+import { type OpenOptions, STORE_SCHEMA_VERSION, type Store } from '../contract.ts';
 import type { Neo4jPlace } from '../place.ts';
 import { readFinding, readFindingKeys, readHistories, streamTransfers, transferById } from './derived.ts';
 import { writeFile } from './file-writer.ts';
@@ -14,22 +14,18 @@ import {
 	streamRecords,
 } from './records.ts';
 import { beginRun } from './run-writer.ts';
-import { prepareSchema } from './schema.ts';
+import { migrate, prepareSchema } from './schema.ts';
+import { countedStock, notedStock } from './stock.ts';
 import { removeUnfinishedRun } from './sweep.ts';
 import { takeWriter, type Writer } from './writer.ts';
 
 /** Opens a case on a Neo4j server, making it where it is not there. Throws what `openStore` says. */
-export async function openNeo4jStore(place: Neo4jPlace): Promise<Store> {
+export async function openNeo4jStore(place: Neo4jPlace, options: OpenOptions = {}): Promise<Store> {
 	const graph = await openGraph(place);
-	try {
-		await prepareSchema(graph);
-	} catch (error) {
-		await graph.close();
-		throw error;
-	}
 	let taken: Promise<Writer> | undefined;
 	/** Taken by the first who writes: questions never hold anybody up. */
 	const writer = async (): Promise<Writer> => {
+		if (options.readOnly) throw new Error('the store was opened to be read');
 		taken ??= takeWriter(graph);
 		try {
 			return await taken;
@@ -38,6 +34,17 @@ export async function openNeo4jStore(place: Neo4jPlace): Promise<Store> {
 			throw error;
 		}
 	};
+	const close = async () => {
+		await (await taken?.catch(() => undefined))?.release();
+		await graph.close();
+	};
+	try {
+		const version = await prepareSchema(graph, options);
+		if (version < STORE_SCHEMA_VERSION && !options.readOnly) await migrate(graph, await writer());
+	} catch (error) {
+		await close();
+		throw error;
+	}
 	return {
 		kind: 'neo4j',
 		files: async () => await readFiles(graph),
@@ -65,9 +72,8 @@ export async function openNeo4jStore(place: Neo4jPlace): Promise<Store> {
 			await own.write((send) => send('write/drop-run'));
 			await removeUnfinishedRun(own, 0);
 		},
-		close: async () => {
-			await (await taken?.catch(() => undefined))?.release();
-			await graph.close();
-		},
+		notedStock: async () => await notedStock(graph),
+		countedStock: async (filter) => await countedStock(graph, filter),
+		close,
 	};
 }
