@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { chainFaults } from './chain-faults.ts';
 import { chainKills } from './chain-kills.ts';
+import { faults } from './faults.ts';
 import { frontier } from './frontier.ts';
 import { kills } from './kills.ts';
 import { merging } from './merging.ts';
@@ -16,6 +17,7 @@ const TORTURES = [
 	tracing,
 	frontier,
 	kills,
+	faults,
 	neo4jKills,
 	neo4jAnswers,
 	mutations,
