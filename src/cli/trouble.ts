@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
+import { fileTrouble } from '../ledger/file-trouble.ts';
 import { BUG_EXIT, EXIT_CODES, Problem } from '../ledger/problem.ts';
 import type { Words } from './messages/words.ts';
 import { programVersion } from './package-root.ts';
@@ -12,11 +13,12 @@ import type { Terminal } from './terminal.ts';
  * bug: one line and where the details are, for whoever mends it.
  */
 export function tellTrouble(
-	error: unknown,
+	thrown: unknown,
 	terminal: Terminal,
 	words: Words,
 	options: { json: boolean; debug: boolean },
 ): number {
+	const error = fileTrouble(thrown);
 	if (!(error instanceof Problem)) return tellBug(error, terminal, words, options);
 	const message = words.sayAny(error.code, error.facts);
 	if (options.json) {

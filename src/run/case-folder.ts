@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { ZodType } from 'zod';
 import { Problem } from '../ledger/problem.ts';
+import { isPresent } from '../sources/present.ts';
 import { type CaseFile, caseFileSchema } from './case-file.ts';
 
 /** Where things lie in a case folder. */
@@ -33,10 +33,10 @@ export const CASE_TABLES = [
  */
 export async function openCase(root: string): Promise<CaseFolder> {
 	const path = join(root, 'case.yaml');
-	if (!existsSync(path)) throw new Problem('config', 'case.missing', { folder: root });
+	if (!isPresent(path)) throw new Problem('config', 'case.missing', { folder: root });
 	const file = checkCase(await readFile(path, 'utf8'), path);
 	const evidence = join(root, 'evidence');
-	if (!existsSync(evidence) || !(await stat(evidence)).isDirectory()) {
+	if (!isPresent(evidence) || !(await stat(evidence)).isDirectory()) {
 		throw new Problem('config', 'case.no-evidence', { folder: evidence });
 	}
 	return {

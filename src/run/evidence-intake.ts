@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccountId } from '../ledger/account.ts';
+import { fileTrouble, isGeneral } from '../ledger/file-trouble.ts';
 import { isStop, Problem } from '../ledger/problem.ts';
 import type { RegisterEntry } from '../ledger/statement.ts';
 import type { EvidenceFile, Hints, Source } from '../sources/contract.ts';
@@ -9,6 +9,7 @@ import { addBlockTimes, ethereumEtlBlocks } from '../sources/ethereum-etl-blocks
 import { findEvidence, isRefusal, type Refusal } from '../sources/files.ts';
 import { sourcesFor } from '../sources/list.ts';
 import type { Passwords } from '../sources/passwords.ts';
+import { isPresent } from '../sources/present.ts';
 import type { Store, StoredFile } from '../stores/contract.ts';
 import { CASE_TABLES, type CaseFolder } from './case-folder.ts';
 import { ownersOf } from './owners.ts';
@@ -78,7 +79,7 @@ export async function takeIn(
 	};
 	for (const table of CASE_TABLES) {
 		const path = join(folder.root, table);
-		if (existsSync(path)) for await (const found of findEvidence(path)) await take(found, undefined);
+		if (isPresent(path)) for await (const found of findEvidence(path)) await take(found, undefined);
 	}
 	const tables = new Set(fates.keys());
 	const register = await store.statements('register', { hashes: tables });
@@ -168,6 +169,7 @@ async function readAnew(taker: Taker, file: EvidenceFile, hints: Hints, reading:
 		return fateOf(file, stored);
 	} catch (cause) {
 		if (isStop(cause) || (cause instanceof Problem && cause.kind === 'store')) throw cause;
+		if (isGeneral(cause)) throw fileTrouble(cause, file.path);
 		const problem =
 			cause instanceof Problem
 				? cause

@@ -1,5 +1,6 @@
 import { readlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { fileTrouble } from '../ledger/file-trouble.ts';
 import { BUG_EXIT, EXIT_CODES, isStop, Problem } from '../ledger/problem.ts';
 import type { Outcome, RunEntry } from './journal/entry.ts';
 import { closeBroken, entryId, writeEntry } from './journal/journal.ts';
@@ -47,7 +48,8 @@ export async function guardedRun(root: string, options: GuardedOptions): Promise
 				timings: result.timings,
 			});
 			return { ...result, entry, exit };
-		} catch (cause) {
+		} catch (thrown) {
+			const cause = fileTrouble(thrown);
 			// Where not even this can be written the next run finds the entry broken, and tells of the first trouble now.
 			await end(root, options, begun, failed(cause)).catch(() => undefined);
 			throw cause;

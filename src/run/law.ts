@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BigNumber } from 'bignumber.js';
 import { Problem } from '../ledger/problem.ts';
 import type { CaseLaw, LawRule } from '../proceeds/yardsticks/types.ts';
+import { isPresent } from '../sources/present.ts';
 import { checkYaml } from './case-folder.ts';
 import { type LawFile, lawFileSchema, SUBJECTS } from './law-file.ts';
 import { defined } from './settings.ts';
@@ -50,7 +50,7 @@ interface Folder {
 }
 
 async function readFolder(folder: string): Promise<Folder> {
-	const names = existsSync(folder) ? (await readdir(folder)).filter((name) => /\.ya?ml$/i.test(name)).sort() : [];
+	const names = isPresent(folder) ? (await readdir(folder)).filter((name) => /\.ya?ml$/i.test(name)).sort() : [];
 	const ids = new Set<string>();
 	const rules = new Map<string, LawRule>();
 	const days: string[] = [];
@@ -119,7 +119,7 @@ function fen(yuan: string): bigint {
 export function shippedFolder(): string {
 	for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
 		const path = join(folder, 'datasets', 'law');
-		if (existsSync(path)) return path;
+		if (isPresent(path)) return path;
 		if (dirname(folder) === folder) throw new Error('the folder datasets/law/ is missing above the program');
 	}
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Decision } from '../ledger/decision.ts';
 import { Problem } from '../ledger/problem.ts';
@@ -7,6 +6,7 @@ import { readCaseWorkbook } from '../sources/case-workbook.ts';
 import type { Reject } from '../sources/contract.ts';
 import { readDecisions } from '../sources/decisions-file.ts';
 import { diskFile } from '../sources/evidence-file.ts';
+import { isPresent } from '../sources/present.ts';
 import type { CaseFolder } from './case-folder.ts';
 import { loadRules } from './law.ts';
 import { type Settings, settingsOf } from './settings.ts';
@@ -20,7 +20,7 @@ import { type Settings, settingsOf } from './settings.ts';
 export async function loadSettings(folder: CaseFolder): Promise<Settings> {
 	const settings = settingsOf(folder.file, await loadRules(folder.root));
 	const path = join(folder.root, 'case.xlsx');
-	if (!existsSync(path)) return settings;
+	if (!isPresent(path)) return settings;
 	const hints = { offsetMinutes: settings.offsetMinutes, mappings: settings.mappings, assets: settings.assets };
 	const book = await readCaseWorkbook(await diskFile(path, 'case.xlsx'), hints);
 	refuse(book.rejected, path);
@@ -56,7 +56,7 @@ export async function loadSettings(folder: CaseFolder): Promise<Settings> {
  */
 export async function loadDecisions(folder: Pick<CaseFolder, 'root'>): Promise<readonly Decision[]> {
 	const path = join(folder.root, 'decisions.csv');
-	if (!existsSync(path)) return [];
+	if (!isPresent(path)) return [];
 	const { decisions, rejected } = await readDecisions(await diskFile(path, 'decisions.csv'));
 	refuse(rejected, path);
 	const odd = decisions.find(({ act, value }) => act === 'kind' && !Object.hasOwn(KINDS, value));

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { fileTrouble } from '../ledger/file-trouble.ts';
 import type { Listed } from '../reports/custody/types.ts';
 import type { Pieces } from '../reports/report.ts';
 import { Digest } from './custody/digest.ts';
@@ -23,8 +24,12 @@ export async function writeOutput(folder: string, output: Output): Promise<Liste
 		}
 	};
 	const path = join(folder, output.name);
-	await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-	await pipeline(Readable.from(measured()), createWriteStream(path, { mode: 0o600, flush: true }));
+	try {
+		await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+		await pipeline(Readable.from(measured()), createWriteStream(path, { mode: 0o600, flush: true }));
+	} catch (cause) {
+		throw fileTrouble(cause, path);
+	}
 	return digest.listed(output.name);
 }
 

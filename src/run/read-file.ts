@@ -1,11 +1,7 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { STATEMENT_KINDS } from '../ledger/statement.ts';
-import type { Batch, EvidenceFile, Hints, Reject, Source } from '../sources/contract.ts';
+import type { Batch, EvidenceFile, Hints, Source } from '../sources/contract.ts';
 import type { FileRows, Store, StoredFile } from '../stores/contract.ts';
+import { RejectFile } from './reject-file.ts';
 
 export interface Reading {
 	readonly file: EvidenceFile;
@@ -75,43 +71,4 @@ function count(rows: Counting, batch: Batch): void {
 	rows.records += batch.records?.length ?? 0;
 	rows.others += batch.calls?.length ?? 0;
 	for (const kind of STATEMENT_KINDS) rows.others += batch[kind]?.length ?? 0;
-}
-
-/** Unreadable rows, verbatim, one JSON object a line. Written beside its place and renamed when it is whole. */
-class RejectFile {
-	readonly #folder: string;
-	readonly #file: EvidenceFile;
-	readonly #path: string;
-	#stream: ReturnType<typeof createWriteStream> | undefined;
-
-	constructor(folder: string, file: EvidenceFile) {
-		this.#folder = folder;
-		this.#file = file;
-		this.#path = join(folder, `${file.hash.slice(0, 16)}.jsonl`);
-	}
-
-	async write(rejected: readonly Reject[]): Promise<void> {
-		if (rejected.length === 0) return;
-		if (!this.#stream) {
-			await mkdir(this.#folder, { recursive: true });
-			this.#stream = createWriteStream(`${this.#path}.part`, { mode: 0o600 });
-		}
-		const { path: file, hash } = this.#file;
-		const lines = rejected.map((reject) => `${JSON.stringify({ file, hash, ...reject })}\n`).join('');
-		if (!this.#stream.write(lines)) await once(this.#stream, 'drain');
-	}
-
-	async keep(): Promise<void> {
-		await rm(this.#path, { force: true });
-		if (!this.#stream) return;
-		this.#stream.end();
-		await finished(this.#stream);
-		await rename(`${this.#path}.part`, this.#path);
-	}
-
-	async drop(): Promise<void> {
-		if (!this.#stream) return;
-		this.#stream.destroy();
-		await rm(`${this.#path}.part`, { force: true });
-	}
 }

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Listed } from '../reports/custody/types.ts';
 import type { Language } from '../reports/words.ts';
+import { isPresent, syncNames } from '../sources/present.ts';
 import { RUN_SCHEMA, type RunManifest, sealFolder, type Unsealed } from './custody/manifest.ts';
 import { sumsText } from './custody/sums.ts';
 import { type Output, writeOutput } from './output-files.ts';
@@ -39,10 +39,9 @@ export async function writeReportFolder(
 	{ findings, groups, language, manifest, signal }: ReportFolder,
 ): Promise<string> {
 	const name = runName(findings);
-	const folder = join(reports, name);
 	const part = join(reports, `.${name}.part`);
 	await mkdir(reports, { recursive: true, mode: 0o700 });
-	await removeParts(reports);
+	await tidyUp(reports);
 	await mkdir(part, { mode: 0o700 });
 	const all = [
 		{ id: 'findings', outputs: [{ name: 'findings.json', content: () => [findings] }] },
@@ -59,28 +58,49 @@ export async function writeReportFolder(
 		written.push({ id, files });
 	}
 	await sealFolder<RunManifest>(part, { schema: RUN_SCHEMA, run: name, ...manifest }, language, written);
-	await rm(folder, { recursive: true, force: true });
-	await rename(part, folder);
+	await syncNames(part);
+	await replaceFolder(reports, name);
 	await turnLatest(reports, name);
+	await syncNames(reports);
 	return name;
 }
 
-/** What runs left that were killed while they wrote: this run alone holds the store, so nobody else is writing now. */
-async function removeParts(reports: string): Promise<void> {
-	for (const name of await readdir(reports))
-		if (/^\.run-.*\.part$/.test(name)) await rm(join(reports, name), { recursive: true, force: true });
+/** The former folder of that name is moved aside, not removed: until the new one has its name, it is the report. */
+async function replaceFolder(reports: string, name: string): Promise<void> {
+	const [folder, part, old] = [join(reports, name), join(reports, `.${name}.part`), join(reports, `.${name}.old`)];
+	if (isPresent(folder)) await rename(folder, old);
+	await rename(part, folder);
+	await rm(old, { recursive: true, force: true });
 }
+
+/**
+ * What runs left that were ended while they wrote: this run alone holds the store, so nobody else is writing now. A report that
+ * was moved aside for one that never came gets its name back.
+ */
+async function tidyUp(reports: string): Promise<void> {
+	for (const name of await readdir(reports)) {
+		const [, kept] = /^\.(run-.*)\.old$/.exec(name) ?? [];
+		if (kept !== undefined && !isPresent(join(reports, kept))) await rename(join(reports, name), join(reports, kept));
+		else if (kept !== undefined || /^\.(?:run-.*|latest)\.part$/.test(name))
+			await rm(join(reports, name), { recursive: true, force: true });
+	}
+}
+
+/** What stands at `latest` cannot be renamed over: a junction on Windows, or the folder that a copy without links made of it. */
+const IN_THE_WAY = new Set(['EPERM', 'EEXIST', 'EISDIR', 'ENOTDIR', 'ENOTEMPTY']);
 
 /** A junction on Windows needs no privilege and an absolute target; elsewhere a relative link survives moving the case. */
 async function turnLatest(reports: string, name: string): Promise<void> {
 	const latest = join(reports, 'latest');
 	const current = await readlink(latest).catch(() => undefined);
-	if (current === name && existsSync(latest)) return;
+	if (current === name && isPresent(latest)) return;
 	const fresh = join(reports, '.latest.part');
-	await rm(fresh, { recursive: true, force: true });
-	await symlink(name, fresh, 'dir').catch(() => symlink(join(reports, name), fresh, 'junction'));
-	// Windows cannot rename over a junction.
-	await rename(fresh, latest).catch(async () => {
+	await symlink(name, fresh, 'dir').catch(async (cause: NodeJS.ErrnoException) => {
+		if (cause.code !== 'EPERM') throw cause;
+		await symlink(join(reports, name), fresh, 'junction');
+	});
+	await rename(fresh, latest).catch(async (cause: NodeJS.ErrnoException) => {
+		if (!IN_THE_WAY.has(cause.code ?? '')) throw cause;
 		await rm(latest, { recursive: true, force: true });
 		await rename(fresh, latest);
 	});

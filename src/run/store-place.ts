@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Problem } from '../ledger/problem.ts';
+import { isPresent } from '../sources/present.ts';
 import type { Neo4jPlace, StorePlace } from '../stores/place.ts';
 import type { CaseFolder } from './case-folder.ts';
 import { defined } from './settings.ts';
@@ -45,10 +46,12 @@ const ID_FILE = 'case-id';
 /** Tells this folder from another one whose case has the same name. */
 async function folderId(folder: CaseFolder): Promise<string> {
 	const path = join(folder.root, ID_FILE);
-	const known = await readFile(path, 'utf8').catch(() => '');
-	if (known.trim() !== '') return known.trim();
+	// A name that cannot be read is not one to be made anew: the case would begin from nothing under it.
+	const known = isPresent(path) ? (await readFile(path, 'utf8')).trim() : '';
+	if (known !== '') return known;
 	const made = randomUUID();
-	await writeFile(path, `${made}\n`);
+	await writeFile(`${path}.part`, `${made}\n`, { mode: 0o600, flush: true });
+	await rename(`${path}.part`, path);
 	return made;
 }
 

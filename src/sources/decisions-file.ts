@@ -1,8 +1,9 @@
 /** decisions.csv: what people decided, one line a decision, only ever appended to. The file is the truth, not the store. */
 import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
-import { constants, existsSync } from 'node:fs';
+import { constants } from 'node:fs';
 import { copyFile, link, open, unlink, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Decision } from '../ledger/decision.ts';
 import { Problem } from '../ledger/problem.ts';
 import { accountIn } from './accounts-table.ts';
@@ -10,6 +11,7 @@ import type { Fate } from './batches.ts';
 import type { EvidenceFile, Reject } from './contract.ts';
 import { ACT_WORDS } from './decision-words.ts';
 import { memoryFile } from './evidence-file.ts';
+import { isPresent, syncNames } from './present.ts';
 import type { Row } from './row.ts';
 import { sampleOf } from './sample.ts';
 import { findTables, optionsFor, readRows, type TableLayout } from './table-rows.ts';
@@ -74,8 +76,11 @@ export async function appendDecisions(path: string, decisions: readonly Omit<Dec
 		const lines = decisions.map((decision) => `${lineOf(names, decision)}\r\n`);
 		const added = Buffer.from(`${start}${end}${lines.join('')}`);
 		const { bytesWritten } = await handle.write(added);
-		// Nothing is taken back: by now somebody else's line may stand behind ours.
-		if (bytesWritten < added.length) throw new Problem('config', 'decisions.cut', { file: path });
+		if (bytesWritten < added.length) {
+			// Half a line would be read as a wrong one. Taken back, unless somebody else's line stands behind it by now.
+			if ((await handle.stat()).size === bytes.length + bytesWritten) await handle.truncate(bytes.length);
+			throw new Problem('config', 'decisions.cut', { file: path });
+		}
 		await handle.sync();
 	} finally {
 		await handle.close();
@@ -86,9 +91,9 @@ const NEW_FILE = `\uFEFF${DECISIONS_HEADER}\r\n`;
 
 /** The file with its header, where there is none yet; another process may make it at the same time. */
 async function makeOnce(path: string): Promise<void> {
-	if (existsSync(path)) return;
+	if (isPresent(path)) return;
 	const draft = `${path}.${randomUUID()}`;
-	await writeFile(draft, NEW_FILE, { flag: 'wx' });
+	await writeFile(draft, NEW_FILE, { flag: 'wx', flush: true });
 	// Not every file system has links.
 	await link(draft, path)
 		.catch(() => copyFile(draft, path, constants.COPYFILE_EXCL))
@@ -96,6 +101,7 @@ async function makeOnce(path: string): Promise<void> {
 			if (cause.code !== 'EEXIST') throw cause;
 		})
 		.finally(() => unlink(draft));
+	await syncNames(dirname(path));
 }
 
 const LINE_FEED = 0x0a;

@@ -1,3 +1,4 @@
+import { fileTrouble, isGeneral } from '../ledger/file-trouble.ts';
 import { Problem } from '../ledger/problem.ts';
 import type { EvidenceFile } from './contract.ts';
 
@@ -21,9 +22,10 @@ export function ignored(path: string, code: string): Refusal {
 	return { path, fate: 'ignored', problem: new Problem('evidence', code, { file: path }) };
 }
 
-/** What was thrown at a file as the reason why it is not read; a bug stays a bug. */
+/** What was thrown at a file as the reason why it is not read; a bug stays a bug, and so does what is no fault of the file. */
 export function failed(path: string, cause: unknown): Refusal {
 	if (cause instanceof Problem) return { path, fate: 'refused', problem: cause };
+	if (isGeneral(cause)) throw fileTrouble(cause, path);
 	if (!(cause instanceof Error && 'code' in cause)) throw cause;
 	const problem = new Problem('evidence', 'evidence.unreadable', { file: path, fault: String(cause.code) }, cause);
 	return { path, fate: 'refused', problem };

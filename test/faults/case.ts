@@ -4,7 +4,7 @@ import { DECISIONS_HEADER } from '../../src/sources/decisions-file.ts';
 import { writeFiles } from '../run/folders.ts';
 import { OTHER_CALLER_CHAT, smallCase } from '../run/small-case.ts';
 import { buildZip } from '../sources/zip-builder.ts';
-import { BEGINNINGS, type Beginning } from './schedule.ts';
+import type { Beginning } from './schedule.ts';
 
 const CHAT = 'evidence/chat.csv';
 const BANK = 'evidence/leader-bank.csv';
@@ -29,9 +29,9 @@ export class Cases {
 	}
 
 	/** @param run runs a case that nothing disturbs */
-	async prepare(run: (folder: string) => Promise<unknown>): Promise<void> {
+	async prepare(beginnings: readonly Beginning[], run: (folder: string) => Promise<unknown>): Promise<void> {
 		const files = wholeCase();
-		for (const beginning of BEGINNINGS) {
+		for (const beginning of beginnings) {
 			const folder = this.#of(beginning);
 			await mkdir(folder, { recursive: true });
 			await writeFiles(folder, files);

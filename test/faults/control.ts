@@ -35,8 +35,10 @@ export type Harm = keyof typeof HARMS;
 export const HARM_NAMES = Object.keys(HARMS) as Harm[];
 
 const PLAN_BYTES = 40;
+/** As many faults as can be armed at once. */
+const PLANS = 12;
 const PLANS_AT = 24;
-const PREFIX_AT = PLANS_AT + 8 * PLAN_BYTES;
+const PREFIX_AT = PLANS_AT + PLANS * PLAN_BYTES;
 const PREFIX_BYTES = 1024;
 const LOG_AT = PREFIX_AT + PREFIX_BYTES;
 const LOG_BYTES = 8192;
@@ -92,14 +94,17 @@ export class Control {
 
 	/** Operations that each fault could have befallen since it was armed, in the order given. */
 	seen(count: number): number[] {
-		const plans = this.#read(PLANS_AT, 8 * PLAN_BYTES);
+		const plans = this.#read(PLANS_AT, PLANS * PLAN_BYTES);
 		return Array.from({ length: count }, (_, at) => Number(plans.readBigUInt64LE(at * PLAN_BYTES + 24)));
 	}
 
 	/** What was done, a line each. */
 	told(): string[] {
 		const text = this.#read(LOG_AT, LOG_BYTES).toString('utf8');
-		return text.slice(0, Math.max(0, text.indexOf('\0'))).split('\n').filter((line) => line !== '');
+		return text
+			.slice(0, Math.max(0, text.indexOf('\0')))
+			.split('\n')
+			.filter((line) => line !== '');
 	}
 
 	close(): void {

@@ -21,7 +21,7 @@ export interface Schedule {
 }
 
 /** Operations of an undisturbed run that each fault could befall. */
-export type Counts = Readonly<Record<Beginning, Readonly<Record<Harm, number>>>>;
+export type Counts = ReadonlyMap<Beginning, ReadonlyMap<Harm, number>>;
 
 const DAY = 86_400;
 
@@ -30,19 +30,16 @@ const WITHOUT_KILLS = HARM_NAMES.filter((harm) => !['kill-before', 'kill-after',
 
 /** Schedules by chance, spread evenly over the operations that a fault may befall. */
 export function schedules(counts: Counts): fc.Arbitrary<Schedule> {
-	return fc.constantFrom(...BEGINNINGS).chain((beginning) => {
+	return fc.constantFrom(...counts.keys()).chain((beginning) => {
 		const fault = fc.constantFrom(...HARM_NAMES, ...WITHOUT_KILLS).chain((harm) =>
 			fc.record({
 				harm: fc.constant(harm),
-				nth: fc.integer({ min: 1, max: Math.max(1, counts[beginning][harm]) }),
+				nth: fc.integer({ min: 1, max: Math.max(1, counts.get(beginning)?.get(harm) ?? 1) }),
 				lasting: harm === 'clock' ? fc.constant(false) : fc.boolean(),
 				seconds: fc.constantFrom(-400 * DAY, -DAY, -60, 60, DAY, 400 * DAY),
 			}),
 		);
-		const run = fc.oneof(
-			{ weight: 3, arbitrary: fc.tuple(fault) },
-			{ weight: 1, arbitrary: fc.tuple(fault, fault) },
-		);
+		const run = fc.oneof({ weight: 3, arbitrary: fc.tuple(fault) }, { weight: 1, arbitrary: fc.tuple(fault, fault) });
 		const runs = fc.oneof({ weight: 3, arbitrary: fc.tuple(run) }, { weight: 1, arbitrary: fc.tuple(run, run) });
 		return fc.record({ beginning: fc.constant(beginning), runs });
 	});

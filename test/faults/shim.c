@@ -28,7 +28,7 @@
 enum { READ = 1, WRITE = 2, SYNC = 4, OPEN = 8, CREATE = 16, ADD = 32, DROP = 64, LIST = 128, LOOK = 256 };
 enum { COUNT = 0, FAIL = 1, SHORT = 2, KILL_BEFORE = 3, KILL_AFTER = 4, TEAR = 5, CUT = 6, CLOCK = 7 };
 
-#define PLANS 8
+#define PLANS 12
 #define LOG_BYTES 8192
 
 struct plan {
@@ -151,7 +151,7 @@ static int judge(int kinds, const char *what, const char *path) {
 			break;
 		case SHORT:
 			if (!(kinds & (READ | WRITE))) break;
-			note(what, path, "cut short", seen);
+			if (seen == plan->nth) note(what, path, "cut short", seen);
 			if (!verdict) verdict = HALF;
 			break;
 		case KILL_BEFORE:

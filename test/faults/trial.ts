@@ -4,7 +4,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Cases } from './case.ts';
 import { buildShim, Control, HARM_NAMES, type Harm } from './control.ts';
-import { BEGINNINGS, type Counts, type Fault, type Schedule } from './schedule.ts';
+import { BEGINNINGS, type Beginning, type Counts, type Fault, type Schedule } from './schedule.ts';
 import { leftovers, refuseHalves, results, theirs } from './whole.ts';
 import { type Ending, Worker } from './worker.ts';
 
@@ -38,7 +38,7 @@ export class Trials {
 	}
 
 	/** @returns undefined where the shim cannot be built */
-	static async open(root: string): Promise<Trials | undefined> {
+	static async open(root: string, beginnings: readonly Beginning[] = BEGINNINGS): Promise<Trials | undefined> {
 		await mkdir(root, { recursive: true });
 		const library = await buildShim(root);
 		if (library === undefined) return undefined;
@@ -46,24 +46,21 @@ export class Trials {
 		const worker = new Worker(library, control.path);
 		const cases = new Cases(root);
 		const folder = join(root, '案子 one');
-		await cases.prepare(async (place) => mustRun(await worker.call(runArgs(place))));
-		const counts: [string, Record<string, number>][] = [];
-		for (const beginning of BEGINNINGS) {
+		await cases.prepare(beginnings, async (place) => mustRun(await worker.call(runArgs(place))));
+		const counts = new Map<Beginning, ReadonlyMap<Harm, number>>();
+		for (const beginning of beginnings) {
 			await cases.copy(beginning, folder);
-			control.arm(folder, []);
-			// Eight plans at a time is what the shim holds.
-			const seen: Record<string, number> = {};
-			for (const harms of [HARM_NAMES.slice(0, 8), HARM_NAMES.slice(8)]) {
-				await cases.copy(beginning, folder);
-				control.arm(folder, harms.map((harm) => ({ harm, nth: 0 })));
-				mustRun(await worker.call(runArgs(folder)));
-				for (const [at, count] of control.seen(harms.length).entries()) seen[harms[at] ?? ''] = count;
-				control.disarm();
-			}
-			counts.push([beginning, seen]);
+			control.arm(
+				folder,
+				HARM_NAMES.map((harm) => ({ harm, nth: 0 })),
+			);
+			mustRun(await worker.call(runArgs(folder)));
+			const seen = control.seen(HARM_NAMES.length);
+			control.disarm();
+			counts.set(beginning, new Map(HARM_NAMES.map((harm, at) => [harm, seen[at] ?? 0])));
 		}
 		const expected = await results(folder);
-		return new Trials({ cases, folder, control, worker, expected, counts: Object.fromEntries(counts) as Counts });
+		return new Trials({ cases, folder, control, worker, expected, counts });
 	}
 
 	/**
@@ -133,7 +130,9 @@ export class Trials {
 		const findings = JSON.parse(await readFile(join(this.#folder, 'reports', 'latest', 'findings.json'), 'utf8'));
 		const said = (findings as { incomplete: { code: string }[] }).incomplete;
 		if (code !== 1 || !said.some(({ code: what }) => what !== 'rejected-rows'))
-			throw new Error(`exit code ${code} and other results, but nothing is said to be missing: ${JSON.stringify(said)}`);
+			throw new Error(
+				`exit code ${code} and other results, but nothing is said to be missing: ${JSON.stringify(said)}`,
+			);
 	}
 }
 

@@ -31,6 +31,7 @@ export const faults: Torture = {
 					failed.push(`round ${round}, ${textOf(schedule)}: ${message}: ${cause}`);
 					console.error(failed.at(-1));
 				}
+				if ((round + 1) % 50 === 0) console.log(`faults: ${round + 1} of ${rounds} schedules, ${failed.length} failed`);
 			}
 			if (failed.length > 0) throw new Error(`${failed.length} of ${rounds} schedules failed, see above`);
 		} finally {

@@ -1,5 +1,6 @@
 import { commands } from './en-commands.ts';
 import { doctor } from './en-doctor.ts';
+import { files } from './en-files.ts';
 import { operations } from './en-operations.ts';
 import { problems } from './en-problems.ts';
 import { results } from './en-results.ts';
@@ -8,4 +9,14 @@ import { terms } from './en-terms.ts';
 import { verify } from './en-verify.ts';
 
 /** The English catalogue. Its codes are the codes: `zh.ts` must have the same ones. */
-export const en = { ...problems, ...commands, ...results, ...terms, ...verify, ...operations, ...doctor, ...stores };
+export const en = {
+	...problems,
+	...commands,
+	...results,
+	...terms,
+	...verify,
+	...operations,
+	...doctor,
+	...stores,
+	...files,
+};

@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import type { Sentence } from './words.ts';
 import { commands } from './zh-commands.ts';
 import { doctor } from './zh-doctor.ts';
+import { files } from './zh-files.ts';
 import { operations } from './zh-operations.ts';
 import { problems } from './zh-problems.ts';
 import { results } from './zh-results.ts';
@@ -19,4 +20,5 @@ export const zh: Readonly<Record<keyof typeof en, Sentence>> = {
 	...operations,
 	...doctor,
 	...stores,
+	...files,
 };

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../ledger/problem.ts';
 import type { Receipt } from '../../ledger/receipt.ts';
 import type { Exchange } from '../../sources/chains/contract.ts';
+import { isPresent } from '../../sources/present.ts';
 import { joinedReceipt } from './joined-receipt.ts';
 import { type Answered, type Kept, keptFile, keptPath, readKept } from './kept-answers.ts';
 
@@ -24,7 +24,7 @@ export async function joinedEmpty(
 ): Promise<{ readonly former: Receipt; readonly joined: Kept } | undefined> {
 	if (!isPlain(next.receipt)) return undefined;
 	const former = held.find((one) => touches(one, next.receipt));
-	if (!former || !existsSync(join(root, keptPath(former)))) return undefined;
+	if (!former || !isPresent(join(root, keptPath(former)))) return undefined;
 	let kept: Kept;
 	try {
 		kept = await readKept(root, keptFile(former));

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { fileTrouble } from '../../ledger/file-trouble.ts';
 import { Problem } from '../../ledger/problem.ts';
 import { type Receipt, sealReceipt } from '../../ledger/receipt.ts';
 import type { Exchange, Interface } from '../../sources/chains/contract.ts';
+import { isPresent, syncNames } from '../../sources/present.ts';
 import { joinedReceipt } from './joined-receipt.ts';
 
 /** Folder of a case with what chains answered, byte for byte. */
@@ -60,15 +61,17 @@ export async function keepAnswers(root: string, { receipt, parts, exchanges, ...
 	bytes[9] = 0xff;
 	const path = join(root, keptPath(receipt));
 	await mkdir(dirname(path), { recursive: true });
-	await writeFile(`${path}.part`, bytes, { mode: 0o600 });
+	// On the disk before the store says that the stretch was taken: what is kept of it is never asked again.
+	await writeFile(`${path}.part`, bytes, { mode: 0o600, flush: true });
 	await rename(`${path}.part`, path);
+	await syncNames(dirname(path));
 	return bytes.length;
 }
 
 /** Moves the answers of a stretch that is dropped out of the way; they stay, as evidence of what once was answered. */
 export async function setAside(root: string, receipt: Receipt): Promise<void> {
 	const path = join(root, keptPath(receipt));
-	if (existsSync(path)) await rename(path, join(root, keptPath(receipt, true)));
+	if (isPresent(path)) await rename(path, join(root, keptPath(receipt, true)));
 }
 
 export async function forgetKept(root: string, receipt: Receipt): Promise<void> {
@@ -95,7 +98,11 @@ export async function removeHalves(root: string): Promise<void> {
 }
 
 async function names(folder: string): Promise<string[]> {
-	return await readdir(folder).catch(() => []);
+	return await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+		// A folder that cannot be listed is not an empty one: its transfers would be gone from the case without a word.
+		if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return [];
+		throw fileTrouble(cause, folder);
+	});
 }
 
 /**

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Decision } from '../../ledger/decision.ts';
 import type { Allowance, Clock } from '../../sources/chains/transport/contract.ts';
+import { isPresent } from '../../sources/present.ts';
 import type { RecordFilter, Store } from '../../stores/contract.ts';
 import type { CaseFolder } from '../case-folder.ts';
 import { type ChainIntake, NO_CHAINS } from '../chain-intake.ts';
@@ -55,7 +55,7 @@ export interface TakenChains {
  */
 export async function takeChains(one: ChainCase, access: ChainAccess | undefined): Promise<TakenChains> {
 	const { folder, settings, store, filter, decisions } = one;
-	if (settings.chains.length === 0 && !existsSync(join(folder.root, KEPT_FOLDER))) {
+	if (settings.chains.length === 0 && !isPresent(join(folder.root, KEPT_FOLDER))) {
 		await readAsKnown(store, settings.assets);
 		return { intake: await chainIntake(store), damaged: [], pooled: [] };
 	}

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Findings } from '../../findings/schema.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { Listed } from '../../reports/custody/types.ts';
+import { isPresent } from '../../sources/present.ts';
 import { isLeftBehind } from '../../sources/refusal.ts';
 import { CASE_TABLES } from '../case-folder.ts';
 import { KEPT_FOLDER } from '../chains/kept-answers.ts';
@@ -16,7 +16,7 @@ const EVIDENCE = 'evidence';
 
 /** Hashes of the files that a run reads beside its evidence. */
 export async function ownInputs(root: string): Promise<Listed[]> {
-	const present = OWN_FILES.filter((name) => existsSync(join(root, name)));
+	const present = OWN_FILES.filter((name) => isPresent(join(root, name)));
 	return await Promise.all(present.map((name) => digestFile(join(root, name), name)));
 }
 
