@@ -16,6 +16,7 @@ import { schema } from './schema.ts';
 import { todo } from './todo.ts';
 import { trace } from './trace.ts';
 import { verify } from './verify.ts';
+import { watch } from './watch.ts';
 import { why } from './why.ts';
 
 /** Every command, in the order of `--help`: the order in which a newcomer needs them. */
@@ -25,6 +26,7 @@ export const COMMANDS: readonly AnyCommand[] = [
 	inspect,
 	fetch,
 	run,
+	watch,
 	report,
 	verify,
 	todo,

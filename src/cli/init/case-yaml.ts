@@ -161,6 +161,11 @@ chart:
 packages: []
 # 例如：[{ level: court }, { level: court, each: office }, { level: public, names: masked }]
 
+# 时间表：liuxiang watch 何时运行本案。cron 五段：分、时、日、月、星期（六段则秒在前）；timezone 不写即按上面的 timezone。
+# missed 无人值守时错过的：run 补做一次（默认），skip 等下一次；time_limit、memory_limit 一次运行的限度，超过即停，下次继续；
+# keep_runs 保留最新的几个结果文件夹，不写即全部保留。详见 docs/watch.md。
+# schedule: { cron: "0 2 * * *", timezone: Asia/Shanghai, missed: run, time_limit: 4h, memory_limit: 4GB, keep_runs: 30 }
+
 # 程序还不认识的表格怎么读：when 是表头里必须同时有的列名，columns 是我们的字段 -> 表里的列名。
 # yields 是每一行说明什么：transfers 转账（默认）、orders 买卖币订单、attributions 账号归谁、people 人员名册、
 # leads 引流人数、calls 通话、attendance 考勤、checks 质检、seats 工号归谁、members 群成员、joins 进群、

@@ -7,6 +7,7 @@ import { results } from './en-results.ts';
 import { stores } from './en-stores.ts';
 import { terms } from './en-terms.ts';
 import { verify } from './en-verify.ts';
+import { watch } from './en-watch.ts';
 
 /** The English catalogue. Its codes are the codes: `zh.ts` must have the same ones. */
 export const en = {
@@ -19,4 +20,5 @@ export const en = {
 	...doctor,
 	...stores,
 	...files,
+	...watch,
 };

@@ -9,6 +9,7 @@ import { results } from './zh-results.ts';
 import { stores } from './zh-stores.ts';
 import { terms } from './zh-terms.ts';
 import { verify } from './zh-verify.ts';
+import { watch } from './zh-watch.ts';
 
 /** The Chinese catalogue. A code that English has and Chinese has not does not compile, nor the other way round. */
 export const zh: Readonly<Record<keyof typeof en, Sentence>> = {
@@ -21,4 +22,5 @@ export const zh: Readonly<Record<keyof typeof en, Sentence>> = {
 	...doctor,
 	...stores,
 	...files,
+	...watch,
 };

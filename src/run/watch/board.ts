@@ -56,10 +56,13 @@ interface Watched {
  */
 export class Board {
 	private readonly cases = new Map<string, Watched>();
+	/** What came since somebody last asked who begins, by folder: those due at one minute get their slots together. */
+	private readonly come = new Map<string, number>();
 	private readonly waiting = new Map<string, Due>();
 	private readonly running = new Map<string, Due & Busy>();
 	private readonly room: Room;
 	private seen: Moment | undefined;
+	private closed = false;
 
 	constructor(room: Room) {
 		this.room = room;
@@ -75,30 +78,34 @@ export class Board {
 		const known = this.cases.get(folder);
 		if (known) {
 			known.plan = plan;
-			known.next = plan.times.next(afterTurn(now.wall, known.taken));
+			known.next = this.nextAfter(plan, afterTurn(now.wall, known.taken));
 			return;
 		}
-		const watched: Watched = { plan, next: plan.times.next(now.wall), taken: Number.NEGATIVE_INFINITY };
+		const watched: Watched = { plan, next: this.nextAfter(plan, now.wall), taken: Number.NEGATIVE_INFINITY };
 		this.cases.set(folder, watched);
 		const due = plan.times.last(now.wall);
 		if (due === undefined || due <= since) return;
 		watched.taken = due;
 		const missed = missedAt(folder, plan, due, now);
-		if (missed?.runs !== false) this.enter([[folder, due]], now);
+		if (missed?.runs !== false) this.enter(folder, due);
 		return missed;
 	}
 
 	/** Runs a case now, whatever its schedule says. */
-	demand(folders: readonly string[], now: Moment): void {
-		this.enter(
-			folders.map((folder) => [folder, now.wall]),
-			now,
-		);
+	demand(folder: string, now: Moment): void {
+		this.enter(folder, now.wall);
+	}
+
+	/** From here on no time comes any more: what waits and runs is all. */
+	close(): void {
+		this.closed = true;
+		for (const watched of this.cases.values()) watched.next = undefined;
 	}
 
 	/** Forgets a case. A run that began goes on. */
 	drop(folder: string): void {
 		this.cases.delete(folder);
+		this.come.delete(folder);
 		this.waiting.delete(folder);
 	}
 
@@ -113,26 +120,25 @@ export class Board {
 		if (this.seen && now.wall - this.seen.wall - (now.steady - this.seen.steady) < -JUMP_MS) this.turnBack(now);
 		this.seen = now;
 		const missed: Missed[] = [];
-		const come: [string, number][] = [];
 		for (const [folder, watched] of this.cases) {
 			if (watched.next === undefined || watched.next > now.wall) continue;
 			const due = Math.max(watched.next, watched.plan.times.last(now.wall) ?? watched.next);
 			watched.taken = due;
-			watched.next = watched.plan.times.next(now.wall);
+			watched.next = this.nextAfter(watched.plan, now.wall);
 			if (this.running.has(folder)) {
 				watched.again = due;
 				continue;
 			}
 			const late = missedAt(folder, watched.plan, due, now);
 			if (late) missed.push(late);
-			if (late?.runs !== false) come.push([folder, due]);
+			if (late?.runs !== false) this.enter(folder, due);
 		}
-		this.enter(come, now);
 		return missed;
 	}
 
 	/** Those that begin now: from here on they run. */
 	start(now: Moment): (Due & Busy)[] {
+		this.giveSlots(now);
 		const chosen = choose(now.steady, [...this.waiting.values()], [...this.running.values()], this.room);
 		return chosen.map((one) => {
 			const begun = { ...one, started: now.steady };
@@ -162,17 +168,18 @@ export class Board {
 		const due = watched.again;
 		delete watched.again;
 		const runs = watched.plan.missed === 'run';
-		if (runs) this.enter([[folder, due]], now);
+		if (runs) this.enter(folder, due);
 		return { folder, due, runs };
 	}
 
 	/** Whether nothing runs and nothing waits. */
 	get idle(): boolean {
-		return this.waiting.size === 0 && this.running.size === 0;
+		return this.come.size === 0 && this.waiting.size === 0 && this.running.size === 0;
 	}
 
 	/** Milliseconds until something may begin although nothing ends; infinite where nothing will. */
 	wakeIn(now: Moment): number {
+		if (this.come.size > 0) return 0;
 		const times = [...this.cases.values()].map(({ next = Number.POSITIVE_INFINITY }) => next - now.wall);
 		// What is overdue waits for memory, and so for an end.
 		const turns = [...this.waiting.values()]
@@ -186,12 +193,17 @@ export class Board {
 		return this.cases.get(folder)?.next;
 	}
 
-	private enter(come: readonly (readonly [folder: string, due: number])[], now: Moment): void {
-		const fresh = come.flatMap(([folder, due]) => {
+	private enter(folder: string, due: number): void {
+		const there = this.come.has(folder) || this.waiting.has(folder) || this.running.has(folder);
+		if (this.cases.has(folder) && !there) this.come.set(folder, due);
+	}
+
+	private giveSlots(now: Moment): void {
+		const fresh = [...this.come].flatMap(([folder, due]) => {
 			const plan = this.cases.get(folder)?.plan;
-			const there = this.waiting.has(folder) || this.running.has(folder);
-			return plan && !there ? [{ folder, due, expected: plan.expected, memory: plan.memory }] : [];
+			return plan ? [{ folder, due, expected: plan.expected, memory: plan.memory }] : [];
 		});
+		this.come.clear();
 		for (const group of byMinute(fresh, now)) {
 			const ready = now.steady - now.wall + Math.min(...group.map(({ from }) => from));
 			const slots = slotsOf(group, ready, this.room.workers);
@@ -200,9 +212,13 @@ export class Board {
 		}
 	}
 
+	private nextAfter({ times }: Plan, wall: number): number | undefined {
+		return this.closed ? undefined : times.next(wall);
+	}
+
 	private turnBack(now: Moment): void {
 		for (const watched of this.cases.values())
-			watched.next = watched.plan.times.next(afterTurn(now.wall, watched.taken));
+			watched.next = this.nextAfter(watched.plan, afterTurn(now.wall, watched.taken));
 	}
 }
 

@@ -182,6 +182,9 @@ test('forty that were missed share the time from now on, not from when they were
 	const now = { wall: MIDNIGHT + 8 * 60 * MINUTE, steady: 0 };
 	for (let n = 0; n < 40; n++) board.put(`case-${n}`, plan('0 2 * * *'), now, 0);
 	t.is(board.start(now).length, 2);
+	// The third of forty equal ones has its slot after the first two, and is late a minute after that.
+	t.is(board.start({ wall: now.wall + 119_999, steady: 119_999 }).length, 0);
+	t.is(board.start({ wall: now.wall + 120_000, steady: 120_000 }).length, 2);
 });
 
 test('a clock that is put back by an hour passes no time twice; one that was wrong by a week is not waited for', (t) => {
@@ -205,7 +208,7 @@ test('a case that is locked by somebody keeps its place and is tried again', (t)
 	const board = new Board({ workers: 1, memory: GB });
 	const at = (ms: number) => ({ wall: MIDNIGHT + ms, steady: ms });
 	board.put('case', plan('0 2 * * *'), at(0));
-	board.demand(['case'], at(0));
+	board.demand('case', at(0));
 	t.is(board.start(at(0)).length, 1);
 	board.ended('case', at(10), 30_000);
 	t.deepEqual(board.start(at(11)), []);
@@ -220,7 +223,8 @@ test('a case that is changed, dropped or demanded', (t) => {
 	board.put('case', plan('0 3 * * *'), now);
 	t.is(board.nextOf('case'), MIDNIGHT + 180 * MINUTE);
 	board.put('plain', plan('0 0 1 1 *', MINUTE, { times: NEVER }), now);
-	board.demand(['case', 'plain'], now);
+	board.demand('case', now);
+	board.demand('plain', now);
 	board.drop('case');
 	t.deepEqual(
 		board.start(now).map(({ folder }) => folder),

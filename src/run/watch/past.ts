@@ -1,0 +1,33 @@
+import type { RunEntry } from '../journal/entry.ts';
+
+/** What the runs of a case until now tell about the next one. */
+export interface Past {
+	/** Up to when the times of its schedule are done with: the last run begun by it that came to an end. Milliseconds. */
+	readonly served?: number;
+	/** How long the last run took that went through, in milliseconds. */
+	readonly took?: number;
+	/** What it took of memory at its highest, in bytes. */
+	readonly memory?: number;
+}
+
+/**
+ * Reads the journal for the next run. A run that was stopped or that left no word did not do what was due; one that failed did: it
+ * is tried again when it is due again.
+ */
+export function pastOf(entries: readonly RunEntry[]): Past {
+	const ended = entries.filter(({ outcome }) => outcome === 'done' || outcome === 'incomplete' || outcome === 'failed');
+	const served = ended
+		.filter(({ trigger, problem }) => trigger === 'schedule' && !isHeldUp(problem?.code))
+		.map(({ started }) => started);
+	const last = ended.findLast(({ outcome, ended: end }) => outcome !== 'failed' && end !== undefined);
+	return {
+		...(served.length === 0 ? {} : { served: Math.max(...served) }),
+		...(last?.ended === undefined ? {} : { took: Math.max(0, last.ended - last.started) }),
+		...(last?.memory === undefined ? {} : { memory: last.memory }),
+	};
+}
+
+/** Whether a run could not begin because somebody else was at the case: it is tried again soon. */
+export function isHeldUp(problem: string | undefined): boolean {
+	return problem === 'case.locked' || problem === 'store.locked';
+}
