@@ -2,6 +2,7 @@ import type { GuardedOptions, GuardedResult } from '../run/guarded-run.ts';
 import type { RunOptions, RunResult } from '../run/run-case.ts';
 import { chainAccess } from './chain-access.ts';
 import type { Cli } from './cli.ts';
+import { noticeTerms } from './notice-terms.ts';
 import { programVersion } from './package-root.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { stopSignal } from './stop-signal.ts';
@@ -28,6 +29,7 @@ export async function runWithProgress(folder: string, { offline = false, ...how 
 				if (owner) talk(words.say('run.took-over', { pid: owner.pid, command: owner.command }));
 				for (const { id } of broken) talk(words.say('run.was-broken', { id }));
 			},
+			notices: noticeTerms(!offline, cli),
 		});
 	});
 }

@@ -2,11 +2,13 @@ import { readlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileTrouble } from '../ledger/file-trouble.ts';
 import { BUG_EXIT, EXIT_CODES, isStop, Problem } from '../ledger/problem.ts';
+import { openCase } from './case-folder.ts';
 import type { Outcome, RunEntry } from './journal/entry.ts';
 import { closeBroken, entryId, writeEntry } from './journal/journal.ts';
 import { runCounts } from './journal/run-counts.ts';
 import { type LockTerms, withLock } from './lock/case-lock.ts';
 import type { Owner } from './lock/owner.ts';
+import { type NoticeTerms, putNotices, sendNotices } from './notices/tell.ts';
 import { type RunOptions, type RunResult, runCase } from './run-case.ts';
 import { defined } from './settings.ts';
 
@@ -18,6 +20,8 @@ export interface GuardedOptions extends Omit<RunOptions, 'dryRun' | 'apart'>, Lo
 	readonly onRecovered?: (found: { readonly owner?: Owner; readonly broken: readonly RunEntry[] }) => void;
 	/** What belongs to the run and comes after its report folder, such as packages, while the case is still locked. */
 	readonly after?: (result: RunResult, signal: AbortSignal | undefined) => Promise<void>;
+	/** Absent: what is to be told is kept, and not sent. */
+	readonly notices?: NoticeTerms;
 }
 
 export interface GuardedResult extends RunResult {
@@ -40,19 +44,29 @@ export async function guardedRun(root: string, options: GuardedOptions): Promise
 			const result = await runCase(root, { ...options, dryRun: false });
 			await options.after?.(result, options.signal);
 			const exit = result.complete ? 0 : 1;
-			const entry = await end(root, options, begun, {
+			const entry: RunEntry = {
+				...begun,
+				ended: options.now(),
 				outcome: result.complete ? 'done' : 'incomplete',
 				exit,
 				run: basename(result.folder),
 				counts: runCounts(result.findings),
 				timings: result.timings,
-			});
+			};
+			await putNotices(await openCase(root), { entry, broken }, options.now());
+			await writeEntry(root, entry);
 			return { ...result, entry, exit };
 		} catch (thrown) {
 			const cause = fileTrouble(thrown);
-			// Where not even this can be written the next run finds the entry broken, and tells of the first trouble now.
-			await end(root, options, begun, failed(cause)).catch(() => undefined);
+			const entry: RunEntry = { ...begun, ended: options.now(), ...failed(cause) };
+			// Where not even these can be written the next run finds the entry broken, and tells of the first trouble now.
+			await openCase(root)
+				.then((folder) => putNotices(folder, { entry, broken }, options.now()))
+				.catch(() => undefined);
+			await writeEntry(root, entry).catch(() => undefined);
 			throw cause;
+		} finally {
+			if (options.notices) await sendNotices(root, { env: {}, ...options, ...options.notices });
 		}
 	});
 }
@@ -68,12 +82,6 @@ async function begin(root: string, { now, self, trigger, due, program }: Guarded
 		program,
 		...defined('before', latest && basename(latest)),
 	};
-	await writeEntry(root, entry);
-	return entry;
-}
-
-async function end(root: string, { now }: GuardedOptions, begun: RunEntry, ended: Partial<RunEntry>) {
-	const entry: RunEntry = { ...begun, ended: now(), ...ended };
 	await writeEntry(root, entry);
 	return entry;
 }

@@ -145,7 +145,7 @@ export function settingsOf(file: CaseFile, rules: Omit<CaseLaw, 'judgmentDay'> =
 }
 
 /** Minutes east of UTC of `+08:00`. */
-function offsetOf(zone: string): number {
+export function offsetOf(zone: string): number {
 	const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6));
 	return zone.startsWith('-') ? -minutes : minutes;
 }

@@ -1,6 +1,7 @@
 import { commands } from './en-commands.ts';
 import { doctor } from './en-doctor.ts';
 import { files } from './en-files.ts';
+import { notices } from './en-notices.ts';
 import { operations } from './en-operations.ts';
 import { problems } from './en-problems.ts';
 import { results } from './en-results.ts';
@@ -21,4 +22,5 @@ export const en = {
 	...stores,
 	...files,
 	...watch,
+	...notices,
 };

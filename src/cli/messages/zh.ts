@@ -3,6 +3,7 @@ import type { Sentence } from './words.ts';
 import { commands } from './zh-commands.ts';
 import { doctor } from './zh-doctor.ts';
 import { files } from './zh-files.ts';
+import { notices } from './zh-notices.ts';
 import { operations } from './zh-operations.ts';
 import { problems } from './zh-problems.ts';
 import { results } from './zh-results.ts';
@@ -23,4 +24,5 @@ export const zh: Readonly<Record<keyof typeof en, Sentence>> = {
 	...stores,
 	...files,
 	...watch,
+	...notices,
 };
