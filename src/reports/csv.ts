@@ -21,6 +21,11 @@ export function line(cells: readonly Cell[]): string {
 
 export const BYTE_ORDER_MARK = '\ufeff';
 
+/** What a spreadsheet would run: also in full width, and after blanks. */
+export function isFormula(text: string): boolean {
+	return FORMULA.test(text);
+}
+
 const FORMULA = /^[\s\u3000]*[=+\-@＝＋－＠﹦﹢﹣﹫]/u;
 /** Together with a digit; two patterns, because one that says both takes time to the square of the length. */
 const NUMBER_SIGNS = /^[\s\d.,:/%+\-eE()￥¥$年月日时分秒]+$/u;
@@ -73,6 +78,6 @@ function encoded(value: string): string {
 }
 
 function needsMark(value: string): boolean {
-	if (FORMULA.test(value) || value.startsWith("'") || WORD_LIKE.test(value)) return true;
+	if (isFormula(value) || value.startsWith("'") || WORD_LIKE.test(value)) return true;
 	return NUMBER_SIGNS.test(value) && DIGIT.test(value) && !PLAIN_INTEGER.test(value);
 }

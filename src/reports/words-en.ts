@@ -459,6 +459,7 @@ export const en: Words = {
 		'evidence.not-a-file': 'not a file',
 		'evidence.reader-failed': 'its reader failed',
 		'evidence.symlink': 'link that leaves the case folder',
+		'evidence.too-deep': 'elements in one another without end',
 		'evidence.too-large': 'too large to be read',
 		'evidence.unknown': 'unknown format',
 		'evidence.unreadable': 'cannot be opened',

@@ -477,6 +477,7 @@ export const zh = {
 		'evidence.not-a-file': '不是文件',
 		'evidence.reader-failed': '读取程序出错',
 		'evidence.symlink': '指向案件文件夹之外的链接',
+		'evidence.too-deep': '元素嵌套过深',
 		'evidence.too-large': '超过可读大小',
 		'evidence.unknown': '格式未识别',
 		'evidence.unreadable': '无法打开',

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Problem } from '../ledger/problem.ts';
 import { isPresent } from '../sources/present.ts';
 import type { Neo4jPlace, StorePlace } from '../stores/place.ts';
 import type { CaseFolder } from './case-folder.ts';
+import { secretText } from './secret-text.ts';
 import { defined } from './settings.ts';
 
 /** Environment variables: `case.yaml` may name the one that holds the password. */
@@ -24,7 +25,8 @@ export async function storePlace(folder: CaseFolder, env: Environment): Promise<
  * A place on the Neo4j server at an address, with the login that `neo4j` in `case.yaml` names.
  *
  * @throws Problem `case.store-login` {address}: an address that holds a login is refused, for it would end up in logs and
- * backups; `case.store-address` {scheme}; `case.password-file` {file}; `case.password-env` {variable}
+ * backups; `case.store-address` {scheme}; `case.password-file` {file}; `case.password-in-evidence` {file};
+ * `case.password-env` {variable}
  */
 export async function neo4jPlace(folder: CaseFolder, address: string, env: Environment): Promise<Neo4jPlace> {
 	checkAddress(address);
@@ -65,12 +67,14 @@ function checkAddress(address: string): void {
 		throw new Problem('config', 'case.store-address', { address });
 }
 
+const PASSWORD_CODES = { inEvidence: 'case.password-in-evidence', unreadable: 'case.password-file' };
+
 async function passwordOf(folder: CaseFolder, env: Environment): Promise<string> {
 	const { password_file: file, password_env: variable } = folder.file.neo4j;
 	if (file !== undefined) {
-		const text = await readFile(resolve(folder.root, file), 'utf8').catch(() => '');
-		if (text.trim() === '') throw new Problem('config', 'case.password-file', { file });
-		return text.trim();
+		const password = (await secretText(folder, file, PASSWORD_CODES)).trim();
+		if (password === '') throw new Problem('config', 'case.password-file', { file });
+		return password;
 	}
 	if (variable === undefined) return '';
 	const password = env[variable] ?? '';

@@ -1,5 +1,6 @@
 /** The XML of a payment message (appmsg 2000 and 2001), wherever it stands: in a file of its own or in a cell. */
-import { Parser } from 'htmlparser2';
+import { markupParser, TooDeep } from './markup.ts';
+import { RowFault } from './row-fault.ts';
 
 export interface PayMessage {
 	readonly kind: 'transfer' | 'packet';
@@ -23,7 +24,10 @@ const XML_LENGTH_MAX = 1 << 18;
 const DEPTH_MAX = 32;
 const FIELD_LENGTH_MAX = 4096;
 
-/** @returns undefined where the text holds no appmsg of type 2000 or 2001 that is whole */
+/**
+ * @returns undefined where the text holds no appmsg of type 2000 or 2001 that is whole
+ * @throws RowFault `value` where elements stand in one another without end
+ */
 export function payMessage(xml: string): PayMessage | undefined {
 	const start = xml.indexOf('<msg');
 	if (start < 0 || xml.length > XML_LENGTH_MAX) return undefined;
@@ -53,7 +57,7 @@ function fieldsOf(xml: string): Map<string, string> | undefined {
 	const path: string[] = [];
 	let text = '';
 	let whole = false;
-	const parser = new Parser(
+	const parser = markupParser(
 		{
 			onopentag(name) {
 				if (path.length < DEPTH_MAX) path.push(name);
@@ -73,6 +77,10 @@ function fieldsOf(xml: string): Map<string, string> | undefined {
 		},
 		{ xmlMode: true },
 	);
-	parser.end(xml);
+	try {
+		parser.end(xml);
+	} catch (error) {
+		throw error instanceof TooDeep ? new RowFault('msg', '', 'value') : error;
+	}
 	return whole ? fields : undefined;
 }

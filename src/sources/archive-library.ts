@@ -85,6 +85,18 @@ export class PackedReader {
 		if (left > 0) throw unreadable(this.#path, new Error('fewer bytes than declared'));
 	}
 
+	/** Unpacks the member that `next` gave without keeping it. @param grown is told how many bytes more there are */
+	passOver(grown: (bytes: number) => void): void {
+		const { module, read_data } = this.#library;
+		const buffer = module._malloc(CHUNK_BYTES) as number;
+		for (;;) {
+			const length = this.#guarded(() => read_data.call(this.#library, this.#archive, buffer, CHUNK_BYTES));
+			if (length === 0) break;
+			grown(length);
+		}
+		module._free(buffer);
+	}
+
 	/** The library tells the end and an error by the same answer. */
 	#checkEnd(): void {
 		const error = this.#library.error_string(this.#archive) ?? '';

@@ -1,5 +1,5 @@
 /** The text of a system line that is XML or HTML, with the people that its member lists name. */
-import { Parser } from 'htmlparser2';
+import { markupParser, TooDeep } from './markup.ts';
 
 export interface SystemPerson {
 	readonly name: string;
@@ -30,6 +30,7 @@ export const SYSTEM_TEXT_MAX = 4096;
 export function readSystemXml(line: string): SystemText {
 	if (!line.includes('<')) return { text: line.replaceAll('\ufdd0', ''), people: [], usernames: [] };
 	const found = parse(line);
+	if (!found) return { text: '', people: [], usernames: [] };
 	if (found.template === '') {
 		const usernames = found.links.flatMap(({ members }) => members.map(({ username }) => username));
 		return { text: (found.plain || found.all).trim(), people: [], usernames };
@@ -49,6 +50,7 @@ export function readSystemXml(line: string): SystemText {
 	return { text: text.trim(), people, usernames: [] };
 }
 
+/** @returns undefined where elements stand in one another without end: such a line says nothing that is looked for */
 function parse(line: string) {
 	const found = { template: '', plain: '', all: '', links: [] as Link[] };
 	let inside = '';
@@ -60,7 +62,7 @@ function parse(line: string) {
 		else if (member && (inside === 'username' || inside === 'nickname')) member[inside] += text.trim();
 		else if (link && inside === 'title') link.title += text.trim();
 	};
-	const parser = new Parser(
+	const parser = markupParser(
 		{
 			onopentag(name, attributes) {
 				inside = name;
@@ -81,6 +83,11 @@ function parse(line: string) {
 		},
 		{ xmlMode: true },
 	);
-	parser.end(line);
+	try {
+		parser.end(line);
+	} catch (error) {
+		if (error instanceof TooDeep) return undefined;
+		throw error;
+	}
 	return found;
 }

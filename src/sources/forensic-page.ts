@@ -1,5 +1,5 @@
 /** The HTML of a forensic report as blocks of text: its headings, and the division that follows each. */
-import { Parser } from 'htmlparser2';
+import { markupParser } from './markup.ts';
 
 interface PageBlock {
 	readonly kind: 'heading' | 'division';
@@ -11,9 +11,9 @@ interface PageBlock {
 
 const HEADING = /^h[1-6]$/;
 
-/** Collects blocks while the page is written into it piece by piece. */
+/** Collects blocks while the page is written into it piece by piece. @throws TooDeep */
 export class PageBlocks {
-	readonly #parser: Parser;
+	readonly #parser: ReturnType<typeof markupParser>;
 	#blocks: PageBlock[] = [];
 	/** Name of the element whose text is collected, and how many of that name are open. */
 	#within = '';
@@ -23,7 +23,7 @@ export class PageBlocks {
 	#parts: string[] = [];
 
 	constructor() {
-		this.#parser = new Parser({
+		this.#parser = markupParser({
 			onopentag: (name) => this.#open(name),
 			ontext: (text) => this.#text(text),
 			onclosetag: (name, implied) => this.#close(name, implied),

@@ -6,6 +6,7 @@ import type { EvidenceFile, Hints, Source } from './contract.ts';
 import { type ForensicHeading, forensicHeading, isForensicHeading } from './forensic-heading.ts';
 import { PageBlocks } from './forensic-page.ts';
 import { type ForensicField, forensicCells, forensicRecord } from './forensic-record.ts';
+import { TooDeep } from './markup.ts';
 import { Row, type RowTable } from './row.ts';
 import { runsNewestFirst } from './row-order.ts';
 import { fateOfRow } from './table-rows.ts';
@@ -65,8 +66,13 @@ async function piecesOf(file: EvidenceFile): Promise<Piece[]> {
 			pieces.push(...(kind === 'heading' ? [{ kind, text, cut }] : paymentsIn(text, current ?? '', cut)));
 		}
 	};
-	for await (const { lines } of lineBlocks(file)) add(page.write(`${lines.join('\n')}\n`));
-	add(page.end());
+	try {
+		for await (const { lines } of lineBlocks(file)) add(page.write(`${lines.join('\n')}\n`));
+		add(page.end());
+	} catch (error) {
+		if (error instanceof TooDeep) throw new Problem('evidence', 'evidence.too-deep', { file: file.path }, error);
+		throw error;
+	}
 	return pieces;
 }
 

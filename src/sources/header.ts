@@ -17,6 +17,8 @@ export interface Header<Field extends string> {
 
 /** Rows in which a header is looked for. */
 export const HEADER_ROWS = 40;
+/** A spreadsheet has 16,384 columns. A wider row is no header, and looking at it would cost gigabytes. */
+const HEADER_WIDTH_MAX = 20_000;
 
 /**
  * The row with the most wanted columns among the first 40, the first of equals; undefined where none has `least`.
@@ -47,6 +49,7 @@ export function findHeader<Field extends string>(
 
 /** Whether so many cells of the row are names of columns at all: rows of data fail here, at a fraction of the cost. */
 function mayHave(least: number, row: readonly string[], names: ReadonlySet<string>): boolean {
+	if (row.length > HEADER_WIDTH_MAX) return false;
 	let found = 0;
 	for (const text of textsOf(row).all) if (names.has(text)) found += 1;
 	return found >= least;

@@ -13,3 +13,13 @@ export interface TableRow {
 
 /** Rows in one array at most: what a batch of statements is made from, and how far rows that belong together are sought. */
 export const ROWS_PER_STRETCH = 4096;
+
+/** Rows are held together up to this weight; some thousand honest ones weigh a tenth of it. */
+export const STRETCH_WEIGHT_MAX = 1 << 25;
+/** What a cell takes beside its characters. */
+const CELL_WEIGHT = 16;
+
+/** What a row takes in memory, about: a row of nothing but commas has a million cells. */
+export function weightOf(raw: string, cells: number): number {
+	return raw.length + cells * CELL_WEIGHT;
+}

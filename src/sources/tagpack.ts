@@ -10,8 +10,8 @@ import { tagCategory, tagConfidence } from './tag-confidence.ts';
 import { type Fields, parseTagDocument, type TagDocument, type TagItem } from './tag-document.ts';
 import { lineBlocks } from './text.ts';
 
-/** A pack is parsed as one document, at some thirty times its size in memory; public ones have a few MB. */
-const PACK_BYTES_MAX = 64 * 2 ** 20;
+/** A pack is parsed as one document, at some sixty times its size in memory; public ones have a few MB. */
+const PACK_BYTES_MAX = 16 * 2 ** 20;
 
 /**
  * What the header states holds for each tag that does not state it itself. The party is the actor where one is named,

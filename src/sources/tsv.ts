@@ -1,18 +1,23 @@
 import { cleanCell, mayBeUnclean } from './cells.ts';
 import type { EvidenceFile } from './contract.ts';
-import { ROWS_PER_STRETCH, type TableRow } from './rows.ts';
+import { ROWS_PER_STRETCH, STRETCH_WEIGHT_MAX, type TableRow, weightOf } from './rows.ts';
 import { lineBlocks } from './text.ts';
 
 /** Lines cut at every TAB, with no quoting: what judicial TXT returns are. */
 export async function* rowsOfTsv(file: EvidenceFile): AsyncIterable<readonly TableRow[]> {
 	let rows: TableRow[] = [];
+	let weight = 0;
 	for await (const block of lineBlocks(file)) {
 		for (let i = 0; i < block.lines.length; i++) {
 			const open = block.open && i === block.lines.length - 1;
-			rows.push(new LineRow(block.firstRow + i, block.lines[i] as string, block.faults.get(i), open));
-			if (rows.length < ROWS_PER_STRETCH) continue;
+			const line = block.lines[i] as string;
+			rows.push(new LineRow(block.firstRow + i, line, block.faults.get(i), open));
+			// Cut later: a character may be a cell.
+			weight += weightOf('', line.length) / 4;
+			if (rows.length < ROWS_PER_STRETCH && weight < STRETCH_WEIGHT_MAX) continue;
 			yield rows;
 			rows = [];
+			weight = 0;
 		}
 	}
 	if (rows.length > 0) yield rows;

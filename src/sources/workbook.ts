@@ -8,6 +8,7 @@ import { isZip } from './form.ts';
 import { ROWS_PER_STRETCH, type TableRow } from './rows.ts';
 import { textOfNumber, textOfSerial } from './sheet-values.ts';
 import { openXlsx, type StreamedSheet } from './xlsx.ts';
+import { damaged } from './xlsx-xml.ts';
 import { checkZip, listZip, memorySource } from './zip.ts';
 
 export interface Sheet {
@@ -24,6 +25,9 @@ const XLSX_BYTES_MAX = 256 << 20;
 const WHOLE_BYTES_MAX = 64 << 20;
 /** Sheets of up to so many bytes of XML together are kept as rows: they are looked at several times. */
 const KEPT_XML_BYTES = 24 << 20;
+
+/** What makes the library take a ZIP for a sheet of another program, whose rows may be repeated a billion times by a number. */
+const OTHER_KINDS = /^(?:META-INF\/manifest\.xml|objectdata\.xml|Index\/)/i;
 
 /** The workbook read last: a file is looked at, then read, and parsing it twice would double its cost. */
 let latest: { readonly file: EvidenceFile; readonly sheets: Promise<readonly Sheet[]> } | undefined;
@@ -47,8 +51,10 @@ async function openWorkbook(file: EvidenceFile): Promise<readonly Sheet[]> {
 	refuseAbove(file, XLSX_BYTES_MAX);
 	const bytes = await wholeOf(file.bytes());
 	if (isZip(bytes)) {
-		const streamed = await openXlsx(file.path, await listZip(file.path, memorySource(bytes)));
+		const members = await listZip(file.path, memorySource(bytes));
+		const streamed = await openXlsx(file.path, members);
 		if (streamed) return await keptOrStreamed(streamed);
+		if (members.some(({ name }) => OTHER_KINDS.test(name))) throw damaged(file.path);
 		refuseAbove(file, WHOLE_BYTES_MAX);
 		await checkZip(file.path, bytes);
 	}

@@ -18,6 +18,9 @@ const COLUMNS_MAX = 16_384;
 /** Cells that are handed on at once: a few cells far to the right make wide rows of nothing. */
 const CELLS_PER_STRETCH = 500_000;
 const CELLS_WAITING_MAX = 8_000_000;
+/** Characters of a row: one shared text of a megabyte may stand in all of its cells. */
+const ROW_CHARACTERS_MAX = 1 << 22;
+const CHARACTERS_WAITING_MAX = 1 << 26;
 
 export function sheetRows(
 	chunks: AsyncIterable<Uint8Array>,
@@ -37,9 +40,11 @@ class SheetReader implements XmlListener {
 	readonly #context: SheetContext;
 	#rows: TableRow[] = [];
 	#waiting = 0;
+	#characters = 0;
 	/** Of the row being read. */
 	#row = 0;
 	#texts: string[] = [];
+	#length = 0;
 	/** Whether any cell of the row holds something, be it nothing but an empty text. */
 	#filled = false;
 	/** Of the cell being read. */
@@ -63,6 +68,7 @@ class SheetReader implements XmlListener {
 		const rows = this.#rows;
 		this.#rows = [];
 		this.#waiting = 0;
+		this.#characters = 0;
 		return rows;
 	}
 
@@ -82,6 +88,7 @@ class SheetReader implements XmlListener {
 			this.#element = 'row';
 			this.#row += 1;
 			this.#texts = [];
+			this.#length = 0;
 			this.#filled = false;
 			this.#column = -1;
 		} else if (name === 'rPh') this.#phonetic = true;
@@ -120,6 +127,8 @@ class SheetReader implements XmlListener {
 		if (this.#column >= COLUMNS_MAX) throw new Error('too many columns');
 		while (this.#texts.length < this.#column) this.#texts.push('');
 		this.#texts[this.#column] = text;
+		this.#length += text.length;
+		if (this.#length > ROW_CHARACTERS_MAX) throw new Error('a row is too long');
 	}
 
 	/** undefined: the cell is there for its looks alone. */
@@ -152,7 +161,9 @@ class SheetReader implements XmlListener {
 		if (!this.#filled) return;
 		const texts = this.#texts;
 		this.#waiting += texts.length;
+		this.#characters += this.#length;
 		if (this.#waiting > CELLS_WAITING_MAX) throw new Error('too many cells in one piece');
+		if (this.#characters > CHARACTERS_WAITING_MAX) throw new Error('too much text in one piece');
 		this.#rows.push({ row: this.#row, cells: texts.map(cleanCell), raw: JSON.stringify(texts) });
 	}
 }

@@ -54,6 +54,7 @@ const refused = {
 	'store: "mysql://h"': 'case.field',
 	'store: bolt://h\nneo4j: { password_file: nowhere.txt }': 'case.password-file',
 	'store: bolt://h\nneo4j: { password_file: empty.txt }': 'case.password-file',
+	'store: bolt://h\nneo4j: { password_file: evidence/pw.txt }': 'case.password-in-evidence',
 	'store: bolt://h\nneo4j: { password_env: NOT_SET }': 'case.password-env',
 	'neo4j: { password_env: A, password_file: b }': 'case.field',
 	'neo4j: { keep_runs: 0 }': 'case.field',

@@ -2,6 +2,7 @@ import test from 'ava';
 import { payMessage } from '../../src/sources/appmsg.ts';
 import { appmsgXml } from '../../src/sources/appmsg-xml.ts';
 import { memoryFile } from '../../src/sources/evidence-file.ts';
+import { RowFault } from '../../src/sources/row-fault.ts';
 import { sampleOf } from '../../src/sources/sample.ts';
 import { HINTS, sourceContract } from './contract.ts';
 import { gather } from './gathered.ts';
@@ -26,10 +27,11 @@ test('other messages, messages cut off and hostile XML are no payments', (t) => 
 		message('2000', '<feedesc>￥5.00</feedesc>').slice(0, -6),
 		'<msg>…</msg>',
 		'',
-		`<msg>${'<a>'.repeat(50_000)}`,
 		`<!DOCTYPE x [<!ENTITY a "￥9.00">]>${message('2000', '<feedesc>&a;</feedesc>')}`.slice(0, 60),
 	])
 		t.is(payMessage(xml), undefined, xml.slice(0, 80));
+	const deep = `<msg>${'<a>'.repeat(50_000)}`;
+	t.is(t.throws(() => payMessage(deep), { instanceOf: RowFault })?.reason, 'value');
 	const entity = `<!DOCTYPE x [<!ENTITY a "9">]>${message('2000', '<feedesc>￥&a;.00</feedesc>')}`;
 	t.is(payMessage(entity)?.feedesc, '￥&a;.00');
 });

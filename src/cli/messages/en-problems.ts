@@ -190,6 +190,8 @@ export const problems = {
 		`Reading "${f.file}" failed: ${f.text}. It was not read; this is a bug in liuxiang, please report it.`,
 	'evidence.too-large': (f) =>
 		`"${f.file}" has ${f.bytes} bytes, more than the ${f.max} that are read of such a file. It was not read; split it.`,
+	'evidence.too-deep': (f) =>
+		`"${f.file}" holds elements in one another without end, as no program writes them. It was not read; look at the file by hand, and ask for it again.`,
 	'evidence.workbook-too-large': (f) =>
 		`The workbook "${f.file}" has ${f.bytes} bytes, too many to be opened. It was not read; ask for it in several parts, or save its sheets as XLSX files of their own.`,
 	'evidence.workbook-damaged': (f) =>
@@ -275,6 +277,8 @@ export const problems = {
 		`"${f.address}" is no address of a Neo4j server. Write host and port, such as neo4j://127.0.0.1:7687; a database is named under "neo4j.database".`,
 	'case.password-file': (f) =>
 		`The password file "${f.file}" cannot be read or is empty: make it, or mend "neo4j.password_file" in case.yaml.`,
+	'case.password-in-evidence': (f) =>
+		`Neo4j's password file "${f.file}" lies in evidence/, where it would be read and quoted as evidence. Move it elsewhere and change "neo4j.password_file" in case.yaml.`,
 	'case.password-env': (f) =>
 		`The environment variable "${f.variable}" for Neo4j's password is not set: set it, or mend "neo4j.password_env" in case.yaml.`,
 	'copy.same': (f) => `"${f.to}" is the store the case has now. Name another one with --to.`,

@@ -155,6 +155,8 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'evidence.unreadable': (f) => `“${f.file}”打不开（${f.fault}）。请检查权限；没有读。`,
 	'evidence.reader-failed': (f) => `读“${f.file}”时出错：${f.text}。没有读；这是程序的错误，请报告。`,
 	'evidence.too-large': (f) => `“${f.file}”有 ${f.bytes} 字节，超过这类文件能读的 ${f.max} 字节。没有读；请拆开。`,
+	'evidence.too-deep': (f) =>
+		`“${f.file}”里的元素层层嵌套而不结束，任何程序都不会这样写：未读取。请人工查看，并重新调取该文件。`,
 	'evidence.workbook-too-large': (f) =>
 		`工作簿“${f.file}”有 ${f.bytes} 字节，太大，没有读。请分几份调取，或把各表分别另存为 XLSX。`,
 	'evidence.workbook-damaged': (f) => `工作簿“${f.file}”已损坏，没有读。请重新调取，或用电子表格软件另存一份。`,
@@ -228,6 +230,8 @@ export const problems: Readonly<Record<keyof typeof english, Sentence>> = {
 	'case.store-address': (f) =>
 		`“${f.address}”不是 Neo4j 服务器的地址。请写主机和端口，如 neo4j://127.0.0.1:7687；数据库写在 neo4j.database。`,
 	'case.password-file': (f) => `密码文件“${f.file}”读不出或是空的：请建好它，或改正 case.yaml 的 neo4j.password_file。`,
+	'case.password-in-evidence': (f) =>
+		`Neo4j 口令文件“${f.file}”放在 evidence/ 里，会被当作证据读取和引用。请移到别处，并改 case.yaml 的 neo4j.password_file。`,
 	'case.password-env': (f) =>
 		`没有设置存放 Neo4j 密码的环境变量“${f.variable}”：请设置它，或改正 case.yaml 的 neo4j.password_env。`,
 	'copy.same': (f) => `“${f.to}”就是案件现在用的存储。请用 --to 写另一个。`,
