@@ -1,6 +1,7 @@
 import { Problem } from '../../ledger/problem.ts';
 import { defineCommand } from '../command.ts';
 import { startProgress } from '../progress.ts';
+import { whileLocked } from '../while-locked.ts';
 
 export const copy = defineCommand({
 	usage: 'copy [folder]',
@@ -16,11 +17,11 @@ export const copy = defineCommand({
 	async handle({ folder, to }, cli) {
 		const { copyCase } = await import('../../run/copy-case.ts');
 		const progress = await startProgress(cli);
-		const copied = await copyCase(folder, {
-			to,
-			env: cli.terminal.env,
-			onProgress: progress.onProgress,
-		}).finally(progress.stop);
+		const { env } = cli.terminal;
+		const { onProgress } = progress;
+		const copied = await whileLocked(folder, 'copy', cli, () => copyCase(folder, { to, env, onProgress })).finally(
+			progress.stop,
+		);
 		const { copyOf, printCopy } = await import('../views/copy.ts');
 		if (cli.json) cli.resultJson(copyOf(copied));
 		else cli.result(printCopy(copied, cli.words));

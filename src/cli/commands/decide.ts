@@ -6,6 +6,7 @@ import { DECIDABLE_KINDS } from '../../run/deciding/kinds.ts';
 import type { Cli } from '../cli.ts';
 import { defineCommand } from '../command.ts';
 import { withQuestions } from '../questions.ts';
+import { whileLocked } from '../while-locked.ts';
 
 const FLAGS = ['confirm', 'reject', 'withdraw', 'split', 'dispute'] as const;
 
@@ -39,7 +40,8 @@ export const decide = defineCommand({
 		if (args.from !== undefined) {
 			if (actsIn(args).length > 0 || args.person !== '' || args.folder !== undefined)
 				throw new Problem('usage', 'decide.sheet-alone', { file: args.from });
-			return await fromSheet(args.from, args.what ?? '.', said, cli);
+			const [file, folder] = [args.from, args.what ?? '.'];
+			return await whileLocked(folder, 'decide', cli, () => fromSheet(file, folder, said, cli));
 		}
 		if (args.what === undefined) throw new Problem('usage', 'decide.nothing-named');
 		for (const option of ['by', 'why'] as const)
@@ -49,11 +51,12 @@ export const decide = defineCommand({
 		if (act === undefined || more.length > 0)
 			throw new Problem('usage', 'decide.one-act', { given: actsIn(args).join(', ') });
 		const request = { what: args.what, act, kind: args.kind ?? '', person: args.person.trim(), ...said };
-		const { decision, before } = await withQuestions(folder, cli.terminal.env, (questions) =>
-			questions.decide(request),
-		);
 		const { appendDecisions } = await import('../../sources/decisions-file.ts');
-		await appendDecisions(join(folder, 'decisions.csv'), [decision]);
+		const { decision, before } = await whileLocked(folder, 'decide', cli, async () => {
+			const decided = await withQuestions(folder, cli.terminal.env, (questions) => questions.decide(request));
+			await appendDecisions(join(folder, 'decisions.csv'), [decided.decision]);
+			return decided;
+		});
 		if (cli.json) cli.resultJson({ ...decision, before });
 		else {
 			const { printDecision } = await import('../views/decide.ts');

@@ -1,6 +1,7 @@
 import { chainAccess } from '../chain-access.ts';
 import { defineCommand } from '../command.ts';
 import { startProgress } from '../progress.ts';
+import { whileLocked } from '../while-locked.ts';
 
 export const fetch = defineCommand({
 	usage: 'fetch [folder]',
@@ -16,12 +17,12 @@ export const fetch = defineCommand({
 	async handle({ folder, account = [] }, cli) {
 		const { fetchCase } = await import('../../run/chains/fetch-case.ts');
 		const progress = await startProgress(cli);
-		const fetched = await fetchCase(folder, {
-			accounts: account,
-			env: cli.terminal.env,
-			chains: await chainAccess(cli, progress),
-			onProgress: progress.onProgress,
-		}).finally(progress.stop);
+		const chains = await chainAccess(cli, progress);
+		const { env } = cli.terminal;
+		const { onProgress } = progress;
+		const fetched = await whileLocked(folder, 'fetch', cli, () =>
+			fetchCase(folder, { accounts: account, env, chains, onProgress }),
+		).finally(progress.stop);
 		const { fetchExit, printFetched } = await import('../views/fetch.ts');
 		if (cli.json) cli.resultJson(fetched);
 		else cli.result(printFetched(fetched, cli.words));

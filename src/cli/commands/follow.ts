@@ -4,6 +4,7 @@ import { chainAccess } from '../chain-access.ts';
 import { defineCommand } from '../command.ts';
 import { given } from '../given.ts';
 import { startProgress } from '../progress.ts';
+import { whileLocked } from '../while-locked.ts';
 
 const FORMS = ['table', 'json', 'csv'] as const;
 const POLICIES = ['fifo', 'lifo', 'haircut', 'poison'] as const;
@@ -43,7 +44,9 @@ export const follow = defineCommand({
 		try {
 			const access = await chainAccess(cli, progress);
 			const place = { env: cli.terminal.env, access, onProgress: progress.onProgress };
-			const answer = await followOnChain(args.folder, requestOf(args), place);
+			const answer = await whileLocked(args.folder, 'follow', cli, () =>
+				followOnChain(args.folder, requestOf(args), place),
+			);
 			progress.stop();
 			const { assets, offsetMinutes, ...told } = answer;
 			if (cli.json || args.as === 'json') cli.resultJson(told);

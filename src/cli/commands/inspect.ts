@@ -2,6 +2,7 @@ import { Problem } from '../../ledger/problem.ts';
 import type { MappingEntry } from '../../run/save-mapping.ts';
 import type { Cli } from '../cli.ts';
 import { defineCommand } from '../command.ts';
+import { whileLocked } from '../while-locked.ts';
 
 export const inspect = defineCommand({
 	usage: 'inspect <files..>',
@@ -27,7 +28,7 @@ export const inspect = defineCommand({
 		const { inspectFiles } = await import('../../run/inspect.ts');
 		const { printInspection, isWholly } = await import('../views/inspection.ts');
 		const seen = [];
-		const proposed = [];
+		const proposed: MappingEntry[] = [];
 		let whole = true;
 		for await (const inspection of inspectFiles(files, caseFolder, cli.terminal.env)) {
 			whole &&= isWholly(inspection);
@@ -36,7 +37,8 @@ export const inspect = defineCommand({
 			else cli.result(`${printInspection(inspection, cli.words)}\n`);
 		}
 		if (cli.json) cli.resultJson(seen);
-		if (saves && caseFolder !== undefined) await save(proposed, caseFolder, cli);
+		if (saves && caseFolder !== undefined)
+			await whileLocked(caseFolder, 'inspect', cli, () => save(proposed, caseFolder, cli));
 		return whole ? 0 : 1;
 	},
 });

@@ -4,6 +4,7 @@ import type { PackageRequest } from '../../run/package/draw-package.ts';
 import { defineCommand } from '../command.ts';
 import { given } from '../given.ts';
 import { startProgress } from '../progress.ts';
+import { whileLocked } from '../while-locked.ts';
 
 const LEVELS = ['internal', 'court', 'public'] as const;
 const GROUPINGS = ['group', 'batch', 'office', 'province'] as const;
@@ -49,15 +50,18 @@ export const report = defineCommand({
 			choice,
 		});
 		const { printPackage, printParts } = await import('../views/package.ts');
+		// A package that goes elsewhere writes nothing into the case, which may be one that is only read.
+		const guarded = <Drawn>(draw: () => Promise<Drawn>) =>
+			(to === undefined ? whileLocked(folder, 'report', cli, draw) : draw()).finally(progress.stop);
 		if (each === undefined) {
 			const { drawPackage } = await import('../../run/package/draw-package.ts');
-			const drawn = await drawPackage(folder, request).finally(progress.stop);
+			const drawn = await guarded(() => drawPackage(folder, request));
 			if (cli.json) cli.resultJson(drawn);
 			else cli.result(printPackage(drawn, cli.words));
 			return 0;
 		}
 		const { drawEach } = await import('../../run/package/draw-each.ts');
-		const drawn = await drawEach(folder, request, each).finally(progress.stop);
+		const drawn = await guarded(() => drawEach(folder, request, each));
 		if (cli.json) cli.resultJson(drawn);
 		else cli.result(printParts(drawn, cli.words));
 		return 0;
