@@ -23,6 +23,8 @@ export async function runWithProgress(folder: string, { offline = false, ...how 
 			...how,
 			self: thisProcess(),
 			now: Date.now,
+			// In kilobytes on every system.
+			memory: () => process.resourceUsage().maxRSS * 1024,
 			command: 'run',
 			trigger: how.trigger ?? 'hand',
 			onRecovered: ({ owner, broken }) => {

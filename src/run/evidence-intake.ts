@@ -38,21 +38,31 @@ export interface Intake {
 
 export type Progress = (step: string, done: number, total: number) => void;
 
+/** A file whose reading begins, or what became of it. */
+export type FileNews =
+	| { readonly begun: Pick<EvidenceFile, 'hash' | 'path' | 'size'> }
+	| { readonly taken: Omit<FileFate, 'paths'> & { readonly path: string } };
+
+/** Who is told of an intake, and may end it. */
+export interface Watcher {
+	readonly onProgress: Progress;
+	readonly onFile?: (news: FileNews) => void;
+	/** Ends the intake between two pieces of a file: the file is not kept, those before it are. */
+	readonly signal?: AbortSignal;
+}
+
 const NO_ROWS: StoredFile['rows'] = { total: 0, read: 0, skipped: {}, rejected: 0, records: 0, others: 0 };
 
 /**
  * Brings the case's files into the store. A file whose bytes, hints and readers did not change is not read again; the
  * same bytes at two places are one file. What cannot be read is named, and the rest goes on.
- *
- * @param signal ends the intake between two pieces of a file: the file is not kept, those before it are
  */
 export async function takeIn(
 	folder: CaseFolder,
 	settings: Settings,
 	store: Store,
-	progress: Progress,
+	{ onProgress, onFile = () => {}, signal }: Watcher,
 	passwords: Passwords,
-	signal?: AbortSignal,
 ): Promise<Intake> {
 	const known = new Map((await store.files()).map((file) => [file.hash, file]));
 	const fates = new Map<string, FileFate>();
@@ -68,14 +78,18 @@ export async function takeIn(
 		timeless: new Set<string>(),
 		progress: (step: string, done: number, total: number) => {
 			signal?.throwIfAborted();
-			progress(step, done, total);
+			onProgress(step, done, total);
 		},
+		onFile,
 		sources: sourcesFor(settings),
 	};
 	const take = async (found: EvidenceFile | Refusal, owner: AccountId | undefined) => {
 		signal?.throwIfAborted();
-		if (!isRefusal(found)) await takeFile(taker, found, owner);
-		else if (found.fate === 'refused') refusals.push(refused(found.path, found.problem));
+		if (!isRefusal(found)) return await takeFile(taker, found, owner);
+		if (found.fate !== 'refused') return;
+		const fate = refused(found.path, found.problem);
+		onFile({ taken: { ...fate, path: found.path } });
+		refusals.push(fate);
 	};
 	for (const table of CASE_TABLES) {
 		const path = join(folder.root, table);
@@ -115,6 +129,7 @@ interface Taker {
 	readonly blockTimes: Map<number, number>;
 	readonly timeless: Set<string>;
 	readonly progress: Progress;
+	readonly onFile: (news: FileNews) => void;
 	readonly sources: readonly Source[];
 }
 
@@ -137,7 +152,9 @@ async function takeFile(taker: Taker, file: EvidenceFile, owner: AccountId | und
 	const reading = readingOf(hints, taker.sources);
 	const stored = taker.known.get(file.hash);
 	const unchanged = stored?.reading === reading;
+	if (!unchanged) taker.onFile({ begun: file });
 	let fate = unchanged ? fateOf(file, stored) : await readAnew(taker, file, hints, reading);
+	if (!unchanged) taker.onFile({ taken: { ...fate, path: file.path } });
 	if (fate.problem?.code === LACKS_TIMES) taker.timeless.add(file.hash);
 	if (fate.source === ethereumEtlBlocks.id) fate = await withBlockTimes(file, fate, taker.blockTimes);
 	taker.fates.set(file.hash, seen ? { ...fate, paths: [...seen.paths, file.path].sort() } : fate);

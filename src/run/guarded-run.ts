@@ -2,12 +2,15 @@ import { readlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileTrouble } from '../ledger/file-trouble.ts';
 import { BUG_EXIT, EXIT_CODES, isStop, Problem } from '../ledger/problem.ts';
+import { afterRun } from './after-run.ts';
 import { openCase } from './case-folder.ts';
 import type { Outcome, RunEntry } from './journal/entry.ts';
 import { closeBroken, entryId, writeEntry } from './journal/journal.ts';
 import { runCounts } from './journal/run-counts.ts';
 import { type LockTerms, withLock } from './lock/case-lock.ts';
 import type { Owner } from './lock/owner.ts';
+import { logged, tellBegin, tellEnd, tellTrouble } from './log/logged.ts';
+import { openRunLog } from './log/run-log.ts';
 import { type NoticeTerms, putNotices, sendNotices } from './notices/tell.ts';
 import { type RunOptions, type RunResult, runCase } from './run-case.ts';
 import { defined } from './settings.ts';
@@ -16,6 +19,8 @@ export interface GuardedOptions extends Omit<RunOptions, 'dryRun' | 'apart'>, Lo
 	readonly trigger: RunEntry['trigger'];
 	/** When it should have begun, where a schedule said so. */
 	readonly due?: number;
+	/** Bytes of this process at its highest. */
+	readonly memory?: () => number;
 	/** Told what was found that an earlier run left: its lock, its entries in the journal. */
 	readonly onRecovered?: (found: { readonly owner?: Owner; readonly broken: readonly RunEntry[] }) => void;
 	/** What belongs to the run and comes after its report folder, such as packages, while the case is still locked. */
@@ -40,25 +45,19 @@ export async function guardedRun(root: string, options: GuardedOptions): Promise
 		const broken = await closeBroken(root);
 		if (tookFrom || broken.length > 0) options.onRecovered?.({ ...defined('owner', tookFrom), broken });
 		const begun = await begin(root, options);
+		const log = openRunLog(root, begun.id, options.now);
+		tellBegin(begun, { pid: options.self.pid, tookFrom, broken }, log);
+		let entry = begun;
 		try {
-			const result = await runCase(root, { ...options, dryRun: false });
-			await options.after?.(result, options.signal);
-			const exit = result.complete ? 0 : 1;
-			const entry: RunEntry = {
-				...begun,
-				ended: options.now(),
-				outcome: result.complete ? 'done' : 'incomplete',
-				exit,
-				run: basename(result.folder),
-				counts: runCounts(result.findings),
-				timings: result.timings,
-			};
+			const result = await work(root, logged(options, log), begun);
+			entry = result.entry;
 			await putNotices(await openCase(root), { entry, broken }, options.now());
 			await writeEntry(root, entry);
-			return { ...result, entry, exit };
+			return result;
 		} catch (thrown) {
 			const cause = fileTrouble(thrown);
-			const entry: RunEntry = { ...begun, ended: options.now(), ...failed(cause) };
+			tellTrouble(cause, log);
+			entry = ended(begun, options, failed(cause));
 			// Where not even these can be written the next run finds the entry broken, and tells of the first trouble now.
 			await openCase(root)
 				.then((folder) => putNotices(folder, { entry, broken }, options.now()))
@@ -67,8 +66,25 @@ export async function guardedRun(root: string, options: GuardedOptions): Promise
 			throw cause;
 		} finally {
 			if (options.notices) await sendNotices(root, { env: {}, ...options, ...options.notices });
+			await afterRun(root, entry, log);
+			tellEnd(entry, log);
+			log.close();
 		}
 	});
+}
+
+async function work(root: string, options: GuardedOptions, begun: RunEntry): Promise<GuardedResult> {
+	const result = await runCase(root, { ...options, dryRun: false });
+	await options.after?.(result, options.signal);
+	const exit = result.complete ? 0 : 1;
+	const entry = ended(begun, options, {
+		outcome: result.complete ? 'done' : 'incomplete',
+		exit,
+		run: basename(result.folder),
+		counts: runCounts(result.findings),
+		timings: result.timings,
+	});
+	return { ...result, entry, exit };
 }
 
 async function begin(root: string, { now, self, trigger, due, program }: GuardedOptions): Promise<RunEntry> {
@@ -84,6 +100,10 @@ async function begin(root: string, { now, self, trigger, due, program }: Guarded
 	};
 	await writeEntry(root, entry);
 	return entry;
+}
+
+function ended(begun: RunEntry, { now, memory }: GuardedOptions, how: Partial<RunEntry>): RunEntry {
+	return { ...begun, ended: now(), ...defined('memory', memory?.()), ...how };
 }
 
 function failed(cause: unknown): Pick<RunEntry, 'outcome' | 'exit' | 'problem'> {

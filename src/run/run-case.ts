@@ -19,7 +19,7 @@ import { type ChainAccess, type TakenChains, takeChains } from './chains/take-ch
 import { conclusionsOf } from './conclusions/conclusions.ts';
 import { checkUnchanged, inputsOf, ownInputs, shippedLaw } from './custody/inputs.ts';
 import { type CaseStatements, derive } from './derive.ts';
-import { type Progress, takeIn } from './evidence-intake.ts';
+import { type Progress, takeIn, type Watcher } from './evidence-intake.ts';
 import { evidenceRows } from './evidence-rows.ts';
 import { gatherRecords } from './gather-records.ts';
 import { loadPasswords } from './load-passwords.ts';
@@ -52,6 +52,8 @@ export interface RunOptions {
 	 * `terminated`. The next run goes on from what was kept.
 	 */
 	readonly signal?: AbortSignal;
+	/** Told of each file that is read, not of those that are known already. */
+	readonly onFile?: NonNullable<Watcher['onFile']>;
 	/** Called as work goes on; `total` 0 where it is not known. */
 	readonly onProgress: Progress;
 }
@@ -165,7 +167,7 @@ async function gather(
 	options: RunOptions,
 ): Promise<{ readonly statements: CaseStatements; readonly filter: RecordFilter }> {
 	const passwords = await loadPasswords(folder, options.env ?? {});
-	const intake = await takeIn(folder, settings, store, options.onProgress, passwords, options.signal);
+	const intake = await takeIn(folder, settings, store, options, passwords);
 	const decisions = await loadDecisions(folder);
 	const taken = await takeChains(
 		{ folder, settings, store, env: options.env ?? {}, decisions, filter: { hashes: intake.hashes } },

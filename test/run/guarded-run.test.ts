@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import test from 'ava';
 import { Problem } from '../../src/ledger/problem.ts';
@@ -8,7 +8,7 @@ import { readJournal } from '../../src/run/journal/journal.ts';
 import { LOCK_FILE } from '../../src/run/lock/case-lock.ts';
 import { sharedFolder, writeFiles } from './folders.ts';
 import { machine, processOn } from './lock/machine.ts';
-import { smallCase } from './small-case.ts';
+import { CALLER_CHAT, CORE_CARD, OVERSEAS, smallCase } from './small-case.ts';
 
 const root = await sharedFolder(test);
 const START = Date.UTC(2023, 2, 6, 1);
@@ -98,4 +98,34 @@ test('after a power cut the lock is taken over, the run that never ended is brok
 		],
 	);
 	t.false(existsSync(join(folder, LOCK_FILE)));
+});
+
+test('no log and no figure names a person, an account, a file of the evidence or a secret', async (t) => {
+	const folder = join(root, 'canary');
+	const secret = 'canary-secret-4711';
+	const yaml = `${smallCase().get('case.yaml')}passwords_env: CASE_PASSWORDS\nschedule: { cron: "0 2 * * *", keep_runs: 2 }\n`;
+	const file = 'evidence/演示丙 zhangsan.csv';
+	await writeFiles(folder, [
+		...smallCase(),
+		['case.yaml', yaml],
+		[file, '日期,组别,话务员,引流人数,填报人\n二月三十,第1组,某人,多,某人\n'],
+	]);
+	const env = { CASE_PASSWORDS: secret };
+	await guardedRun(folder, options({ env }));
+	await writeFile(join(folder, 'decisions.csv'), '对象,决定,值,决定人,理由\nt1,也许,,李检,x\n');
+	await t.throwsAsync(guardedRun(folder, options({ env })), { instanceOf: Problem });
+	const names = (await readdir(join(folder, 'log'))).sort();
+	t.deepEqual(
+		names.map((name) => name.replace(/^\d.*-/, '')),
+		[...names.slice(0, 2).map((name) => name.replace(/^\d.*-/, '')), 'metrics.prom', 'runs.jsonl'],
+	);
+	const texts = await Promise.all(
+		names.filter((name) => name !== 'runs.jsonl').map((name) => readFile(join(folder, 'log', name), 'utf8')),
+	);
+	const written = texts.join('');
+	t.regex(written, /"hash":"[0-9a-f]{64}"/);
+	t.regex(written, /"code":"case.cell"/);
+	t.regex(written, /run_outcome\{case="小案（虚构）",outcome="failed"\} 1/);
+	for (const hidden of [secret, '演示丙', 'zhangsan', '李检', '也许', CALLER_CHAT, CORE_CARD, OVERSEAS, folder])
+		t.false(written.includes(hidden), hidden);
 });

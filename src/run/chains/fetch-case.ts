@@ -63,7 +63,7 @@ export async function fetchCase(root: string, request: FetchRequest): Promise<Fe
 	try {
 		const decisions = await loadDecisions(folder);
 		const passwords = named.length > 0 ? undefined : await loadPasswords(folder, env);
-		const intake = passwords && (await takeIn(folder, settings, store, request.onProgress, passwords));
+		const intake = passwords && (await takeIn(folder, settings, store, request, passwords));
 		const filter = { hashes: intake?.hashes ?? new Set<string>() };
 		const one: ChainCase = { folder, settings, store, env, decisions, filter };
 		const damaged = await restoreKept(one);

@@ -151,7 +151,7 @@ async function knownOf({ folder, settings, store, place }: FollowCase): Promise<
 }> {
 	const { env, onProgress } = place;
 	const passwords = await loadPasswords(folder, env);
-	const { hashes } = await takeIn(folder, settings, store, onProgress, passwords);
+	const { hashes } = await takeIn(folder, settings, store, { onProgress }, passwords);
 	const decisions = await loadDecisions(folder);
 	const filter = { hashes };
 	const damaged = await restoreKept({ folder, settings, store, env, decisions, filter });

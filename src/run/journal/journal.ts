@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RunEntry } from './entry.ts';
 
 /** Folder of a case for its journal, the logs of its runs and their figures. */
-const LOG_FOLDER = 'log';
+export const LOG_FOLDER = 'log';
 const JOURNAL_FILE = 'runs.jsonl';
 
 /** Sortable by time: `20230306T090020123Z-1f3a9c02`. @param now milliseconds */

@@ -1,0 +1,43 @@
+import { basename } from 'node:path';
+import { openCase } from './case-folder.ts';
+import type { RunEntry } from './journal/entry.ts';
+import { readJournal } from './journal/journal.ts';
+import { keepRuns } from './journal/keep-runs.ts';
+import { tellNotWritten } from './log/logged.ts';
+import { metricsText, writeMetrics } from './log/metrics.ts';
+import { type RunLog, removeOldLogs } from './log/run-log.ts';
+import { countNotices } from './notices/spool.ts';
+import { defined } from './settings.ts';
+
+/**
+ * What is left to do of a run that has ended, well or not: its figures for whoever watches machines, and making room. What fails of it
+ * is told in the log and takes nothing away from the run.
+ */
+export async function afterRun(root: string, entry: RunEntry, log: RunLog): Promise<void> {
+	const file = await openCase(root).then(
+		(folder) => folder.file,
+		() => undefined,
+	);
+	const attempt = async (what: string, work: () => Promise<void>) => {
+		await work().catch((cause: unknown) => tellNotWritten(what, cause, log));
+	};
+	await attempt('metrics', async () => {
+		const name = file?.name ?? basename(root);
+		await writeMetrics(
+			root,
+			metricsText({ case: name, entry, ...(await succeeded(root)), notices: await countNotices(root) }),
+		);
+	});
+	await attempt('reports', async () => {
+		const keep = file?.schedule?.keep_runs;
+		if (keep === undefined) return;
+		const removed = await keepRuns(root, keep, entry.before === undefined ? [] : [entry.before]);
+		for (const name of removed) log.tell('removed', { what: 'report', name });
+	});
+	await attempt('logs', () => removeOldLogs(root));
+}
+
+async function succeeded(root: string): Promise<{ succeeded?: number }> {
+	const last = (await readJournal(root)).findLast(({ outcome }) => outcome === 'done' || outcome === 'incomplete');
+	return defined('succeeded', last?.ended);
+}
