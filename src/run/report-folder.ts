@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Listed } from '../reports/custody/types.ts';
 import type { Language } from '../reports/words.ts';
@@ -7,6 +7,7 @@ import { isPresent, syncNames } from '../sources/present.ts';
 import { RUN_SCHEMA, type RunManifest, sealFolder, type Unsealed } from './custody/manifest.ts';
 import { sumsText } from './custody/sums.ts';
 import { type Output, writeOutput } from './output-files.ts';
+import { turnLink } from './turn-link.ts';
 
 /** What a run hands over for its folder. */
 export interface ReportFolder {
@@ -60,7 +61,7 @@ export async function writeReportFolder(
 	await sealFolder<RunManifest>(part, { schema: RUN_SCHEMA, run: name, ...manifest }, language, written);
 	await syncNames(part);
 	await replaceFolder(reports, name);
-	await turnLatest(reports, name);
+	await turnLink(reports, 'latest', name);
 	await syncNames(reports);
 	return name;
 }
@@ -84,24 +85,4 @@ async function tidyUp(reports: string): Promise<void> {
 		else if (kept !== undefined || /^\.(?:run-.*|latest)\.part$/.test(name))
 			await rm(join(reports, name), { recursive: true, force: true });
 	}
-}
-
-/** What stands at `latest` cannot be renamed over: a junction on Windows, or the folder that a copy without links made of it. */
-const IN_THE_WAY = new Set(['EPERM', 'EEXIST', 'EISDIR', 'ENOTDIR', 'ENOTEMPTY']);
-
-/** A junction on Windows needs no privilege and an absolute target; elsewhere a relative link survives moving the case. */
-async function turnLatest(reports: string, name: string): Promise<void> {
-	const latest = join(reports, 'latest');
-	const current = await readlink(latest).catch(() => undefined);
-	if (current === name && isPresent(latest)) return;
-	const fresh = join(reports, '.latest.part');
-	await symlink(name, fresh, 'dir').catch(async (cause: NodeJS.ErrnoException) => {
-		if (cause.code !== 'EPERM') throw cause;
-		await symlink(join(reports, name), fresh, 'junction');
-	});
-	await rename(fresh, latest).catch(async (cause: NodeJS.ErrnoException) => {
-		if (!IN_THE_WAY.has(cause.code ?? '')) throw cause;
-		await rm(latest, { recursive: true, force: true });
-		await rename(fresh, latest);
-	});
 }

@@ -95,7 +95,7 @@ export const changesSchema = z.object({
 	after: z.object({ run: z.string(), program: z.string() }),
 	changed: z.boolean().describe('whether a reader finds anything new: a change, or an alarm that is fresh'),
 	alarms: z.array(alarmSchema),
-	counts: z.record(z.string(), count).describe('by name, such as transfers-new; no name of a person, no account'),
+	counts: z.record(z.string(), count).describe('by name, such as transfers_new; no name of a person, no account'),
 	assets: z.array(z.object({ id: z.string(), symbol: z.string(), decimals: count })).describe('that amounts are of'),
 	totals: z
 		.array(z.object({ name: z.string(), was: z.string(), is: z.string() }))

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Side } from '../../findings/changes/sides.ts';
+import { findingsSchema } from '../../findings/schema.ts';
+import type { Decision } from '../../ledger/decision.ts';
+import { MANIFEST_FILE, RUN_SCHEMA, type RunManifest, readManifest } from '../custody/manifest.ts';
+import { tableReader } from '../package/run-tables.ts';
+import { runName } from '../report-folder.ts';
+
+/** A run as its report folder tells of it. */
+export interface RunSide extends Side {
+	readonly folder: string;
+	/** SHA-256 of its table of transfers, as its manifest says. */
+	readonly transfersHash: string;
+}
+
+/** Why the folder of a run cannot be compared. */
+export class UnusableRun extends Error {
+	/** `missing`, `altered` (not what was written) or `older` (another build wrote it). */
+	readonly reason: 'missing' | 'altered' | 'older';
+
+	constructor(reason: UnusableRun['reason']) {
+		super(reason);
+		this.reason = reason;
+	}
+}
+
+export const TRANSFERS_TABLE = 'transfers.jsonl';
+const DECISIONS_TABLE = 'decisions.jsonl';
+
+/**
+ * Reads a run from its report folder. A folder is named by the hash of its findings, so that altered ones are seen.
+ *
+ * @throws UnusableRun
+ */
+export async function readSide(reports: string, run: string): Promise<RunSide> {
+	const folder = join(reports, run);
+	const [text, listed] = await Promise.all(
+		['findings.json', MANIFEST_FILE].map((name) => readFile(join(folder, name), 'utf8').catch(() => undefined)),
+	);
+	if (text === undefined || listed === undefined || !existsSync(join(folder, TRANSFERS_TABLE)))
+		throw new UnusableRun('missing');
+	if (runName(text) !== run) throw new UnusableRun('altered');
+	const manifest = readManifest<RunManifest>(listed, RUN_SCHEMA);
+	const findings = findingsSchema.safeParse(JSON.parse(text));
+	if (manifest === undefined || !findings.success) throw new UnusableRun('older');
+	const decisions = existsSync(join(folder, DECISIONS_TABLE))
+		? [...tableReader(folder)<Decision>(DECISIONS_TABLE)]
+		: undefined;
+	const transfersHash = manifest.files.find(({ name }) => name === TRANSFERS_TABLE)?.sha256 ?? '';
+	const side = { run, folder, findings: findings.data, inputs: manifest.inputs, transfersHash };
+	return decisions === undefined ? side : { ...side, decisions };
+}
