@@ -8,7 +8,9 @@ import { type Progress, startProgress } from './progress.ts';
 import { stopSignal } from './stop-signal.ts';
 import { thisProcess } from './this-process.ts';
 
-export interface RunHow extends Pick<RunOptions, 'vary'>, Partial<Pick<GuardedOptions, 'trigger' | 'due' | 'after'>> {
+export interface RunHow
+	extends Pick<RunOptions, 'vary'>,
+		Partial<Pick<GuardedOptions, 'trigger' | 'due' | 'failOnChange' | 'after'>> {
 	/** Asks no chain: what was kept of them is read. */
 	readonly offline?: boolean;
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { openCase } from './case-folder.ts';
+import { readBase } from './changes/base.ts';
 import type { RunEntry } from './journal/entry.ts';
 import { readJournal } from './journal/journal.ts';
 import { keepRuns } from './journal/keep-runs.ts';
@@ -31,7 +32,9 @@ export async function afterRun(root: string, entry: RunEntry, log: RunLog): Prom
 	await attempt('reports', async () => {
 		const keep = file?.schedule?.keep_runs;
 		if (keep === undefined) return;
-		const removed = await keepRuns(root, keep, entry.before === undefined ? [] : [entry.before]);
+		// What the next run is compared with: after a run that failed it may be an older one.
+		const base = (await readBase(root))?.run;
+		const removed = await keepRuns(root, keep, [entry.before, base].filter((name) => name !== undefined));
 		for (const name of removed) log.tell('removed', { what: 'report', name });
 	});
 	await attempt('logs', () => removeOldLogs(root));

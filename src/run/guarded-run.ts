@@ -1,15 +1,17 @@
 import { readlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Changes } from '../findings/changes/schema.ts';
 import { fileTrouble } from '../ledger/file-trouble.ts';
 import { BUG_EXIT, EXIT_CODES, isStop, Problem } from '../ledger/problem.ts';
 import { afterRun } from './after-run.ts';
 import { openCase } from './case-folder.ts';
+import { type ChangeReport, reportChanges } from './changes/report-changes.ts';
 import type { Outcome, RunEntry } from './journal/entry.ts';
 import { closeBroken, entryId, writeEntry } from './journal/journal.ts';
 import { runCounts } from './journal/run-counts.ts';
 import { type LockTerms, withLock } from './lock/case-lock.ts';
 import type { Owner } from './lock/owner.ts';
-import { logged, tellBegin, tellEnd, tellTrouble } from './log/logged.ts';
+import { logged, tellBegin, tellChanges, tellEnd, tellTrouble } from './log/logged.ts';
 import { openRunLog } from './log/run-log.ts';
 import { type NoticeTerms, putNotices, sendNotices } from './notices/tell.ts';
 import { type RunOptions, type RunResult, runCase } from './run-case.ts';
@@ -23,6 +25,8 @@ export interface GuardedOptions extends Omit<RunOptions, 'dryRun' | 'apart'>, Lo
 	readonly memory?: () => number;
 	/** Told what was found that an earlier run left: its lock, its entries in the journal. */
 	readonly onRecovered?: (found: { readonly owner?: Owner; readonly broken: readonly RunEntry[] }) => void;
+	/** Exit code 1 where anything changed since the run last reported. */
+	readonly failOnChange?: boolean;
 	/** What belongs to the run and comes after its report folder, such as packages, while the case is still locked. */
 	readonly after?: (result: RunResult, signal: AbortSignal | undefined) => Promise<void>;
 	/** Absent: what is to be told is kept, and not sent. */
@@ -31,6 +35,8 @@ export interface GuardedOptions extends Omit<RunOptions, 'dryRun' | 'apart'>, Lo
 
 export interface GuardedResult extends RunResult {
 	readonly entry: RunEntry;
+	/** What changed since the run last reported. */
+	readonly report: Pick<ChangeReport, 'id' | 'folder' | 'changes'>;
 	/** Exit code of the command line: 0 done, 1 done and something needs a look. */
 	readonly exit: number;
 }
@@ -49,9 +55,13 @@ export async function guardedRun(root: string, options: GuardedOptions): Promise
 		tellBegin(begun, { pid: options.self.pid, tookFrom, broken }, log);
 		let entry = begun;
 		try {
-			const result = await work(root, logged(options, log), begun);
+			const { settle, ...result } = await work(root, logged(options, log), begun);
+			const { changes } = result.report;
 			entry = result.entry;
-			await putNotices(await openCase(root), { entry, broken }, options.now());
+			tellChanges(changes, log);
+			await putNotices(await openCase(root), { entry, broken, changes }, options.now());
+			// Not before: whoever is to be told of changes must be put down before the next run takes them for known.
+			await settle();
 			await writeEntry(root, entry);
 			return result;
 		} catch (thrown) {
@@ -73,18 +83,29 @@ export async function guardedRun(root: string, options: GuardedOptions): Promise
 	});
 }
 
-async function work(root: string, options: GuardedOptions, begun: RunEntry): Promise<GuardedResult> {
+type Worked = GuardedResult & Pick<ChangeReport, 'settle'>;
+
+async function work(root: string, options: GuardedOptions, begun: RunEntry): Promise<Worked> {
 	const result = await runCase(root, { ...options, dryRun: false });
 	await options.after?.(result, options.signal);
-	const exit = result.complete ? 0 : 1;
+	const reported = { id: begun.id, run: basename(result.folder), now: options.now() };
+	const { settle, ...report } = await reportChanges(root, reported, options.signal);
+	const exit = result.complete && !needsLook(report.changes, options) ? 0 : 1;
 	const entry = ended(begun, options, {
 		outcome: result.complete ? 'done' : 'incomplete',
 		exit,
 		run: basename(result.folder),
-		counts: runCounts(result.findings),
+		counts: { ...runCounts(result.findings), ...report.changes.counts },
 		timings: result.timings,
 	});
-	return { ...result, entry, exit };
+	return { ...result, entry, exit, report, settle };
+}
+
+/** Alarms over evidence and decisions: a run must not end as if all were well. */
+const CUSTODY: ReadonlySet<string> = new Set(['file-altered', 'file-removed', 'decision-gone']);
+
+function needsLook({ changed, alarms }: Changes, { failOnChange = false }: GuardedOptions): boolean {
+	return (failOnChange && changed) || alarms.some(({ code }) => CUSTODY.has(code));
 }
 
 async function begin(root: string, { now, self, trigger, due, program }: GuardedOptions): Promise<RunEntry> {

@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../command.ts';
+import { changes } from './changes.ts';
 import { copy } from './copy.ts';
 import { decide } from './decide.ts';
 import { demo } from './demo.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly AnyCommand[] = [
 	inspect,
 	fetch,
 	run,
+	changes,
 	watch,
 	report,
 	verify,

@@ -1,3 +1,4 @@
+import { changes } from './en-changes.ts';
 import { commands } from './en-commands.ts';
 import { doctor } from './en-doctor.ts';
 import { files } from './en-files.ts';
@@ -23,4 +24,5 @@ export const en = {
 	...files,
 	...watch,
 	...notices,
+	...changes,
 };

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import type { Sentence } from './words.ts';
+import { changes } from './zh-changes.ts';
 import { commands } from './zh-commands.ts';
 import { doctor } from './zh-doctor.ts';
 import { files } from './zh-files.ts';
@@ -25,4 +26,5 @@ export const zh: Readonly<Record<keyof typeof en, Sentence>> = {
 	...files,
 	...watch,
 	...notices,
+	...changes,
 };

@@ -4,8 +4,7 @@ import { displayAmount, thousands } from '../../ledger/money.ts';
 import { formatTime } from '../../ledger/time.ts';
 import { assetNames } from '../asset-names.ts';
 import { type Words, wordsOf } from '../words.ts';
-import { en } from './words-en.ts';
-import { type ChangeWords, zh } from './words-zh.ts';
+import { type ChangeWords, wordsOf as changeWords } from './words.ts';
 
 /** Words and the shapes of values, for one report. */
 export interface Desk {
@@ -22,7 +21,7 @@ export interface Desk {
 }
 
 export function deskOf({ case: { language, offsetMinutes }, assets }: Changes): Desk {
-	const words = language === 'zh' ? zh : en;
+	const words = changeWords(language);
 	const common = wordsOf(language);
 	const known = new Map<string, Asset>([[CNY.id, CNY], ...assets.map((asset) => [asset.id, asset] as const)]);
 	const names = assetNames([...known.values()], (symbol, network) => `${symbol} (${network})`);

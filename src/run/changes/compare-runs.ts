@@ -23,6 +23,7 @@ export interface Comparison {
 	readonly after: RunSide;
 	readonly today: string;
 	readonly onDifference?: (difference: TransferDifference) => void;
+	readonly signal?: AbortSignal;
 }
 
 /** Compares two runs by their report folders. A run before that cannot be read is an alarm, and no trouble of this run. */
@@ -65,7 +66,7 @@ async function baseOf(comparison: Comparison, before: string, files: Lines[]): P
 
 async function transfersOf(
 	side: RunSide,
-	{ after, onDifference }: Comparison,
+	{ after, onDifference, signal }: Comparison,
 	files: Lines[],
 ): Promise<{ readonly transfers: ComparedTransfers['changes']; readonly nameNow: ComparedTransfers['nameNow'] }> {
 	const open = ({ folder }: RunSide) => {
@@ -75,12 +76,14 @@ async function transfersOf(
 	};
 	const digest = createHash('sha256');
 	const tables = { before: open(side), after: open(after), onBefore: (bytes: Uint8Array) => digest.update(bytes) };
-	const { changes, nameNow } = await compareTransfers({ ...tables, ...defined('onDifference', onDifference) }).catch(
-		(cause: unknown) => {
-			// Rows that are none: of the run that was just written there are no such.
-			throw cause instanceof SyntaxError || cause instanceof TypeError ? new UnusableRun('altered') : cause;
-		},
-	);
+	const { changes, nameNow } = await compareTransfers({
+		...tables,
+		...defined('onDifference', onDifference),
+		...defined('signal', signal),
+	}).catch((cause: unknown) => {
+		// Rows that are none: of the run that was just written there are no such.
+		throw cause instanceof SyntaxError || cause instanceof TypeError ? new UnusableRun('altered') : cause;
+	});
 	if (digest.digest('hex') !== side.transfersHash) throw new UnusableRun('altered');
 	return { transfers: changes, nameNow };
 }

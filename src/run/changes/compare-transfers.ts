@@ -18,6 +18,7 @@ export interface TwoTables {
 	readonly onBefore?: (bytes: Uint8Array) => void;
 	/** Told every difference: those that changed, new ones, vanished ones, renamed ones, each in order of time. */
 	readonly onDifference?: (difference: TransferDifference) => void;
+	readonly signal?: AbortSignal;
 }
 
 export interface ComparedTransfers {
@@ -50,7 +51,7 @@ export async function compareTransfers(tables: TwoTables): Promise<ComparedTrans
 	};
 }
 
-async function readBefore({ before, onBefore }: TwoTables): Promise<Then> {
+async function readBefore({ before, onBefore, signal }: TwoTables): Promise<Then> {
 	const then: Then = {
 		ids: new IdTable(),
 		...{
@@ -63,6 +64,7 @@ async function readBefore({ before, onBefore }: TwoTables): Promise<Then> {
 	};
 	await eachRow(
 		before,
+		signal,
 		(row, at) => {
 			then.ids.add(row.id);
 			then.content.push(digestOf(contentOf(row)));
@@ -76,13 +78,13 @@ async function readBefore({ before, onBefore }: TwoTables): Promise<Then> {
 	return then;
 }
 
-async function readAfter({ after }: TwoTables, then: Then): Promise<Now> {
+async function readAfter({ after, signal }: TwoTables, then: Then): Promise<Now> {
 	const now: Now = {
 		...{ count: 0, evidenced: 0, changed: { number: new Numbers(), at: new Numbers() } },
 		fresh: { ids: new IdTable(), at: new Numbers(), parent: new Numbers(), taken: new Numbers() },
 		renamed: { number: new Numbers(), at: new Numbers(), by: new Numbers() },
 	};
-	await eachRow(after, (row, at) => {
+	await eachRow(after, signal, (row, at) => {
 		now.count++;
 		const number = then.ids.find(row.id);
 		if (number < 0) {
@@ -106,8 +108,8 @@ async function readAfter({ after }: TwoTables, then: Then): Promise<Now> {
 }
 
 /** Which new ids a transfer before answered to. */
-async function readParents({ before }: TwoTables, then: Then, { fresh }: Now): Promise<void> {
-	await eachRow(before, (row) => {
+async function readParents({ before, signal }: TwoTables, then: Then, { fresh }: Now): Promise<void> {
+	await eachRow(before, signal, (row) => {
 		for (const alias of row.aliases) {
 			const child = alias === row.id ? -1 : fresh.ids.find(alias);
 			if (child >= 0 && fresh.parent.at(child) === 0) fresh.parent.set(child, then.ids.find(row.id) + 1);
@@ -115,14 +117,16 @@ async function readParents({ before }: TwoTables, then: Then, { fresh }: Now): P
 	});
 }
 
-/** Between two batches the event loop gets a turn, so that a run can be stopped. */
+/** Between two batches the event loop gets a turn, so that a signal is heard. */
 async function eachRow(
 	lines: Lines,
+	signal: AbortSignal | undefined,
 	take: (row: TransferRow, at: number) => void,
 	onBytes?: (bytes: Uint8Array) => void,
 ): Promise<void> {
 	for (const batch of lines.batches(onBytes)) {
 		for (const { at, text } of batch) take(JSON.parse(text) as TransferRow, at);
 		await new Promise((resolve) => setImmediate(resolve));
+		signal?.throwIfAborted();
 	}
 }

@@ -6,6 +6,7 @@ import { formatDay } from '../../ledger/time.ts';
 import { changesPage } from '../../reports/changes/page.ts';
 import { changesText } from '../../reports/changes/text.ts';
 import { writeOutput } from '../output-files.ts';
+import { defined } from '../settings.ts';
 import { turnLink } from '../turn-link.ts';
 import { type BaseFile, CHANGES_FOLDER, readBase, writeBase } from './base.ts';
 import { compareRuns, ownFiles } from './compare-runs.ts';
@@ -39,8 +40,10 @@ export interface ChangeReport {
 /**
  * Reports what changed since the run that was last reported, in `changes/<id>/`. The folder gets its name last; the base
  * moves on when the report is settled, after everybody who is to be told has been put down.
+ *
+ * @param signal ends the comparison between two pieces of a table: nothing is written
  */
-export async function reportChanges(root: string, reported: Reported): Promise<ChangeReport> {
+export async function reportChanges(root: string, reported: Reported, signal?: AbortSignal): Promise<ChangeReport> {
 	const reports = join(root, 'reports');
 	const folder = join(root, CHANGES_FOLDER);
 	await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -55,7 +58,10 @@ export async function reportChanges(root: string, reported: Reported): Promise<C
 		const standing = standingAfter(base?.standing ?? NOTHING_STANDS, left.changes.files, after);
 		return { ...left, folder: join(folder, left.id), settle: settle(left.id, standing) };
 	}
-	const { changes, standing, written } = await write(folder, { reports, base, after, today, id: reported.id });
+	const { changes, standing, written } = await write(folder, {
+		...{ reports, base, after, today, id: reported.id },
+		...defined('signal', signal),
+	});
 	const id = written ? reported.id : (base?.report ?? '');
 	return { id, changes, folder: written ? join(folder, id) : '', settle: settle(id, standing) };
 }
@@ -66,9 +72,10 @@ interface Work {
 	readonly after: RunSide;
 	readonly today: string;
 	readonly id: string;
+	readonly signal?: AbortSignal;
 }
 
-async function write(folder: string, { reports, base, after, today, id }: Work) {
+async function write(folder: string, { reports, base, after, today, id, signal }: Work) {
 	for (const name of await readdir(folder))
 		if (name.endsWith('.part')) await rm(join(folder, name), { recursive: true, force: true });
 	const part = join(folder, `.${id}.part`);
@@ -78,6 +85,7 @@ async function write(folder: string, { reports, base, after, today, id }: Work) 
 		...{ reports, after, today, before: base?.run, beforeToday: base?.today },
 		...(base ? { standing: base.standing, own: base.own } : {}),
 		onDifference: (difference) => rows.add(difference),
+		...defined('signal', signal),
 	}).finally(() => rows.close());
 	const written = changes.changed || changes.basis === 'first';
 	if (!written) {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Changes } from '../../findings/changes/schema.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { FileNews } from '../evidence-intake.ts';
 import type { RunEntry } from '../journal/entry.ts';
@@ -56,6 +57,13 @@ export function tellBegin(begun: RunEntry, { pid, tookFrom, broken }: Found, log
 export function tellEnd(entry: RunEntry, log: RunLog): void {
 	const { outcome, exit, run, memory, started, ended = started } = entry;
 	log.tell('run.ended', { outcome, exit, run, memory, ms: ended - started }, exit === 0 ? 'info' : 'warn');
+}
+
+/** How many changes and alarms; what they are of is in the report, which stays in the case. */
+export function tellChanges({ changed, alarms }: Changes, log: RunLog): void {
+	const fresh = alarms.filter((alarm) => alarm.fresh);
+	log.tell('changes.told', { changed: Number(changed), alarms: alarms.length, fresh: fresh.length });
+	for (const { code, facts } of fresh) log.tell('alarm', { code, facts }, 'warn');
 }
 
 /** Trouble that ended a run. Its facts may name people: they are in the journal, which stays in the case. */
