@@ -19,6 +19,6 @@ export const changes = {
 	'summary.changes': () => 'Changes',
 	'summary.changes-first': () => 'first run, nothing to compare with',
 	'summary.changes-none': () => 'none since the last report',
-	'summary.changes-some': (f) => `${f.kinds}; ${f.folder}`,
+	'summary.changes-some': (f) => `${f.kinds}; see ${f.folder}`,
 	'summary.changes-alarms': (f) => `${f.fresh} new alarms, ${f.standing} that still stand (liuxiang changes)`,
 } satisfies Readonly<Record<string, Sentence>>;

@@ -19,6 +19,6 @@ export const changes: Readonly<Record<keyof typeof english, Sentence>> = {
 	'summary.changes': () => '变化',
 	'summary.changes-first': () => '首次运行，无可比较',
 	'summary.changes-none': () => '与上次报告相比没有变化',
-	'summary.changes-some': (f) => `${f.kinds}；${f.folder}`,
+	'summary.changes-some': (f) => `${f.kinds}；见 ${f.folder}`,
 	'summary.changes-alarms': (f) => `新警报${f.fresh}项，仍在的警报${f.standing}项（liuxiang changes）`,
 };
