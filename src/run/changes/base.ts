@@ -1,7 +1,9 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { NOTHING_STANDS, standingSchema } from '../../findings/changes/standing.ts';
+import { syncNames } from '../../sources/present.ts';
+import { readText } from './read-text.ts';
 
 /** Folder of a case for its reports of changes. */
 export const CHANGES_FOLDER = 'changes';
@@ -27,10 +29,7 @@ export type BaseFile = z.infer<typeof baseSchema>;
  * reported, and names none.
  */
 export async function readBase(root: string): Promise<BaseFile | undefined> {
-	const text = await readFile(join(root, CHANGES_FOLDER, BASE_FILE), 'utf8').catch((cause: NodeJS.ErrnoException) => {
-		if (cause.code === 'ENOENT') return undefined;
-		throw cause;
-	});
+	const text = await readText(join(root, CHANGES_FOLDER, BASE_FILE));
 	if (text === undefined) return undefined;
 	const base = baseSchema.safeParse(parsed(text));
 	if (base.success) return base.data;
@@ -49,6 +48,7 @@ export async function writeBase(root: string, base: Omit<BaseFile, 'schema'>): P
 		await file.close();
 	}
 	await rename(part, join(folder, BASE_FILE));
+	await syncNames(folder);
 }
 
 function parsed(text: string): unknown {

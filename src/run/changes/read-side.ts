@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Side } from '../../findings/changes/sides.ts';
 import { findingsSchema } from '../../findings/schema.ts';
 import type { Decision } from '../../ledger/decision.ts';
+import { isPresent } from '../../sources/present.ts';
 import { MANIFEST_FILE, RUN_SCHEMA, type RunManifest, readManifest } from '../custody/manifest.ts';
 import { tableReader } from '../package/run-tables.ts';
 import { runName } from '../report-folder.ts';
+import { readText } from './read-text.ts';
 
 /** A run as its report folder tells of it. */
 export interface RunSide extends Side {
@@ -36,16 +36,14 @@ const DECISIONS_TABLE = 'decisions.jsonl';
  */
 export async function readSide(reports: string, run: string): Promise<RunSide> {
 	const folder = join(reports, run);
-	const [text, listed] = await Promise.all(
-		['findings.json', MANIFEST_FILE].map((name) => readFile(join(folder, name), 'utf8').catch(() => undefined)),
-	);
-	if (text === undefined || listed === undefined || !existsSync(join(folder, TRANSFERS_TABLE)))
+	const [text, listed] = await Promise.all(['findings.json', MANIFEST_FILE].map((name) => readText(join(folder, name))));
+	if (text === undefined || listed === undefined || !isPresent(join(folder, TRANSFERS_TABLE)))
 		throw new UnusableRun('missing');
 	if (runName(text) !== run) throw new UnusableRun('altered');
 	const manifest = readManifest<RunManifest>(listed, RUN_SCHEMA);
 	const findings = findingsSchema.safeParse(JSON.parse(text));
 	if (manifest === undefined || !findings.success) throw new UnusableRun('older');
-	const decisions = existsSync(join(folder, DECISIONS_TABLE))
+	const decisions = isPresent(join(folder, DECISIONS_TABLE))
 		? [...tableReader(folder)<Decision>(DECISIONS_TABLE)]
 		: undefined;
 	const transfersHash = manifest.files.find(({ name }) => name === TRANSFERS_TABLE)?.sha256 ?? '';

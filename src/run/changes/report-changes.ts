@@ -1,16 +1,18 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Changes, changesSchema } from '../../findings/changes/schema.ts';
 import { NOTHING_STANDS, type Standing, standingAfter } from '../../findings/changes/standing.ts';
 import { formatDay } from '../../ledger/time.ts';
 import { changesPage } from '../../reports/changes/page.ts';
 import { changesText } from '../../reports/changes/text.ts';
+import { syncNames } from '../../sources/present.ts';
 import { writeOutput } from '../output-files.ts';
 import { defined } from '../settings.ts';
 import { turnLink } from '../turn-link.ts';
 import { type BaseFile, CHANGES_FOLDER, readBase, writeBase } from './base.ts';
 import { compareRuns, ownFiles } from './compare-runs.ts';
 import { type RunSide, readSide } from './read-side.ts';
+import { readText } from './read-text.ts';
 import { RowFile } from './row-file.ts';
 
 export const CHANGES_FILE = 'changes.json';
@@ -100,8 +102,10 @@ async function write(folder: string, { reports, base, after, today, id, signal }
 		['changes.html', () => changesPage(changes)],
 	] as const)
 		await writeOutput(part, { name, content });
+	await syncNames(part);
 	await rename(part, join(folder, id));
 	await turnLink(folder, LATEST, id);
+	await syncNames(folder);
 	return { changes, standing, written };
 }
 
@@ -124,7 +128,7 @@ async function unsettled(
 
 /** A report as it lies in its folder; undefined where there is none that can be read. */
 export async function readChanges(folder: string): Promise<Changes | undefined> {
-	const text = await readFile(join(folder, CHANGES_FILE), 'utf8').catch(() => undefined);
+	const text = await readText(join(folder, CHANGES_FILE));
 	if (text === undefined) return undefined;
 	try {
 		return changesSchema.safeParse(JSON.parse(text)).data;
