@@ -34,7 +34,11 @@ export async function afterRun(root: string, entry: RunEntry, log: RunLog): Prom
 		if (keep === undefined) return;
 		// What the next run is compared with: after a run that failed it may be an older one.
 		const base = (await readBase(root))?.run;
-		const removed = await keepRuns(root, keep, [entry.before, base].filter((name) => name !== undefined));
+		const removed = await keepRuns(
+			root,
+			keep,
+			[entry.before, base].filter((name) => name !== undefined),
+		);
 		for (const name of removed) log.tell('removed', { what: 'report', name });
 	});
 	await attempt('logs', () => removeOldLogs(root));

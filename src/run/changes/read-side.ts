@@ -36,7 +36,9 @@ const DECISIONS_TABLE = 'decisions.jsonl';
  */
 export async function readSide(reports: string, run: string): Promise<RunSide> {
 	const folder = join(reports, run);
-	const [text, listed] = await Promise.all(['findings.json', MANIFEST_FILE].map((name) => readText(join(folder, name))));
+	const [text, listed] = await Promise.all(
+		['findings.json', MANIFEST_FILE].map((name) => readText(join(folder, name))),
+	);
 	if (text === undefined || listed === undefined || !isPresent(join(folder, TRANSFERS_TABLE)))
 		throw new UnusableRun('missing');
 	if (runName(text) !== run) throw new UnusableRun('altered');
