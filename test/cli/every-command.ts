@@ -19,7 +19,7 @@ function callsOn(folder: string, beside: string): string[][] {
 		['origin', LEADER_CHAT, folder],
 		['why', LEADER_CHAT, folder],
 		['decide', 'transfer:none', folder, ...decision],
-		['copy', folder, '--to', 'duckdb'],
+		['copy', folder, '--to', join(beside, 'copy.duckdb')],
 		['query'],
 		['schema'],
 	];
