@@ -14,6 +14,7 @@ import { query } from './query.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
+import { status } from './status.ts';
 import { todo } from './todo.ts';
 import { trace } from './trace.ts';
 import { verify } from './verify.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly AnyCommand[] = [
 	run,
 	changes,
 	watch,
+	status,
 	report,
 	verify,
 	todo,

@@ -1,6 +1,7 @@
 import type { WatchEvent, Watched } from '../../run/watch/supervise.ts';
 import type { Words } from '../messages/words.ts';
 import { table } from '../table.ts';
+import { localTime } from './local-time.ts';
 
 /** What happened, as one line that begins with when. */
 export function printEvent({ at, code, folder, facts }: WatchEvent, words: Words): string {
@@ -44,12 +45,4 @@ export function printWatched({ runs, unread }: Watched, words: Words): string {
 		killedBy ?? problem ?? '',
 	]);
 	return table(columns, [...rows, ...[...unread].map(([folder, problem]) => [folder, '', '', '', '', problem])]);
-}
-
-/** As the clock of this machine shows it, with its distance from UTC. */
-function localTime(ms: number): string {
-	const ahead = -new Date(ms).getTimezoneOffset();
-	const clock = new Date(ms + ahead * 60_000).toISOString().slice(0, 19).replace('T', ' ');
-	const two = (part: number) => String(Math.floor(part)).padStart(2, '0');
-	return `${clock} ${ahead < 0 ? '-' : '+'}${two(Math.abs(ahead) / 60)}:${two(Math.abs(ahead) % 60)}`;
 }
