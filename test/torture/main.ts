@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { chainFaults } from './chain-faults.ts';
 import { chainKills } from './chain-kills.ts';
 import { faults } from './faults.ts';
+import { forty } from './forty.ts';
 import { frontier } from './frontier.ts';
 import { kills } from './kills.ts';
 import { merging } from './merging.ts';
@@ -10,6 +11,7 @@ import { mutations } from './mutations.ts';
 import { neo4jAnswers } from './neo4j-answers.ts';
 import { neo4jKills } from './neo4j-kills.ts';
 import { rendering } from './rendering.ts';
+import { soak } from './soak.ts';
 import { tracing } from './tracing.ts';
 
 const TORTURES = [
@@ -24,6 +26,8 @@ const TORTURES = [
 	rendering,
 	chainFaults,
 	chainKills,
+	forty,
+	soak,
 ];
 
 const { values } = parseArgs({

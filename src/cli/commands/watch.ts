@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism, totalmem } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EXIT_CODES } from '../../ledger/problem.ts';
+import { EXIT_CODES, Problem } from '../../ledger/problem.ts';
 import { defineCommand } from '../command.ts';
 import { programVersion } from '../package-root.ts';
 import type { EndSignal } from '../terminal.ts';
@@ -22,14 +22,12 @@ export const watch = defineCommand({
 		yargs
 			.positional('folders', { type: 'string', array: true, default: ['.'], describe: words.say('watch.folders') })
 			.option('once', { type: 'boolean', default: false, describe: words.say('watch.once') })
-			.option('all', { type: 'boolean', default: false, implies: 'once', describe: words.say('watch.all') })
+			.option('all', { type: 'boolean', default: false, describe: words.say('watch.all') })
 			.option('offline', { type: 'boolean', default: false, describe: words.say('run.offline') })
-			.option('workers', { type: 'number', requiresArg: true, describe: words.say('watch.workers') })
-			.check(({ workers }) => {
-				if (workers === undefined || (Number.isInteger(workers) && workers > 0)) return true;
-				throw new Error('--workers: 1, 2, 3, …');
-			}),
+			.option('workers', { type: 'number', requiresArg: true, describe: words.say('watch.workers') }),
 	async handle({ folders, once, all, offline, workers = availableParallelism() }, cli) {
+		if (!(Number.isInteger(workers) && workers > 0)) throw new Problem('usage', 'watch.workers-form', { workers });
+		if (all && !once) throw new Problem('usage', 'watch.all-form');
 		const { superviseCases } = await import('../../run/watch/supervise.ts');
 		const { eventJson, printEvent, printWatched, watchedJson } = await import('../views/watch.ts');
 		const stop = new AbortController();

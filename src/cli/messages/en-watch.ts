@@ -11,6 +11,8 @@ export const watch = {
 	'watch.example': () => 'every case below this folder, by the schedule in its case.yaml',
 	'watch.example-once': () => 'what is due, then end: a line for cron',
 	'watch.example-all': () => 'all cases one after another, two at a time',
+	'watch.workers-form': (f) => `--workers ${f.workers}: a whole number from 1 on is needed.`,
+	'watch.all-form': () => '--all goes with --once: without it each case is run when its schedule says so.',
 	'watch.nothing': (f) =>
 		`There is nothing to watch in "${f.folders}": no folder with a case.yaml that has a schedule. Name a case folder or a folder of case folders, and write schedule: { cron: "0 2 * * *" } into case.yaml.`,
 	'watch.case': (f) => `"${f.folder}" is watched. Next run: ${f.next === '' ? 'none any more' : f.next}.`,

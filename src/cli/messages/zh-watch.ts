@@ -11,6 +11,8 @@ export const watch: Readonly<Record<keyof typeof en, Sentence>> = {
 	'watch.example': () => '这个文件夹下的所有案件，按各自 case.yaml 中的时间表',
 	'watch.example-once': () => '运行到期的，然后结束：可写进 cron',
 	'watch.example-all': () => '依次运行全部案件，同时两案',
+	'watch.workers-form': (f) => `--workers ${f.workers}：须是从 1 起的整数。`,
+	'watch.all-form': () => '--all 须与 --once 同用：否则各案按自己的时间表运行。',
 	'watch.nothing': (f) =>
 		`“${f.folders}”中没有可值守的：没有哪个文件夹的 case.yaml 写了 schedule。请写案件文件夹或其上级文件夹，并在 case.yaml 中写 schedule: { cron: "0 2 * * *" }。`,
 	'watch.case': (f) => `“${f.folder}”已值守。下次运行：${f.next === '' ? '再无' : f.next}。`,

@@ -10,6 +10,9 @@ export interface Past {
 	readonly memory?: number;
 }
 
+/** From the start of a process to the line that it writes into the journal. */
+const START_MS = 1000;
+
 /**
  * Reads the journal for the next run. A run that was stopped or that left no word did not do what was due; one that failed did: it
  * is tried again when it is due again.
@@ -22,7 +25,7 @@ export function pastOf(entries: readonly RunEntry[]): Past {
 	const last = ended.findLast(({ outcome, ended: end }) => outcome !== 'failed' && end !== undefined);
 	return {
 		...(served.length === 0 ? {} : { served: Math.max(...served) }),
-		...(last?.ended === undefined ? {} : { took: Math.max(0, last.ended - last.started) }),
+		...(last?.ended === undefined ? {} : { took: START_MS + Math.max(0, last.ended - last.started) }),
 		...(last?.memory === undefined ? {} : { memory: last.memory }),
 	};
 }
