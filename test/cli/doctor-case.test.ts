@@ -69,7 +69,7 @@ test('a secret file is well, open to others, or not there, and never shown', asy
 test('a variable that holds a secret is set or not, and never shown', async (t) => {
 	const folder = await caseWith(
 		t,
-		'notices: { email: { host: mail.example, from: a@b.example, to: [c@d.example], secret_env: MAIL_KEY } }',
+		'notices: { email: { host: mail.example, user: u, from: a@b.example, to: [c@d.example], secret_env: MAIL_KEY } }',
 	);
 	t.regex((await doctor(folder)).out, /FIX {2}notices\.email: the variable MAIL_KEY is not set/);
 	const { code, out } = await doctor(folder, { MAIL_KEY: 'canary-77ab' });
@@ -96,7 +96,6 @@ test('a case that everybody on the machine can look into is to be mended, unless
 test('what a run made as another user is told before the service stumbles over it', async (t) => {
 	const folder = await caseWith(t);
 	await writeFile(join(folder, 'store.duckdb'), '');
-	await writeFile(join(folder, 'people.csv'), '', { mode: 0o444 });
 	t.is((await doctor(folder)).code, 0);
 	if (process.getuid?.() !== 0) {
 		await chmod(join(folder, 'store.duckdb'), 0o400);
@@ -116,4 +115,11 @@ test('a schedule that keeps every report says for how many nights there is room'
 	await writeFile(join(folder, 'reports/run-1/charts/a'), new Uint8Array(3 * 1024 ** 2));
 	await symlink('run-1', join(folder, 'reports/latest'));
 	t.regex((await doctor(folder)).out, /Room for \d{2,} more runs such as the last one \(3\.0 MB\)/);
+});
+
+test('notices that were given up are told', async (t) => {
+	const folder = await caseWith(t);
+	await mkdir(join(folder, 'notices/dead'), { recursive: true });
+	await writeFile(join(folder, 'notices/dead/n1.json'), '{}');
+	t.regex((await doctor(folder)).out, /FIX {2}1 notices could not be delivered/);
 });

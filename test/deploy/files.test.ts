@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { parse } from 'yaml';
 import { emptyFolder } from '../cli/folder.ts';
+import { liuxiang } from '../cli/terminal.ts';
 
 const DEPLOY = 'docs/deploy';
 const text = (name: string) => readFileSync(join(DEPLOY, name), 'utf8');
@@ -52,6 +53,20 @@ test('systemd finds no fault with the units, and calls them safe', async (t) => 
 		(await analyze(folder, 'calendar', calendar))?.said ?? '',
 		/Normalized form: \*-\*-\* 02:00:00 Asia\/Shanghai/,
 	);
+});
+
+test('what the files call is a command of the program, with options that it has', async (t) => {
+	const calls = readdirSync(DEPLOY, { withFileTypes: true })
+		.filter((entry) => entry.isFile() && entry.name !== 'README.md')
+		.flatMap(({ name }) => [...text(name).matchAll(/^[^#\n]*bin\/liuxiang ((?:[a-z]+)(?: --[a-z-]+)*)/gm)])
+		.map((match) => match[1] ?? '');
+	t.true(calls.length >= 3, String(calls));
+	for (const call of calls) {
+		const [command = '', ...options] = call.split(' ');
+		const { code, out } = await liuxiang([command, '--help']);
+		t.is(code, 0, call);
+		for (const option of options) t.true(out.includes(option), `${call}: ${option}`);
+	}
 });
 
 test('both services have one hardening', (t) => {

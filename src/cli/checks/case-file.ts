@@ -5,6 +5,7 @@ import type { CaseFolder } from '../../run/case-folder.ts';
 import { checkEndpoints } from './chains.ts';
 import type { Check, CheckResult, Surroundings } from './check.ts';
 import { checkGrowth } from './growth.ts';
+import { checkNotices } from './notices.ts';
 import { checkPermissions } from './permissions.ts';
 import { checkSchedule } from './schedule.ts';
 import { checkSecrets } from './secrets.ts';
@@ -22,6 +23,7 @@ export const checkCaseFile: Check = async (surroundings) => {
 		found.push(...(await checkSchedule(folder, Date.now())));
 		found.push(...(await checkGrowth(folder)));
 		found.push(...(await checkSecrets(folder, surroundings)));
+		found.push(...(await checkNotices(folder.root)));
 		found.push(...(await checkStore(folder, surroundings)));
 		found.push(...(await checkEndpoints(folder, surroundings)));
 	} catch (error) {

@@ -33,7 +33,7 @@ async function reachedByOthers(folder: string): Promise<string | undefined> {
 }
 
 /** What a run writes, by its name in the case folder; what is not there yet is no fault. */
-const MADE = /^(store\.duckdb.*|case-id|run\.lock|reports|rejects|packages|log|changes|notices|chains|decisions\.csv)$/;
+const MADE = /^(store\.duckdb.*|case-id|reports|rejects|packages|log|changes|notices|chains)$/;
 
 async function checkOwners(folder: string): Promise<readonly CheckResult[]> {
 	const owners = new Map<number, string>();
