@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { availableParallelism, totalmem } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EXIT_CODES, Problem } from '../../ledger/problem.ts';
 import { defineCommand } from '../command.ts';
+import { noticeTerms } from '../notice-terms.ts';
 import { programVersion } from '../package-root.ts';
 import type { EndSignal } from '../terminal.ts';
+import { thisProcess } from '../this-process.ts';
 
 /** What is left to the system and to people who ask questions while cases run. */
 const SHARE_OF_MEMORY = 0.8;
@@ -43,7 +44,8 @@ export const watch = defineCommand({
 			args: offline ? ['--offline'] : [],
 			...(once ? { once: all ? 'all' : 'due' } : {}),
 			clock: () => ({ wall: Date.now(), steady: performance.now() }),
-			unique: () => randomBytes(8).toString('hex'),
+			self: thisProcess(),
+			notices: noticeTerms(!offline, cli),
 			signal: stop.signal,
 			onEvent: (event) => {
 				if (cli.json && !once) cli.result(eventJson(event));

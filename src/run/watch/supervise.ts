@@ -1,5 +1,7 @@
 import { BUG_EXIT, EXIT_CODES, type Facts, Problem } from '../../ledger/problem.ts';
 import { readJournal } from '../journal/journal.ts';
+import type { Self } from '../lock/owner.ts';
+import type { NoticeTerms } from '../notices/tell.ts';
 import { Board, type Due, type Missed, type Moment } from './board.ts';
 import { type ChildRun, type EndedRun, type Program, startRun } from './child-run.ts';
 import type { Room } from './choose.ts';
@@ -18,7 +20,9 @@ export interface WatchTerms {
 	/** Ends when these are through: the cases that are due now, or all. Without it, it goes on until it is stopped. */
 	readonly once?: 'due' | 'all';
 	readonly clock: () => Moment;
-	readonly unique: () => string;
+	readonly self: Self;
+	/** How it is told of runs that could not tell of themselves. */
+	readonly notices: NoticeTerms;
 	/** Told to stop. */
 	readonly signal: AbortSignal;
 	readonly onEvent: (event: WatchEvent) => void;
@@ -178,7 +182,7 @@ class Supervisor {
 	}
 
 	private async carryOut(run: Due & { readonly started: number }, now: Moment): Promise<void> {
-		const { program, args, clock, unique } = this.terms;
+		const { program, args, clock } = this.terms;
 		const { folder, due } = run;
 		const found = this.cases.get(folder);
 		if (!found || (await this.isServed(run))) {
@@ -201,10 +205,14 @@ class Supervisor {
 			return;
 		}
 		this.heldUp.delete(folder);
-		await tellEnd(folder, due, ended, { limits: found.limits, program: program.name, at: clock().wall, unique }).catch(
-			(cause: unknown) => this.trouble(folder, cause),
-		);
+		await this.tellEnd(folder, due, ended, found);
 		this.note(run, { ...ended, ...facts }, found);
+	}
+
+	private async tellEnd(folder: string, due: number, ended: EndedRun, { limits }: WatchedCase): Promise<void> {
+		const { self, notices, signal, program, clock } = this.terms;
+		const terms = { self, notices, signal, program: program.name, env: program.env, now: () => clock().wall };
+		await tellEnd(folder, due, ended, limits, terms).catch((cause: unknown) => this.trouble(folder, cause));
 	}
 
 	/** Whether another supervisor, or this one before it was started anew, did what is due. */
@@ -235,6 +243,7 @@ class Supervisor {
 
 	private trouble(folder: string, cause: unknown): void {
 		this.worst = Math.max(this.worst, BUG_EXIT);
+		// The code alone, of a problem or of the system: its facts may hold what no log may.
 		this.tell('watch.trouble', folder, { text: String((cause as NodeJS.ErrnoException).code ?? cause) });
 	}
 

@@ -1,40 +1,81 @@
-import type { Facts } from '../../ledger/problem.ts';
+import { type Facts, Problem } from '../../ledger/problem.ts';
+import { openCase } from '../case-folder.ts';
 import type { RunEntry } from '../journal/entry.ts';
 import { entryId, readJournal, writeEntry } from '../journal/journal.ts';
+import { withLock } from '../lock/case-lock.ts';
+import type { Self } from '../lock/owner.ts';
+import { type NoticeTerms, putNotices, sendNotices } from '../notices/tell.ts';
+import { defined } from '../settings.ts';
+import type { Environment } from '../store-place.ts';
 import type { EndedRun } from './child-run.ts';
 import type { Limits } from './watched-case.ts';
 
+export interface TellTerms {
+	readonly self: Self;
+	/** Milliseconds. */
+	readonly now: () => number;
+	/** Name and version, as a journal has it. */
+	readonly program: string;
+	readonly env: Environment;
+	readonly notices: NoticeTerms;
+	readonly signal: AbortSignal;
+}
+
 /**
- * Tells the journal of a case what a run could not tell itself: that it was ended for its time or memory, by the system, or
- * before it had begun an entry. A run that told its end is left as it is.
+ * Tells of a run what it could not tell itself: that it was ended for its time or memory, by the system, or before it had begun an
+ * entry in the journal of its case. Whoever wants to hear of failed runs hears of it. A run that told its end is left as it is,
+ * but for the limit that it was stopped for.
  *
  * @param due tells the run's entry from others
- * @param at when it ended, in milliseconds
+ * @throws Problem where the journal cannot be written
  */
 export async function tellEnd(
 	folder: string,
 	due: number,
 	run: EndedRun,
-	{ limits, program, at, unique }: { limits: Limits; program: string; at: number; unique: () => string },
+	limits: Limits,
+	terms: TellTerms,
 ): Promise<void> {
-	const entry = (await readJournal(folder)).findLast((one) => one.trigger === 'schedule' && one.due === due);
 	const problem = problemOf(run, limits);
-	if (entry?.outcome === undefined ? problem === undefined : run.killedBy !== 'time') return;
-	const begun: RunEntry = entry ?? {
-		id: entryId(at - run.ms, unique()),
-		started: Math.round(at - run.ms),
-		trigger: 'schedule',
-		due,
-		program,
-	};
-	await writeEntry(folder, {
-		...begun,
-		ended: begun.ended ?? Math.round(at),
+	if (problem === undefined) return;
+	try {
+		// Nobody else is at it: what the run left of its lock is taken over.
+		await withLock(folder, { ...terms, command: 'watch' }, async () => {
+			const entry = (await readJournal(folder)).findLast((one) => one.trigger === 'schedule' && one.due === due);
+			const told = entry?.outcome !== undefined;
+			if (told && run.killedBy !== 'time') return;
+			const ended = endedEntry(entry, due, run, problem, terms);
+			await writeEntry(folder, ended);
+			if (told) return;
+			await openCase(folder)
+				.then((opened) => putNotices(opened, { entry: ended, broken: [] }, terms.now()))
+				.catch(() => undefined);
+			const { env, signal, now } = terms;
+			await sendNotices(folder, { ...terms.notices, env, signal, now });
+		});
+	} catch (cause) {
+		// Somebody began a run since: it found what this one left, and tells.
+		if (!(cause instanceof Problem && cause.code === 'case.locked')) throw cause;
+	}
+}
+
+function endedEntry(
+	entry: RunEntry | undefined,
+	due: number,
+	run: EndedRun,
+	problem: NonNullable<RunEntry['problem']>,
+	{ self, now, program }: TellTerms,
+): RunEntry {
+	const at = Math.round(now());
+	const started = Math.round(at - run.ms);
+	return {
+		...(entry ?? { id: entryId(started, self.unique()), started, trigger: 'schedule', due, program }),
+		ended: entry?.ended ?? at,
 		outcome: run.signal && run.killedBy === undefined ? 'broken' : 'failed',
 		exit: run.exit,
-		...(problem ? { problem } : {}),
-		memory: run.memory,
-	});
+		problem,
+		...defined('memory', run.memory > 0 ? run.memory : undefined),
+	};
 }
 
 function problemOf(run: EndedRun, limits: Limits): { code: string; facts: Facts } | undefined {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import test from 'ava';
+import { thisProcess } from '../../../src/cli/this-process.ts';
 import { readJournal, writeEntry } from '../../../src/run/journal/journal.ts';
 import type { Program } from '../../../src/run/watch/child-run.ts';
 import { superviseCases, type WatchEvent, type WatchTerms } from '../../../src/run/watch/supervise.ts';
@@ -18,9 +19,11 @@ const node = (script: string): Program => ({
 	name: 'test',
 });
 
+const NOTICES = 'notices: { on: [failed], webhook: { url: "https://desk.example/liuxiang", secret_env: DESK_SECRET } }';
+
 async function makeCase(name: string, schedule = ''): Promise<string> {
 	const folder = join(root, name);
-	await mkdir(folder, { recursive: true });
+	await mkdir(join(folder, 'evidence'), { recursive: true });
 	await writeFile(
 		join(folder, 'case.yaml'),
 		`version: 1\nname: x\n${schedule === '' ? '' : `schedule: ${schedule}\n`}`,
@@ -35,12 +38,12 @@ interface Call extends Partial<WatchTerms> {
 
 async function supervise(call: Call) {
 	const events: WatchEvent[] = [];
-	let unique = 0;
 	const watched = await superviseCases({
 		room: { workers: 2, memory: 64 * 1024 ** 3 },
 		args: [],
 		clock: () => ({ wall: Date.now(), steady: performance.now() }),
-		unique: () => String(unique++).padStart(8, '0'),
+		self: thisProcess(),
+		notices: { send: false, random: () => 0, sleep: async () => true, onSent: () => {}, onTrouble: () => {} },
 		signal: new AbortController().signal,
 		...call,
 		onEvent: (event) => {
@@ -53,7 +56,7 @@ async function supervise(call: Call) {
 
 test('one case over its memory, one over its time, one that fails: each is told in its journal, and the others are run', async (t) => {
 	const folders = [
-		await makeCase('limits/memory', '{ cron: "0 2 * * *", memory_limit: 256MB }'),
+		await makeCase('limits/memory', `{ cron: "0 2 * * *", memory_limit: 256MB }\n${NOTICES}`),
 		await makeCase('limits/time', '{ cron: "0 2 * * *", time_limit: 1s }'),
 		await makeCase('limits/fails', '{ cron: "0 2 * * *" }'),
 		await makeCase('limits/well', '{ cron: "0 2 * * *" }'),
@@ -83,6 +86,11 @@ test('one case over its memory, one over its time, one that fails: each is told 
 		});
 	}
 	t.deepEqual(await readJournal(folders[3] ?? ''), []);
+	// Whoever wants to hear of failed runs hears of it, although the run cannot say a word.
+	const pending = join(folders[0] ?? '', 'notices/pending');
+	const [letter] = await readdir(pending);
+	t.regex(await readFile(join(pending, letter ?? ''), 'utf8'), /run\.memory-limit/);
+	t.false(existsSync(join(folders[0] ?? '', 'run.lock')));
 });
 
 test('told to stop, it ends within ten seconds even where a run does not listen', async (t) => {
