@@ -8,6 +8,8 @@ export type AmountReading =
 	| { readonly ok: true; readonly amount: bigint }
 	| { readonly ok: false; readonly fault: AmountFault };
 
+/** A token of 36 decimals has no more, and what follows takes time to the square of the length. */
+const LENGTH_MAX = 100;
 const CURRENCY_SIGNS = /^[¥￥]\s*/;
 const PLAIN = /^[+-]?\d+(?:\.\d*)?$|^[+-]?\.\d+$/;
 const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
@@ -25,6 +27,7 @@ const SCIENTIFIC = /^[+-]?\d+(?:\.\d+)?[eE][+-]?\d+$/;
 export function parseAmount(text: string, decimals: number): AmountReading {
 	const bare = text.replace(CURRENCY_SIGNS, '');
 	if (bare === '') return { ok: false, fault: 'empty' };
+	if (bare.length > LENGTH_MAX) return { ok: false, fault: 'not-a-number' };
 	if (SCIENTIFIC.test(bare)) return { ok: false, fault: 'damaged' };
 	const plain = GROUPED.test(bare) ? bare.replaceAll(',', '') : bare;
 	if (!PLAIN.test(plain)) return { ok: false, fault: 'not-a-number' };

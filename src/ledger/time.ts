@@ -12,6 +12,8 @@ export interface Moment {
 /** UTC+8, the time of every Chinese export that names no zone. Minutes east of Greenwich. */
 export const CHINA_OFFSET_MINUTES = 480;
 
+/** No time is printed longer, and blanks within one are tried in the square of their number. */
+const LENGTH_MAX = 100;
 const DIGITS_ONLY = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
 const DATED =
 	/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,9}))?)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?(?:\s+[A-Z]{3,4})?$/;
@@ -24,6 +26,7 @@ const DATED =
  * @returns undefined where the text is no time, or names a day or hour that does not exist (31 April, 25:00)
  */
 export function parseTime(text: string, offsetMinutes: number): Moment | undefined {
+	if (text.length > LENGTH_MAX) return undefined;
 	const match = DIGITS_ONLY.exec(text) ?? DATED.exec(text);
 	if (!match) return undefined;
 	const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((i) => Number(match[i] ?? 0)) as [

@@ -3,14 +3,23 @@ import { type Moment, parseTime } from '../ledger/time.ts';
 
 /** Characters that exports leave around a value, or in it, and that are no part of it. */
 const INVISIBLE = /[\t\u200b\u2060\ufeff\ue000-\uf8ff]/g;
-const MARGIN = /^[\s\u200b-\u200f\u2060\ufeff\ue000-\uf8ff`]+|[\s\u200b-\u200f\u2060\ufeff\ue000-\uf8ff`]+$/g;
+const MARGIN = /[\s\u200b-\u200f\u2060\ufeff\ue000-\uf8ff`]/;
 /** A text in which some cell may need cleaning: such a character anywhere, or a space beside a delimiter or line end. */
 const UNCLEAN = /[`\u00a0\u200b-\u200f\u2060\u3000\ufeff\ue000-\uf8ff]| (?:[\t,\r\n]|$)|(?:^|[\t,\n]) /;
 
 /** The cell without space, TAB, NBSP, zero-width, private-use characters and back-ticks around it. */
 export function cleanCell(cell: string): string {
 	if (!mayBeUnclean(cell)) return cell.includes('\t') ? cell.replace(INVISIBLE, '') : cell;
-	return cell.replace(MARGIN, '').replace(INVISIBLE, '');
+	return withoutMargins(cell).replace(INVISIBLE, '');
+}
+
+/** From both ends, character by character: a pattern for the end would try a million spaces in the middle a million times. */
+function withoutMargins(cell: string): string {
+	let start = 0;
+	let end = cell.length;
+	while (start < end && MARGIN.test(cell.charAt(start))) start += 1;
+	while (end > start && MARGIN.test(cell.charAt(end - 1))) end -= 1;
+	return cell.slice(start, end);
 }
 
 /** Whether any cell of the text may need `cleanCell`: asked once for a whole block, which is what makes it cheap. */

@@ -68,9 +68,14 @@ function holderOf(row: Row<Field>, text: string): string {
 	throw row.fault('holder', reading.fault === 'checksum' ? 'account-checksum' : 'account');
 }
 
+/** With blanks between its digits. Of what is longer the rest makes no hash of it: its length is wrong either way. */
+const HASH_LENGTH_MAX = 400;
+
 /** Bare hexadecimal in lower case is a SHA-256. A hash of another kind keeps its kind before a colon: `md5:…`. */
 function recordedHash(row: Row<Field>): string {
-	const match = /^(?:(sha-?256|sm3|md5|sha-?1)\s*[:：])?\s*([0-9a-f\s]*)$/i.exec(row.text('hash'));
+	const match = /^(?:(sha-?256|sm3|md5|sha-?1)\s*[:：])?\s*([0-9a-f\s]*)$/i.exec(
+		row.text('hash').slice(0, HASH_LENGTH_MAX),
+	);
 	const digits = match?.[2]?.replaceAll(/\s/g, '').toLowerCase() ?? '';
 	const kind = match?.[1]?.replace('-', '').toLowerCase() ?? (digits.length === 32 ? 'md5' : 'sha256');
 	const length = { md5: 32, sha1: 40, sm3: 64, sha256: 64 }[kind];

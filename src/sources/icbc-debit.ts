@@ -52,7 +52,7 @@ function tableOf({ owner, offsetMinutes }: Hints): OrderedTable<Field> {
 /** `卡号: 6222…` above the header, where all its digits are printed. */
 function cardIn(preamble: readonly (readonly string[])[]): AccountId | undefined {
 	for (const cell of preamble.flat()) {
-		const number = /^卡号[:：]\s*(.+)$/.exec(cell)?.[1];
+		const number = /^卡号[:：]([^\n]+)$/.exec(cell)?.[1]?.trim();
 		if (number !== undefined) return accountOf('bank', number);
 	}
 	return undefined;

@@ -65,7 +65,7 @@ export function sniffDelimiter(text: string): ',' | '\t' {
 	let tabs = 0;
 	let commas = 0;
 	for (const line of text.split('\n', HEADER_ROWS)) {
-		const bare = line.includes(',') ? line.replaceAll(/\t+(?=,|\r?$)/g, '') : line;
+		const bare = line.includes(',') ? line.replaceAll(/(?<!\t)\t+(?=,|\r?$)/g, '') : line;
 		for (const character of bare) {
 			if (character === '\t') tabs += 1;
 			else if (character === ',') commas += 1;

@@ -96,7 +96,7 @@ function otherSide(row: Row<WechatField>, kind: WechatKind, own: AccountId, end:
 /** 转入零钱通-来自工商银行(9876), 零钱提现 to 招商银行(1234): the bank, by the name and last digits that are all a bill prints. */
 function bankIn(row: Row<WechatField>): string {
 	const type = row.text('type');
-	const named = /[-－](?:来自|到)(.+)$/.exec(type)?.[1];
+	const named = /[-－](?:来自|到)(.+)$/s.exec(type)?.[1];
 	if (named !== undefined && named !== '银行卡') return named;
 	return type.startsWith('零钱充值') ? row.text('method') : row.text('other') || row.text('method');
 }

@@ -34,6 +34,6 @@ export async function readDateFormats(chunks: AsyncIterable<Uint8Array>): Promis
 
 /** The format without texts, colours and conditions, '' where it shows neither day nor time: `[$-804]yyyy"年"m"月"`. */
 function dateFormat(code: string): string {
-	const shown = code.replaceAll(/"[^"]*"|\\.|[_*]./g, '').replaceAll(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+	const shown = code.replaceAll(/"[^"]*"|\\.|[_*]./g, '').replaceAll(/\[(?!h+\]|m+\]|s+\])[^[\]]*\]/gi, '');
 	return /[ymdhs]/i.test(shown) && !/general/i.test(shown) ? shown : '';
 }

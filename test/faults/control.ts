@@ -37,7 +37,8 @@ export const HARM_NAMES = Object.keys(HARMS) as Harm[];
 const PLAN_BYTES = 40;
 /** As many faults as can be armed at once. */
 const PLANS = 12;
-const PLANS_AT = 24;
+const STATUS_AT = 24;
+const PLANS_AT = 32;
 const PREFIX_AT = PLANS_AT + PLANS * PLAN_BYTES;
 const PREFIX_BYTES = 1024;
 const LOG_AT = PREFIX_AT + PREFIX_BYTES;
@@ -86,6 +87,11 @@ export class Control {
 		writeSync(this.#file, bytes, 8, bytes.length - 8, 8);
 		this.#armed += 1n;
 		this.#setArmed(this.#armed);
+	}
+
+	/** How the last child ended, as waitpid tells it. */
+	status(): number {
+		return this.#read(STATUS_AT, 4).readUInt32LE();
 	}
 
 	disarm(): void {

@@ -25,13 +25,10 @@ export type Counts = ReadonlyMap<Beginning, ReadonlyMap<Harm, number>>;
 
 const DAY = 86_400;
 
-/** A killed process costs seconds, and what it leaves is also what a disk leaves that fails for good: hence once, the others twice. */
-const WITHOUT_KILLS = HARM_NAMES.filter((harm) => !['kill-before', 'kill-after', 'tear', 'power-cut'].includes(harm));
-
 /** Schedules by chance, spread evenly over the operations that a fault may befall. */
 export function schedules(counts: Counts): fc.Arbitrary<Schedule> {
 	return fc.constantFrom(...counts.keys()).chain((beginning) => {
-		const fault = fc.constantFrom(...HARM_NAMES, ...WITHOUT_KILLS).chain((harm) =>
+		const fault = fc.constantFrom(...HARM_NAMES).chain((harm) =>
 			fc.record({
 				harm: fc.constant(harm),
 				nth: fc.integer({ min: 1, max: Math.max(1, counts.get(beginning)?.get(harm) ?? 1) }),

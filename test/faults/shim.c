@@ -18,10 +18,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
 #include <sys/uio.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -41,6 +43,7 @@ struct control {
 	uint64_t armed;
 	int64_t clock; /* nanoseconds that the clock is wrong by */
 	uint64_t logged;
+	uint32_t status, unused; /* how the last child ended, as waitpid tells it */
 	struct plan plans[PLANS];
 	char prefix[1024];
 	char log[LOG_BYTES];
@@ -361,7 +364,36 @@ int scandir64(const char *path, struct dirent64 ***found, int (*wanted)(const st
 	if (!below(path)) return REAL(scandir64)(path, found, wanted, order);
 	SINGLE(LIST, "list", path, -1, REAL(scandir64)(path, found, wanted, order));
 }
+/*
+ * A process that has everything loaded makes a child of itself for each call, which then runs, fails or is killed alone:
+ * 0 in the child, and in the parent, when the child has ended, -1. Needs V8 without threads of its own; libuv makes its
+ * threads anew.
+ */
+static int fork_here(void) {
+	pid_t parent = getpid(), child = fork();
+	if (child == 0) {
+		int (*loop_fork)(void *) = dlsym(RTLD_DEFAULT, "uv_loop_fork");
+		void *(*default_loop)(void) = dlsym(RTLD_DEFAULT, "uv_default_loop");
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		if (getppid() != parent || loop_fork(default_loop())) _exit(1);
+		return 0;
+	}
+	int status = 0;
+	while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+	control->status = (uint32_t)status;
+	errno = ECHILD;
+	return -1;
+}
+
+/* Node keeps its heap from children, which as a rule become other programs at once. */
+int madvise(void *at, size_t length, int advice) {
+	if (control && advice == MADV_DONTFORK) return 0;
+	return REAL(madvise)(at, length, advice);
+}
+
 int access(const char *path, int mode) {
+	if (control && strcmp(path, "/fault/fork") == 0) return fork_here();
+	if (control && strcmp(path, "/fault/exit") == 0) _exit(0);
 	if (!below(path)) return REAL(access)(path, mode);
 	SINGLE(LOOK, "look for", path, -1, REAL(access)(path, mode));
 }

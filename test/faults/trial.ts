@@ -1,5 +1,4 @@
 import { deepEqual } from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Cases } from './case.ts';
@@ -43,10 +42,12 @@ export class Trials {
 		const library = await buildShim(root);
 		if (library === undefined) return undefined;
 		const control = new Control(join(root, 'control'));
-		const worker = new Worker(library, control.path);
+		const worker = new Worker(library, control);
 		const cases = new Cases(root);
 		const folder = join(root, '案子 one');
-		await cases.prepare(beginnings, async (place) => mustRun(await worker.call(runArgs(place))));
+		await cases.prepare(beginnings, async (place) => mustRun(await worker.call(runArgs(place), true)));
+		await cases.copy('new', folder);
+		mustRun(await worker.call(runArgs(folder), true));
 		const counts = new Map<Beginning, ReadonlyMap<Harm, number>>();
 		for (const beginning of beginnings) {
 			await cases.copy(beginning, folder);
@@ -81,8 +82,6 @@ export class Trials {
 				await this.#judge(ending, told);
 				deepEqual(await theirs(folder), before, 'what people put there was touched');
 				await refuseHalves(folder);
-				// A process that failed is gone in life, and with it what it still held.
-				if (existsSync(join(folder, 'run.lock')) || this.#worker.open(folder).length > 0) await this.#worker.stop();
 			}
 			mustRun(await this.#worker.call(runArgs(folder)));
 			deepEqual(await results(folder), this.#expected, 'the next run differs from one that was never disturbed');
@@ -116,7 +115,7 @@ export class Trials {
 		if ('signal' in ending) {
 			const killed = told.some((line) => line.startsWith('killed') || line.startsWith('power cut'));
 			if (ending.signal === 'SIGKILL' && killed) return;
-			throw new Error(`the process ended by itself: ${ending.signal}\n${ending.err}`);
+			throw new Error(`the process ended by itself: ${ending.signal}`);
 		}
 		const { code, err } = ending;
 		if (!EXITS.has(code)) throw new Error(`exit code ${code}: ${err}`);

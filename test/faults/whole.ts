@@ -44,8 +44,12 @@ export async function refuseHalves(folder: string): Promise<void> {
 		throw new Error('reports/latest leads to no report');
 }
 
-/** What no run may leave behind when it is done. */
+/**
+ * What no run may leave behind when it is done. Of an attempt at the lock that was cut off a few seconds ago nobody can tell
+ * yet whether somebody is at it.
+ */
 export async function leftovers(folder: string): Promise<string[]> {
 	const entries = await readdir(folder, { recursive: true });
-	return entries.filter((path) => /(?:\.part|\.tmp|\.old)(?:\/|$)|^run\.lock/.test(path)).sort();
+	const left = entries.filter((path) => /(?:\.part|\.tmp|\.old)(?:\/|$)|^run\.lock/.test(path));
+	return left.filter((path) => !/^run\.lock\.\w+(?:\.part)?$/.test(path)).sort();
 }

@@ -5,6 +5,7 @@ import { chainKills } from './chain-kills.ts';
 import { faults } from './faults.ts';
 import { forty } from './forty.ts';
 import { frontier } from './frontier.ts';
+import { full } from './full.ts';
 import { kills } from './kills.ts';
 import { merging } from './merging.ts';
 import { mutations } from './mutations.ts';
@@ -20,6 +21,7 @@ const TORTURES = [
 	frontier,
 	kills,
 	faults,
+	full,
 	neo4jKills,
 	neo4jAnswers,
 	mutations,

@@ -25,8 +25,12 @@ export function choiceWords(point: Todo, language: Language): string[] {
 	});
 }
 
+/** No choice is longer. */
+const LENGTH_MAX = 1000;
+
 /** Reads the cell, however it was typed: full-width letters and signs, blanks, either language. Undefined: none of ours. */
 export function chosenIn(cell: string): ChosenWord | undefined {
+	if (cell.length > LENGTH_MAX) return undefined;
 	const text = cell.normalize('NFKC').trim();
 	const match = /^(\p{L}+)\s*[=:]?\s*(.*)$/u.exec(text);
 	const act = ACT_WORDS.get((match?.[1] ?? '').toLowerCase());

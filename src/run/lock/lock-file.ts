@@ -78,7 +78,10 @@ async function replace(path: string, mine: Owner): Promise<void> {
 async function writeBeside(path: string, mine: Owner): Promise<string> {
 	const beside = `${path}.${mine.nonce}.part`;
 	await rm(beside, { force: true });
-	await writeNew(beside, mine);
+	await writeNew(beside, mine).catch(async (cause: unknown) => {
+		await rm(beside, { force: true }).catch(() => undefined);
+		throw cause;
+	});
 	return beside;
 }
 

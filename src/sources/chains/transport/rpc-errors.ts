@@ -99,13 +99,16 @@ function kindOf(method: string, code: string, words: string): Trouble['kind'] {
 	const worded = WORDINGS.find((wording) => wording.words.test(words))?.kind;
 	if (worded !== undefined) return worded;
 	if (ranged && (TOO_SLOW.test(words) || /limit exceeded/i.test(words))) return 'range-refused';
-	return CODES[code] ?? 'unreachable';
+	return Object.hasOwn(CODES, code) ? (CODES[code] as Trouble['kind']) : 'unreachable';
 }
+
+/** A node may be hostile too, and its words are searched for many phrases. */
+const WORDS_MAX = 500;
 
 /** Some keep `message` general ("invalid params") and say in `data` what is meant. */
 function wordsOf({ message, data }: RpcError): string {
 	const more = typeof data === 'string' ? data : data === undefined || data === null ? '' : JSON.stringify(data);
-	return `${String(message ?? '')} ${more.slice(0, 500)}`.trim();
+	return `${String(message ?? '').slice(0, WORDS_MAX)} ${more.slice(0, WORDS_MAX)}`.trim();
 }
 
 /**
