@@ -11,7 +11,7 @@ import { closeBroken, entryId, writeEntry } from './journal/journal.ts';
 import { runCounts } from './journal/run-counts.ts';
 import { type LockTerms, withLock } from './lock/case-lock.ts';
 import type { Owner } from './lock/owner.ts';
-import { logged, tellBegin, tellChanges, tellEnd, tellTrouble } from './log/logged.ts';
+import { logged, loggedNotices, tellBegin, tellChanges, tellEnd, tellTrouble } from './log/logged.ts';
 import { openRunLog } from './log/run-log.ts';
 import { type NoticeTerms, putNotices, sendNotices } from './notices/tell.ts';
 import { type RunOptions, type RunResult, runCase } from './run-case.ts';
@@ -75,7 +75,7 @@ export async function guardedRun(root: string, options: GuardedOptions): Promise
 			await writeEntry(root, entry).catch(() => undefined);
 			throw cause;
 		} finally {
-			if (options.notices) await sendNotices(root, { env: {}, ...options, ...options.notices });
+			if (options.notices) await sendNotices(root, { env: {}, ...options, ...loggedNotices(options.notices, log) });
 			await afterRun(root, entry, log);
 			tellEnd(entry, log);
 			log.close();
@@ -96,6 +96,7 @@ async function work(root: string, options: GuardedOptions, begun: RunEntry): Pro
 		exit,
 		run: basename(result.folder),
 		counts: { ...runCounts(result.findings), ...report.changes.counts },
+		alarms: [...new Set(report.changes.alarms.map(({ code }) => code))].sort(),
 		timings: result.timings,
 	});
 	return { ...result, entry, exit, report, settle };

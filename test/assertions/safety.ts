@@ -177,8 +177,8 @@ export const safety: Area = {
 		assertion(
 			'S-26',
 			'Every command answers a machine with one JSON document.',
-			'cli/small-case',
-			'every command answers a machine with one JSON document',
+			'cli/json-contract',
+			'with --json every command gives one JSON document on stdout',
 		),
 		assertion('S-27', 'A dry run leaves nothing behind.', 'cli/small-case', 'a dry run leaves nothing behind'),
 		assertion(

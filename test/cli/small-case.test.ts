@@ -52,15 +52,6 @@ for (const lang of ['zh', 'en'] as const) {
 	});
 }
 
-test.serial('every command answers a machine with one JSON document', async (t) => {
-	for (const [title, args] of calls()) {
-		const { code: exit, out, err } = await liuxiang([...args, '--json', '--quiet']);
-		t.is(exit, 0, title);
-		t.is(err, '', title);
-		t.notThrows(() => JSON.parse(out), title);
-	}
-});
-
 test('the English words of an answer are not the Chinese ones', async (t) => {
 	const [zh, en] = await Promise.all(['zh', 'en'].map((lang) => liuxiang(['todo', folder, '--lang', lang])));
 	t.not(zh?.out, en?.out);

@@ -75,7 +75,7 @@ async function stateOf(root: string, watched: WatchedCase | undefined, self: Sel
 	const runs = await readJournal(root);
 	const owner = readOwner(await readFile(join(root, LOCK_FILE), 'utf8').catch(() => ''));
 	const report = runs.findLast(({ run }) => run !== undefined)?.run;
-	const counts = runs.findLast((one) => one.counts !== undefined)?.counts ?? {};
+	const { counts = {}, alarms = [] } = runs.findLast((one) => one.counts !== undefined) ?? {};
 	return {
 		runs,
 		...defined('owner', owner),
@@ -86,6 +86,6 @@ async function stateOf(root: string, watched: WatchedCase | undefined, self: Sel
 		reportThere: report === undefined || existsSync(join(root, 'reports', report)),
 		notices: await countNotices(root),
 		alarms: counts.alarms ?? counts.hash_alarms ?? 0,
-		alarmCodes: [],
+		alarmCodes: alarms,
 	};
 }

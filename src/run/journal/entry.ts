@@ -24,6 +24,8 @@ export interface RunEntry {
 	readonly problem?: { readonly code: string; readonly facts: Facts };
 	/** Files, rows, transfers, changes, alarms …, by name. No name of a person, no account. */
 	readonly counts?: Readonly<Record<string, number>>;
+	/** Codes of the alarms that stand, each once. */
+	readonly alarms?: readonly string[];
 	/** Milliseconds by step. */
 	readonly timings?: Readonly<Record<string, number>>;
 	/** Bytes at its highest. */

@@ -36,7 +36,7 @@ export const EVENTS = {
 	'chain.taken': { account: 'personal', stretches: 'count', damaged: 'count', vanished: 'count' },
 	'changes.told': { changed: 'count', alarms: 'count', fresh: 'count' },
 	alarm: { code: 'word', facts: 'personal' },
-	notice: { id: 'id', channel: 'word', fate: 'word', tries: 'count', host: 'personal', text: 'personal' },
+	'notices.sent': { sent: 'count', waiting: 'count', given_up: 'count', faults: 'personal' },
 	removed: { what: 'word', name: 'id' },
 	'not-written': { what: 'word', fault: 'word' },
 	problem: { code: 'word', kind: 'word', facts: 'personal', stack: 'personal' },

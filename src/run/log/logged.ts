@@ -4,6 +4,7 @@ import { Problem } from '../../ledger/problem.ts';
 import type { FileNews } from '../evidence-intake.ts';
 import type { RunEntry } from '../journal/entry.ts';
 import type { Owner } from '../lock/owner.ts';
+import type { NoticeTerms } from '../notices/tell.ts';
 import type { RunOptions } from '../run-case.ts';
 import type { RunLog } from './run-log.ts';
 
@@ -57,6 +58,22 @@ export function tellBegin(begun: RunEntry, { pid, tookFrom, broken }: Found, log
 export function tellEnd(entry: RunEntry, log: RunLog): void {
 	const { outcome, exit, run, memory, started, ended = started } = entry;
 	log.tell('run.ended', { outcome, exit, run, memory, ms: ended - started }, exit === 0 ? 'info' : 'warn');
+}
+
+/** The same terms, with what became of the notices put down too: how many, not where to. */
+export function loggedNotices(terms: NoticeTerms, log: RunLog): NoticeTerms {
+	return {
+		...terms,
+		onSent: (delivered) => {
+			const { sent, waiting, givenUp, faults } = delivered;
+			log.tell('notices.sent', { sent, waiting, given_up: givenUp, faults }, waiting + givenUp > 0 ? 'warn' : 'info');
+			terms.onSent(delivered);
+		},
+		onTrouble: (problem) => {
+			tellTrouble(problem, log);
+			terms.onTrouble(problem);
+		},
+	};
 }
 
 /** How many changes and alarms; what they are of is in the report, which stays in the case. */
