@@ -4,6 +4,7 @@ import { countsOf } from './counts.ts';
 import { fileChanges } from './files.ts';
 import { freezesNear } from './freezes.ts';
 import { gapChanges, historyChanges, vanishedSince } from './histories.ts';
+import { holdersOf } from './holders.ts';
 import { linkChanges } from './links.ts';
 import { peopleChanges } from './people.ts';
 import { CHANGES_SCHEMA, type Changes } from './schema.ts';
@@ -58,6 +59,7 @@ export function changesBetween(base: Base, after: Side, today: string): Compared
 		after: { run: after.run, program: after.findings.program },
 		alarms,
 		assets: assetsOf(before?.findings, after.findings),
+		holders: holdersOf(told, before?.findings, after.findings),
 		...told,
 	};
 	const changed = alarms.some(({ fresh }) => fresh) || hasChanges(told, before?.findings, after.findings);

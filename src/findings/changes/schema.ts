@@ -97,6 +97,9 @@ export const changesSchema = z.object({
 	alarms: z.array(alarmSchema),
 	counts: z.record(z.string(), count).describe('by name, such as transfers_new; no name of a person, no account'),
 	assets: z.array(z.object({ id: z.string(), symbol: z.string(), decimals: count })).describe('that amounts are of'),
+	holders: z
+		.array(z.object({ account: z.string(), name: z.string() }))
+		.describe('of accounts that the report names: the one person whom the case knows for it'),
 	totals: z
 		.array(z.object({ name: z.string(), was: z.string(), is: z.string() }))
 		.describe('of the case; those that moved'),

@@ -98,11 +98,11 @@ function decisions({ decisions: { added, gone } }: Changes, { words, common, mor
 	return section(words.headings.decisions, columns, [...told(added, words.come), ...told(gone, words.gone)], more);
 }
 
-function histories({ histories: list }: Changes, { words, common, more }: Desk): Block[] {
+function histories({ histories: list }: Changes, { words, common, account: named, more }: Desk): Block[] {
 	const { columns: c } = words;
 	const columns = [{ title: c.account, as: 'code' as const }, { title: c.history }, { title: c.change }];
 	const rows = list.map(({ account, history, became }) => [
-		account,
+		named(account),
 		history === 'return' ? words.return : word(common.histories, history),
 		word(words.became, became),
 	]);

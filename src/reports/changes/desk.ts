@@ -16,11 +16,14 @@ export interface Desk {
 	amount(value: string, asset: string): string;
 	/** The difference of two amounts, with its sign; '' where one is missing. */
 	difference(was: string | undefined, is: string | undefined, asset: string): string;
+	/** An account with whoever is known to hold it, else with the name that rows print. */
+	account(account: string, printed?: string): string;
 	time(instant: number): string;
 	more(left: number): string;
 }
 
-export function deskOf({ case: { language, offsetMinutes }, assets }: Changes): Desk {
+export function deskOf({ case: { language, offsetMinutes }, assets, holders }: Changes): Desk {
+	const held = new Map(holders.map(({ account, name }) => [account, name]));
 	const words = changeWords(language);
 	const common = wordsOf(language);
 	const known = new Map<string, Asset>([[CNY.id, CNY], ...assets.map((asset) => [asset.id, asset] as const)]);
@@ -43,6 +46,7 @@ export function deskOf({ case: { language, offsetMinutes }, assets }: Changes): 
 			const difference = BigInt(is) - BigInt(was);
 			return `${difference > 0n ? '+' : ''}${amount(difference.toString(), asset)}`;
 		},
+		account: (account, printed = '') => [held.get(account) ?? printed, account].filter((text) => text !== '').join(' '),
 		time: (instant) => formatTime(instant, offsetMinutes),
 		more: (left) => words.more(thousands(left), 'changes.json'),
 	};

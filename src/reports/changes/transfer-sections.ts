@@ -50,11 +50,10 @@ function columnsOf({ words: { columns: c } }: Desk): Column[] {
 	];
 }
 
-function rowOf(one: ToldTransfer, note: string, { words, common, amount, time }: Desk): string[] {
-	const side = (name: string, account: string) => (name === '' ? account : `${name} ${account}`);
+function rowOf(one: ToldTransfer, note: string, { words, common, amount, account, time }: Desk): string[] {
 	const apart = one.exclusion === undefined ? '' : words.excluded(word(common.exclusions, one.exclusion));
 	return [
-		...[time(one.instant), side(one.fromName, one.from), side(one.toName, one.to), amount(one.amount, one.asset)],
+		...[time(one.instant), account(one.from, one.fromName), account(one.to, one.toName), amount(one.amount, one.asset)],
 		...[one.id, [note, apart].filter((text) => text !== '').join(' · ')],
 	];
 }
@@ -77,7 +76,7 @@ function shown(field: string, value: string, asset: string, { words, common, amo
 	return field === 'grade' ? word(common.grades, value) : value;
 }
 
-function takenBack(vanished: Changes['vanished'], { words, amount, time }: Desk): Block[] {
+function takenBack(vanished: Changes['vanished'], { words, amount, account, time }: Desk): Block[] {
 	if (vanished.length === 0) return [];
 	const { columns: c } = words;
 	const columns: Column[] = [
@@ -85,7 +84,13 @@ function takenBack(vanished: Changes['vanished'], { words, amount, time }: Desk)
 		{ title: c.transaction, as: 'code' },
 	];
 	const rows = vanished.map((one) => [
-		...[time(one.instant), one.from, one.to, amount(one.amount, one.asset), `${one.chain} ${one.transaction}`],
+		...[
+			time(one.instant),
+			account(one.from),
+			account(one.to),
+			amount(one.amount, one.asset),
+			`${one.chain} ${one.transaction}`,
+		],
 	]);
 	return [
 		{ is: 'subheading', text: words.headings.vanished },
