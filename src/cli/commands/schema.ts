@@ -9,7 +9,7 @@ export const schema = defineCommand({
 	],
 	options: (yargs, words) =>
 		yargs.positional('which', {
-			choices: ['findings', 'case', 'changes'] as const,
+			choices: ['findings', 'case', 'changes', 'notice'] as const,
 			default: 'findings' as const,
 			describe: words.say('schema.which'),
 		}),
@@ -20,6 +20,9 @@ export const schema = defineCommand({
 		} else if (which === 'changes') {
 			const { changesJsonSchema } = await import('../../findings/changes/schema.ts');
 			cli.resultJson(changesJsonSchema());
+		} else if (which === 'notice') {
+			const { noticeJsonSchema } = await import('../../reports/notices/notice.ts');
+			cli.resultJson(noticeJsonSchema());
 		} else {
 			const { findingsJsonSchema } = await import('../../findings/schema.ts');
 			cli.resultJson(findingsJsonSchema());

@@ -31,7 +31,7 @@ const run = z.object({
 const data = z.object({
 	schema: z.literal(NOTICE_SCHEMA),
 	case: z.string(),
-	because: z.array(z.enum(['changed', 'alarm', 'failed', 'always', 'test'])).min(1),
+	because: z.array(z.enum(['changed', 'alarm', 'failed', 'always'])).min(1),
 	program: z.string(),
 	run,
 	broken: z.array(run).describe('runs before this one that left no word: killed, or the power went'),
@@ -50,7 +50,7 @@ const data = z.object({
 });
 
 export const noticeSchema = z.object({
-	type: z.enum(['run.done', 'run.changed', 'run.alarm', 'run.failed', 'test']),
+	type: z.enum(['run.done', 'run.changed', 'run.alarm', 'run.failed']),
 	timestamp: z.iso.datetime().describe('when the notice was made'),
 	data,
 });

@@ -8,7 +8,6 @@ export const noticeEn: NoticeWords = {
 		alarm: 'alarms',
 		changed: 'changes',
 		always: 'the run is done',
-		test: 'test of notices',
 	},
 	separator: ', ',
 	case: (name) => `Case: ${name}`,
@@ -56,11 +55,8 @@ export const noticeEn: NoticeWords = {
 		incomplete: 'gaps',
 	},
 	nothing: '  nothing changed',
-	come: (names) => `New people: ${names}`,
-	gone: (names) => `People gone: ${names}`,
-	moved: (names) => `People whose figures changed: ${names}`,
-	more: (count) => `${count} more people stand in the change report.`,
+	report: 'Report of changes:',
+	more: (count) => `${count} more lines stand in the report of changes.`,
 	where:
 		'Details are on the machine that runs the program: liuxiang status, liuxiang changes. Sent by a program: please do not reply.',
-	test: 'This notice is a test; no case was run. That it came says that notices are set up.',
 };

@@ -6,7 +6,6 @@ export const noticeZh = {
 		alarm: '有警报',
 		changed: '有变动',
 		always: '运行完毕',
-		test: '试发通知',
 	},
 	separator: '、',
 	case: (name: string) => `案件：${name}`,
@@ -54,12 +53,9 @@ export const noticeZh = {
 		incomplete: '未查全之处',
 	},
 	nothing: '  无变动',
-	come: (names: string) => `新增人员：${names}`,
-	gone: (names: string) => `不再出现的人员：${names}`,
-	moved: (names: string) => `数字有变动的人员：${names}`,
-	more: (count: number) => `另有 ${count} 人，见变动报告。`,
+	report: '变动报告：',
+	more: (count: number) => `另有 ${count} 行，见变动报告。`,
 	where: '详情在运行本程序的机器上看：liuxiang status、liuxiang changes。本邮件由程序发出，请勿回复。',
-	test: '这是一封试发的通知，没有运行任何案件。收到即说明通知已设置好。',
 };
 
 export type NoticeWords = typeof noticeZh;

@@ -40,7 +40,6 @@ const TYPES: Readonly<Record<Because, Notice['type']>> = {
 	alarm: 'run.alarm',
 	changed: 'run.changed',
 	always: 'run.done',
-	test: 'test',
 };
 
 /**
@@ -57,6 +56,8 @@ export function noticeOf(
 	now: number,
 ): Notice {
 	const people = detail === 'people';
+	// The journal counts both together.
+	const changed = changes?.counts ?? {};
 	const run = (one: RunEntry) => runOf(one, people);
 	return {
 		type: TYPES[because[0]],
@@ -68,7 +69,7 @@ export function noticeOf(
 			program: entry.program,
 			run: run(entry),
 			broken: broken.map(run),
-			counts: { ...entry.counts },
+			counts: Object.fromEntries(Object.entries(entry.counts ?? {}).filter(([name]) => !Object.hasOwn(changed, name))),
 			...defined('changes', changes && { ...changes.counts }),
 			alarms: (changes?.alarms ?? []).map(({ code, fresh, facts }) => ({ code, fresh, ...(people ? { facts } : {}) })),
 			...defined('people', people && changes ? peopleOf(changes.people) : undefined),

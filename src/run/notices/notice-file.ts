@@ -78,5 +78,5 @@ export const noticesSchema = z
 	);
 
 export type NoticesFile = z.infer<typeof noticesSchema>;
-export type WebhookFile = NonNullable<NoticesFile['webhook']>;
+
 export type EmailFile = NonNullable<NoticesFile['email']>;

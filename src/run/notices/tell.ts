@@ -1,4 +1,5 @@
 import { Problem } from '../../ledger/problem.ts';
+import { changesText } from '../../reports/changes/text.ts';
 import { mailText } from '../../reports/notices/mail-text.ts';
 import type { Notice } from '../../reports/notices/notice.ts';
 import { type CaseFolder, openCase } from '../case-folder.ts';
@@ -48,14 +49,15 @@ export async function putNotices(folder: CaseFolder, told: Told, now: number): P
 	if (first === undefined) return;
 	const notice = noticeOf(folder.file.name, notices.detail, [first, ...others], told, now);
 	const spool = new Spool(folder.root);
-	for (const letter of lettersOf(folder, notice, now)) await spool.put(letter);
+	const report = notices.detail === 'people' && told.changes?.changed ? changesText(told.changes) : undefined;
+	for (const letter of lettersOf(folder, notice, now, report)) await spool.put(letter);
 }
 
 /** A notice for each receiver that `case.yaml` names. */
-export function lettersOf({ file }: CaseFolder, notice: Notice, now: number): Letter[] {
+function lettersOf({ file }: CaseFolder, notice: Notice, now: number, report: string | undefined): Letter[] {
 	const { webhook, email } = file.notices ?? {};
 	const fixed = { schema: LETTER_SCHEMA, id: notice.data.run.id, made: now, tries: 0, notBefore: 0 } as const;
-	const { subject, text } = mailText(notice, file.language, offsetOf(file.timezone));
+	const { subject, text } = mailText(notice, file.language, offsetOf(file.timezone), report);
 	return [
 		...(webhook === undefined
 			? []

@@ -15,7 +15,7 @@ const MOST_ANSWER = 64 << 10;
  *
  * @param seconds when this try is made, so that a receiver can refuse what somebody recorded and plays again
  */
-export function signature(key: Buffer, id: string, seconds: number, body: string): string {
+function signature(key: Buffer, id: string, seconds: number, body: string): string {
 	return `v1,${createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')}`;
 }
 
