@@ -11,16 +11,25 @@ export interface Told<T> {
 	readonly treeMb: number;
 }
 
+/** What a process gets beside its job. */
+export interface How {
+	/** Modules to load before it, as URLs. */
+	readonly imports?: readonly string[];
+	readonly env?: Readonly<Record<string, string>>;
+}
+
 /**
  * Does a job in a process of its own, whose memory nothing else has filled. The job is the function `job` of a module
  * beside this one; its arguments and its answer go as JSON.
  *
  * @throws Error where the process ends without an answer (out of memory, killed)
  */
-export async function inChild<T>(module: string, args: readonly unknown[]): Promise<Told<T>> {
+export async function inChild<T>(module: string, args: readonly unknown[], how: How = {}): Promise<Told<T>> {
 	const script = fileURLToPath(new URL('./child-main.ts', import.meta.url));
-	const child = spawn(process.execPath, ['--import=tsx/esm', script, module, JSON.stringify(args)], {
+	const imports = ['tsx/esm', ...(how.imports ?? [])].map((url) => `--import=${url}`);
+	const child = spawn(process.execPath, [...imports, script, module, JSON.stringify(args)], {
 		stdio: ['ignore', 'pipe', 'inherit'],
+		env: { ...process.env, ...how.env },
 	});
 	const stop = watchTree(child.pid as number);
 	let text = '';

@@ -9,6 +9,7 @@ import { pageBench } from './page.ts';
 import { readingBench } from './reading.ts';
 import type { BenchRow } from './row.ts';
 import { runBench } from './run.ts';
+import { safetyBench } from './safety.ts';
 import { sourcesBench } from './sources.ts';
 import { tracingBench } from './tracing.ts';
 
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
 	reading: () => readingBench(size),
 	sources: sourcesBench,
 	run: () => runBench(size),
+	safety: () => safetyBench(Math.min(size, 200_000)),
 	package: packageBench,
 	page: pageBench,
 	inspect: inspectBench,
