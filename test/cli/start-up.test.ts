@@ -28,7 +28,12 @@ test('help waits for no store, no chain library and no schema: they are imported
 		[],
 	);
 	const outside = [...files].map((path) => relative('src', path)).filter((path) => !path.startsWith('cli'));
-	t.deepEqual(outside.sort(), ['ledger/problem.ts', 'reports/visible.ts', 'run/deciding/kinds.ts']);
+	t.deepEqual(outside.sort(), [
+		'ledger/file-trouble.ts',
+		'ledger/problem.ts',
+		'reports/visible.ts',
+		'run/deciding/kinds.ts',
+	]);
 });
 
 test('a run loads nothing that could ask a chain: readers come when a case names one', (t) => {

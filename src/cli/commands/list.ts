@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../command.ts';
 import { changes } from './changes.ts';
+import { backup } from './backup.ts';
 import { copy } from './copy.ts';
 import { decide } from './decide.ts';
 import { demo } from './demo.ts';
@@ -12,6 +13,7 @@ import { origin } from './origin.ts';
 import { person } from './person.ts';
 import { query } from './query.ts';
 import { report } from './report.ts';
+import { restore } from './restore.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
 import { status } from './status.ts';
@@ -42,6 +44,8 @@ export const COMMANDS: readonly AnyCommand[] = [
 	query,
 	decide,
 	copy,
+	backup,
+	restore,
 	doctor,
 	schema,
 ];
