@@ -1,6 +1,6 @@
 import type { AnyCommand } from '../command.ts';
-import { changes } from './changes.ts';
 import { backup } from './backup.ts';
+import { changes } from './changes.ts';
 import { copy } from './copy.ts';
 import { decide } from './decide.ts';
 import { demo } from './demo.ts';
