@@ -94,6 +94,11 @@ export class Control {
 		return this.#read(STATUS_AT, 4).readUInt32LE();
 	}
 
+	/** The child that runs; 0 where none does. */
+	child(): number {
+		return this.#read(STATUS_AT + 4, 4).readUInt32LE();
+	}
+
 	disarm(): void {
 		this.#setArmed(0n);
 	}

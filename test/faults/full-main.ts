@@ -24,7 +24,7 @@ const library = await buildShim(root);
 if (library === undefined) throw new Error('no C compiler (cc) on this machine');
 const worker = new Worker(library, new Control(join(root, 'control')));
 const cases = new Cases(root);
-await cases.prepare(BEGINNINGS, async (place) => await worker.call(runArgs(place), true));
+await cases.prepare(BEGINNINGS, async (place) => await worker.warmUp(runArgs(place)));
 const disk = join(root, 'disk');
 mkdirSync(disk);
 const folder = join(disk, '案子 one');
@@ -32,7 +32,7 @@ const folder = join(disk, '案子 one');
 mount('1g');
 await cases.copy('new', folder);
 const before = used();
-mustEnd(await worker.call(runArgs(folder), true), 1);
+mustEnd(await worker.warmUp(runArgs(folder)), 1);
 const [expected, after] = [await results(folder), used()];
 unmount();
 

@@ -43,7 +43,7 @@ struct control {
 	uint64_t armed;
 	int64_t clock; /* nanoseconds that the clock is wrong by */
 	uint64_t logged;
-	uint32_t status, unused; /* how the last child ended, as waitpid tells it */
+	uint32_t status, child; /* how the last child ended, as waitpid tells it; the one that runs */
 	struct plan plans[PLANS];
 	char prefix[1024];
 	char log[LOG_BYTES];
@@ -379,7 +379,9 @@ static int fork_here(void) {
 		return 0;
 	}
 	int status = 0;
+	control->child = (uint32_t)child;
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+	control->child = 0;
 	control->status = (uint32_t)status;
 	errno = ECHILD;
 	return -1;

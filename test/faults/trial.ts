@@ -45,9 +45,9 @@ export class Trials {
 		const worker = new Worker(library, control);
 		const cases = new Cases(root);
 		const folder = join(root, '案子 one');
-		await cases.prepare(beginnings, async (place) => mustRun(await worker.call(runArgs(place), true)));
+		await cases.prepare(beginnings, async (place) => mustRun(await worker.warmUp(runArgs(place))));
 		await cases.copy('new', folder);
-		mustRun(await worker.call(runArgs(folder), true));
+		mustRun(await worker.warmUp(runArgs(folder)));
 		const counts = new Map<Beginning, ReadonlyMap<Harm, number>>();
 		for (const beginning of beginnings) {
 			await cases.copy(beginning, folder);

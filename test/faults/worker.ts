@@ -28,8 +28,26 @@ export class Worker {
 		this.#answer = `${control.path}.answer`;
 	}
 
-	/** @param here in the process itself, which has then loaded and compiled what a call needs */
-	async call(args: readonly string[], here = false): Promise<Ending> {
+	/** Calls in the process itself, which has then loaded and compiled what a call needs. */
+	async warmUp(args: readonly string[]): Promise<Ending> {
+		return await this.#call(args, { here: true });
+	}
+
+	/** @param killAfterMs when the call is killed, if it is still under way */
+	async call(args: readonly string[], killAfterMs?: number): Promise<Ending> {
+		const kill = () => {
+			const child = this.#control.child();
+			if (child !== 0) process.kill(child, 'SIGKILL');
+		};
+		const timer = killAfterMs === undefined ? undefined : setTimeout(kill, killAfterMs);
+		try {
+			return await this.#call(args, { here: false });
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+
+	async #call(args: readonly string[], { here }: { readonly here: boolean }): Promise<Ending> {
 		const child = this.#child ?? this.#start();
 		rmSync(this.#answer, { force: true });
 		let late = false;
