@@ -7,6 +7,7 @@ import { memoryFile } from '../../src/sources/evidence-file.ts';
 import { readBorne } from './borne.ts';
 import { type Gathered, gather } from './gathered.ts';
 import { blockChange, byteChange, type Change, cellChange, changed } from './mutations.ts';
+import { Watchdog } from './watchdog.ts';
 
 export interface Trial {
 	readonly says: string;
@@ -25,13 +26,17 @@ interface Reading {
 const WHOLE = ['PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '%PDF'];
 const WHOLE_COST = 25;
 
+/** In long trials alone. */
+const watchdog = process.env.MUTATION_COUNTED ? new Watchdog(process.env.MUTATION_COUNTED) : undefined;
+
 /** Three ways to change a file: single bytes, single cells, several things at once. */
 export function trials(source: Source, path: string, reading: Reading): Trial[] {
 	const bytes = readFileSync(path);
 	const whole = gatherOnce(source, path, bytes, reading.hints);
 	const bear = async (changes: readonly Change[]) => {
 		const file = memoryFile(basename(path), changes.reduce(changed, bytes));
-		const borne = await readBorne(source, file, reading.hints, reading.tabular);
+		const read = () => readBorne(source, file, reading.hints, reading.tabular);
+		const borne = await (watchdog ? watchdog.over(`${path} ${JSON.stringify(changes)}`, read) : read());
 		const [only] = changes;
 		if (borne?.claimed && only && changes.length === 1 && reading.tabular)
 			refuseSilence(borne.said, await whole(), only);
