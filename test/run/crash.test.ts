@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -8,9 +9,13 @@ import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { makeDemo } from '../../datasets/demo/generate.ts';
 import { seeded } from '../../datasets/demo/random.ts';
+import { programVersion } from '../../src/cli/package-root.ts';
+import { readJournal } from '../../src/run/journal/journal.ts';
+import { LOCK_FILE } from '../../src/run/lock/case-lock.ts';
+import { runCase } from '../../src/run/run-case.ts';
 import { moduleUrl, NODE_ARGS } from '../another.ts';
 import { liuxiang } from '../cli/terminal.ts';
-import { hashesBelow, run, sharedFolder, writeFiles } from './folders.ts';
+import { hashesBelow, sharedFolder, writeFiles } from './folders.ts';
 
 const { files } = await makeDemo({ seed: 4, scale: 0.17 });
 const root = await sharedFolder(test);
@@ -73,10 +78,20 @@ test.serial('a run killed at any moment is finished by the next one, to the same
 		await wait(random.int(0, step === 1 ? 1500 : 200));
 		await kill(child);
 	}
-	const finished = await run(folder);
+	const program = `liuxiang ${programVersion()}`;
+	const told = await liuxiang(['run', folder, '--quiet']);
+	// The lock of a process that is gone was taken over; of the killed runs nobody knows more than that they broke off.
+	t.true(told.code <= 1, told.err);
+	const outcomes = (await readJournal(folder)).map(({ outcome }) => outcome);
+	t.is(outcomes.length, 5);
+	t.is(outcomes[0], 'broken');
+	t.is(outcomes.at(-1), 'incomplete');
+	t.false(outcomes.includes(undefined));
+	t.false(existsSync(join(folder, LOCK_FILE)));
+	const finished = { folder: await realpath(join(folder, 'reports', 'latest')) };
 	const whole = join(root, 'whole');
 	await writeFiles(whole, CASE);
-	const untouched = await run(whole);
+	const untouched = await runCase(whole, { program, dryRun: false, onProgress: () => {} });
 	t.is(basename(finished.folder), basename(untouched.folder));
 	t.deepEqual(await hashesBelow(finished.folder), await hashesBelow(untouched.folder));
 	t.deepEqual(await hashesBelow(join(folder, 'rejects')), await hashesBelow(join(whole, 'rejects')));

@@ -129,3 +129,20 @@ test('no log and no figure names a person, an account, a file of the evidence or
 	for (const hidden of [secret, '演示丙', 'zhangsan', '李检', '也许', CALLER_CHAT, CORE_CARD, OVERSEAS, folder])
 		t.false(written.includes(hidden), hidden);
 });
+
+test('with keep_runs the oldest results go, and the last ones and what they are compared with stay', async (t) => {
+	const folder = join(root, 'kept');
+	const yaml = `${smallCase().get('case.yaml')}schedule: { cron: "0 2 * * *", keep_runs: 2 }\n`;
+	await writeFiles(folder, [...smallCase(), ['case.yaml', yaml]]);
+	const runs: string[] = [];
+	for (const night of [1, 2, 3]) {
+		const row = `2023-03-1${night} 12:00:00,${OVERSEAS},${CALLER_CHAT},${night}.00,N${night},\n`;
+		await writeFile(join(folder, 'evidence', `night-${night}.csv`), `支付时间,付款人,收款人,金额,单号,附言\n${row}`);
+		runs.push(basename((await guardedRun(folder, options())).folder));
+	}
+	t.is(new Set(runs).size, 3);
+	t.deepEqual((await readdir(join(folder, 'reports'))).sort(), ['latest', ...runs.slice(1).sort()]);
+	const { id } = (await readJournal(folder)).at(-1) ?? { id: '' };
+	const log = await readFile(join(folder, 'log', `${id}.jsonl`), 'utf8');
+	t.true(log.includes(`"what":"report","name":"${runs[0]}","event":"removed"`), log);
+});
