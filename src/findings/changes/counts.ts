@@ -23,6 +23,7 @@ export function countsOf(told: Omit<Changes, 'schema' | 'counts' | 'changed'>): 
 		links_changed: link('changed'),
 		histories_complete: became('complete'),
 		histories_incomplete: became('incomplete'),
+		histories_not_missed: became('not-missed'),
 		gaps_come: gaps.come.length,
 		gaps_gone: gaps.gone.length,
 		files_added: change('added'),

@@ -43,13 +43,14 @@ function fateOf(path: string, { findings }: Side): { rows?: number; status?: str
 const EVIDENCE = 'evidence/';
 
 /** Files whose recorded hash is another one than that of their bytes, by path. */
-export function hashAlarms({
-	findings,
-}: Pick<Side, 'findings'>): { file: string; recorded: string; computed: string }[] {
+export function hashAlarms({ findings, inputs }: Side): { file: string; recorded: string; computed: string }[] {
+	const names = new Set(inputs.map(({ name }) => name));
+	// A table of the case lies in the case folder itself.
+	const placed = (path: string) => (names.has(path) && kindOf(path) === 'table' ? path : `${EVIDENCE}${path}`);
 	return findings.evidence.files
 		.filter(({ hashCheck }) => hashCheck === 'different')
 		.map(({ paths, hash, register }) => ({
-			file: paths[0] ?? hash,
+			file: placed(paths[0] ?? hash),
 			recorded: register?.recordedHash ?? '',
 			computed: hash,
 		}));

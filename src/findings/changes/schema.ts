@@ -56,7 +56,9 @@ const historyChangeSchema = z.object({
 	history: z.string().describe('tokens, coins or internal of a chain; return: what a bank or platform was asked for'),
 	was: z.string().optional().describe('complete, empty or incomplete; absent where nobody had asked'),
 	is: z.string().optional(),
-	became: z.enum(['complete', 'incomplete', 'known', 'unknown']),
+	became: z
+		.enum(['complete', 'incomplete', 'known', 'unknown', 'not-missed'])
+		.describe('not-missed: a return that nothing asks for any more, which does not say that it is there'),
 });
 
 const freezeSchema = z.object({

@@ -22,7 +22,7 @@ dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .alarm:not(.fresh) b{font-weight:400}
 .wide{overflow-x:auto}
 .wide:focus-visible{outline:3px solid #c98a00;outline-offset:1px}
-table{border-collapse:collapse;width:100%;font-size:14px}
+table{border-collapse:collapse;min-width:min(100%,480px);font-size:14px}
 th,td{text-align:left;vertical-align:top;padding:5px 9px;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:4em}
 thead th{background:#eef1f4;font-size:13px;border-bottom:2px solid #b8c2cb;white-space:nowrap}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
