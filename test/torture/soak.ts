@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readJournal } from '../../src/run/journal/journal.ts';
@@ -68,15 +68,17 @@ async function makeCase(folder: string): Promise<void> {
 	await writeFiles(folder, files);
 }
 
-/** Twenty more payments of five yuan, in the file that grows as an export that is fetched anew does; every tenth time a new file. */
+/** Twenty more payments of five yuan in a file of their own: one that was there before must not change. */
 async function grow(folder: string, round: number): Promise<void> {
 	const rows = Array.from({ length: 20 }, (_, n) => {
 		const time = new Date(Date.UTC(2023, 2, 10) + (round * 20 + n) * 60_000).toISOString();
 		return `${time.slice(0, 10)} ${time.slice(11, 19)},${LEADER_CHAT},${CALLER_CHAT},5.00,S${round}-${n},`;
 	});
-	if (round % 20 !== 0) return await appendFile(join(folder, 'evidence/chat.csv'), `${rows.join('\n')}\n`);
 	const head = (await readFile(join(folder, 'evidence/chat.csv'), 'utf8')).split('\n')[0] ?? '';
-	await writeFile(join(folder, `evidence/chat-${round}.csv`), `${[head, ...rows].join('\n')}\n`);
+	// Not in evidence/ until it is whole: a run may be reading there.
+	const part = join(folder, 'chat.part');
+	await writeFile(part, `${[head, ...rows].join('\n')}\n`);
+	await rename(part, join(folder, `evidence/chat-${round}.csv`));
 }
 
 function sampleOf(pid: number, child: number, folder: string): Sample {

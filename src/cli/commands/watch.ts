@@ -73,5 +73,20 @@ function memoryForRuns(): number {
 function thisProgram(env: Readonly<Record<string, string | undefined>>) {
 	const main = fileURLToPath(new URL(`../main${extname(import.meta.url)}`, import.meta.url));
 	const own = process.execArgv.filter((arg) => !/^--(inspect|debug|max-old-space-size)/.test(arg));
-	return { command: process.execPath, args: [...own, main], env, name: `liuxiang ${programVersion()}` };
+	return {
+		command: process.execPath,
+		args: [...own, main],
+		env,
+		name: `liuxiang ${programVersion()}`,
+		kill: killGroup,
+	};
+}
+
+function killGroup(pid: number): void {
+	try {
+		// Windows knows no groups of processes.
+		process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+	} catch {
+		// It ended meanwhile.
+	}
 }

@@ -77,9 +77,11 @@ export class Board {
 	put(folder: string, plan: Plan, now: Moment, since = now.wall): Missed | undefined {
 		const known = this.cases.get(folder);
 		if (known) {
+			// A time that came under the old schedule, and that nobody has looked at yet, is not lost with it.
+			const missed = this.takeUp(folder, known, now);
 			known.plan = plan;
 			known.next = this.nextAfter(plan, afterTurn(now.wall, known.taken));
-			return;
+			return missed;
 		}
 		const watched: Watched = { plan, next: this.nextAfter(plan, now.wall), taken: Number.NEGATIVE_INFINITY };
 		this.cases.set(folder, watched);
@@ -119,21 +121,7 @@ export class Board {
 	look(now: Moment): Missed[] {
 		if (this.seen && now.wall - this.seen.wall - (now.steady - this.seen.steady) < -JUMP_MS) this.turnBack(now);
 		this.seen = now;
-		const missed: Missed[] = [];
-		for (const [folder, watched] of this.cases) {
-			if (watched.next === undefined || watched.next > now.wall) continue;
-			const due = Math.max(watched.next, watched.plan.times.last(now.wall) ?? watched.next);
-			watched.taken = due;
-			watched.next = this.nextAfter(watched.plan, now.wall);
-			if (this.running.has(folder)) {
-				watched.again = due;
-				continue;
-			}
-			const late = missedAt(folder, watched.plan, due, now);
-			if (late) missed.push(late);
-			if (late?.runs !== false) this.enter(folder, due);
-		}
-		return missed;
+		return [...this.cases].flatMap(([folder, watched]) => this.takeUp(folder, watched, now) ?? []);
 	}
 
 	/** Those that begin now: from here on they run. */
@@ -191,6 +179,21 @@ export class Board {
 	/** The time of the schedule that comes next. */
 	nextOf(folder: string): number | undefined {
 		return this.cases.get(folder)?.next;
+	}
+
+	/** Takes up the time that came for a case, if one did. @returns it, if it was missed */
+	private takeUp(folder: string, watched: Watched, now: Moment): Missed | undefined {
+		if (watched.next === undefined || watched.next > now.wall) return undefined;
+		const due = Math.max(watched.next, watched.plan.times.last(now.wall) ?? watched.next);
+		watched.taken = due;
+		watched.next = this.nextAfter(watched.plan, now.wall);
+		if (this.running.has(folder)) {
+			watched.again = due;
+			return undefined;
+		}
+		const missed = missedAt(folder, watched.plan, due, now);
+		if (missed?.runs !== false) this.enter(folder, due);
+		return missed;
 	}
 
 	private enter(folder: string, due: number): void {

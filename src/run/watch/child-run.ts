@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { BUG_EXIT } from '../../ledger/problem.ts';
 import { residentBytes } from './process-memory.ts';
 import type { Limits } from './watched-case.ts';
 
@@ -10,6 +11,8 @@ export interface Program {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** Name and version, as a journal has it. */
 	readonly name: string;
+	/** Ends a process and all that it started, at once. */
+	readonly kill: (pid: number) => void;
 }
 
 /** Who ended a run that did not end by itself. */
@@ -36,6 +39,8 @@ export interface ChildRun {
 /** A run that is told to end has so long. With the rest that a supervisor does it is less than ten seconds. */
 const STOP_MS = 8000;
 const LOOK_MS = 500;
+/** What it said last has arrived by then. */
+const PIPE_MS = 500;
 /** What of its talk is kept: its problem is the last line. */
 const TALK_BYTES = 65_536;
 
@@ -54,36 +59,46 @@ export function startRun(program: Program, args: readonly string[], limits: Limi
 	const child = spawn(program.command, [heap, ...program.args, ...args], {
 		// A group of its own: what a terminal sends to its group reaches a run through its supervisor alone, once.
 		detached: true,
+		windowsHide: true,
 		stdio: ['ignore', 'ignore', 'pipe'],
 		env: program.env,
 	});
 	let talk = Buffer.alloc(0);
-	child.stderr.on('data', (part: Buffer) => {
+	// Without handles left there is no pipe, and the error comes later.
+	child.stderr?.on('data', (part: Buffer) => {
 		talk = Buffer.concat([talk, part]).subarray(-TALK_BYTES);
+	});
+	const ended = new Promise<{ exit: number; signal?: NodeJS.Signals; problem?: string }>((resolve) => {
+		// Without memory or processes left none can be started: then it ends before it began.
+		child.once('error', (cause: NodeJS.ErrnoException) => resolve({ exit: BUG_EXIT, problem: cause.code ?? 'spawn' }));
+		child.once('exit', (code, signal) => {
+			const told = () => {
+				clearTimeout(patience);
+				if (signal) resolve({ exit: 128 + constants.signals[signal], signal });
+				else resolve({ exit: code ?? BUG_EXIT, ...problemIn(talk.toString()) });
+			};
+			// What it started may outlive it, and hold the pipe open.
+			const patience = setTimeout(() => child.stderr?.destroy(), PIPE_MS);
+			child.once('close', told);
+		});
 	});
 	let killedBy: KilledBy | undefined;
 	let memory = 0;
 	let deadline = Number.POSITIVE_INFINITY;
+	const kill = () => child.pid !== undefined && child.exitCode === null && program.kill(child.pid);
 	const end = (by: KilledBy) => {
 		if (killedBy !== undefined) return;
 		killedBy = by;
 		deadline = steady() + STOP_MS;
-		child.kill(by === 'memory' ? 'SIGKILL' : 'SIGTERM');
+		if (by === 'memory') kill();
+		else child.kill('SIGTERM');
 	};
 	const look = setInterval(() => {
 		if (child.pid !== undefined) memory = Math.max(memory, residentBytes(child.pid));
 		if (memory > limits.memory) end('memory');
 		if (steady() - started > limits.time) end('time');
-		if (steady() > deadline) child.kill('SIGKILL');
+		if (steady() > deadline) kill();
 	}, LOOK_MS);
-	const ended = new Promise<{ exit: number; signal?: NodeJS.Signals; problem?: string }>((resolve) => {
-		// Without memory or processes left none can be started: then it ends before it began.
-		child.once('error', (cause: NodeJS.ErrnoException) => resolve({ exit: 70, problem: cause.code ?? 'spawn' }));
-		child.once('close', (code, signal) => {
-			if (signal) resolve({ exit: 128 + constants.signals[signal], signal });
-			else resolve({ exit: code ?? 70, ...problemIn(talk.toString()) });
-		});
-	});
 	return {
 		ended: ended.then((how) => {
 			clearInterval(look);

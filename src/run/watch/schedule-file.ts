@@ -41,8 +41,6 @@ export const scheduleSchema = z
 		else if (first === undefined) refuse('cron', 'a time that comes');
 	});
 
-export type ScheduleFile = z.infer<typeof scheduleSchema>;
-
 /** @returns the instant; undefined where none comes; what is wrong */
 function firstTime(cron: string, zone: string): number | string | undefined {
 	try {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { BUG_EXIT, EXIT_CODES, type Facts, Problem } from '../../ledger/problem.ts';
 import { readJournal } from '../journal/journal.ts';
 import type { Self } from '../lock/owner.ts';
@@ -193,7 +194,7 @@ class Supervisor {
 		}
 		const facts = { waited: now.wall - due, late: Math.max(0, now.steady - run.slot) };
 		if (!this.heldUp.has(folder)) this.tell('watch.started', folder, { due: timeOf(due), ...seconds(facts) });
-		const words = ['run', folder, '--json', '--quiet', '--trigger', 'schedule', '--due', String(due), ...args];
+		const words = ['run', resolve(folder), '--json', '--quiet', '--trigger', 'schedule', '--due', String(due), ...args];
 		const child = startRun(program, words, found.limits, () => clock().steady);
 		this.children.set(folder, child);
 		if (this.terms.signal.aborted) child.stop();

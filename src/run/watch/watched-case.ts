@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { checkCase } from '../case-folder.ts';
 import { readJournal } from '../journal/journal.ts';
 import type { Plan } from './board.ts';
@@ -32,12 +32,13 @@ const UNLIMITED = { missed: 'run', time_limit: '4h', memory_limit: '4GB' } as co
 
 /** The case folders among some folders and right below them, each once. What is not there is no case yet. */
 export async function caseFoldersIn(folders: readonly string[]): Promise<string[]> {
-	const found = new Set<string>();
+	const found = new Map<string, string>();
 	for (const folder of folders) {
-		if (await signatureOf(folder)) found.add(folder);
-		else for (const below of await foldersBelow(folder)) if (await signatureOf(below)) found.add(below);
+		const candidates = (await signatureOf(folder)) ? [folder] : await foldersBelow(folder);
+		for (const one of candidates)
+			if (!found.has(resolve(one)) && (await signatureOf(one))) found.set(resolve(one), one);
 	}
-	return [...found];
+	return [...found.values()];
 }
 
 /** Whether one of the folders is no case itself, so that cases may appear in it. */

@@ -216,6 +216,18 @@ test('a case that is locked by somebody keeps its place and is tried again', (t)
 	t.like(board.start(at(30_010)), [{ folder: 'case', slot: 0, started: 30_010 }]);
 });
 
+test('a time that came just before the schedule was changed is not lost', (t) => {
+	const board = new Board({ workers: 1, memory: GB });
+	board.put('case', plan('0 2 * * *'), { wall: MIDNIGHT, steady: 0 });
+	const now = { wall: MIDNIGHT + 120 * MINUTE + 5, steady: 120 * MINUTE + 5 };
+	t.is(board.put('case', plan('0 3 * * *'), now), undefined);
+	t.deepEqual(
+		board.start(now).map(({ due }) => due),
+		[MIDNIGHT + 120 * MINUTE],
+	);
+	t.is(board.nextOf('case'), MIDNIGHT + 180 * MINUTE);
+});
+
 test('a case that is changed, dropped or demanded', (t) => {
 	const board = new Board({ workers: 1, memory: GB });
 	const now = { wall: MIDNIGHT, steady: 0 };

@@ -17,6 +17,7 @@ const node = (script: string): Program => ({
 	args: ['-e', script, '--'],
 	env: process.env,
 	name: 'test',
+	kill: (pid) => process.kill(-pid, 'SIGKILL'),
 });
 
 const NOTICES = 'notices: { on: [failed], webhook: { url: "https://desk.example/liuxiang", secret_env: DESK_SECRET } }';
@@ -91,6 +92,21 @@ test('one case over its memory, one over its time, one that fails: each is told 
 	const [letter] = await readdir(pending);
 	t.regex(await readFile(join(pending, letter ?? ''), 'utf8'), /run\.memory-limit/);
 	t.false(existsSync(join(folders[0] ?? '', 'run.lock')));
+});
+
+test('a run that is ended takes with it what it started, and nobody waits for that', async (t) => {
+	const folder = await makeCase('family', '{ cron: "0 2 * * *", memory_limit: 256MB }');
+	const program = node(`
+		const grown = "const kept = []; setInterval(() => kept.push(Buffer.alloc(32e6, 1)), 20)";
+		const child = require('node:child_process').spawn(process.execPath, ['-e', grown], { stdio: 'inherit' });
+		require('node:fs').writeFileSync(process.argv[2] + '/pid', String(child.pid));
+		setInterval(() => {}, 1000);
+	`);
+	const { runs } = await supervise({ folders: [folder], program, once: 'all' });
+	t.like(runs, [{ killedBy: 'memory', exit: 137 }]);
+	const pid = Number(await readFile(join(folder, 'pid'), 'utf8'));
+	// Gone, or dead and not yet fetched by the system's first process.
+	t.regex(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') Z'), /\) [ZX]/);
 });
 
 test('told to stop, it ends within ten seconds even where a run does not listen', async (t) => {
