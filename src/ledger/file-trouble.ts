@@ -22,15 +22,20 @@ const CODES: Readonly<Record<string, string>> = {
  * fails. What is not expected trouble is returned as it came.
  *
  * @param path of the file, where the error itself names none
- * @returns Problem `files.full`, `files.refused`, `files.too-many` or `files.broken` {path, fault}
+ * @returns Problem `files.full`, `files.refused`, `files.too-many`, `files.broken` or `files.not-made` {path, fault}
  */
 export function fileTrouble(error: unknown, path = ''): unknown {
 	if (!(error instanceof Error) || error instanceof Problem) return error;
 	const { code, path: named, syscall } = error as NodeJS.ErrnoException;
-	const known = typeof code === 'string' && Object.hasOwn(CODES, code) ? CODES[code] : undefined;
+	const known = typeof code === 'string' && Object.hasOwn(CODES, code) ? CODES[code] : notMade(code, syscall);
 	// A socket has such errors too, and names no file.
 	if (known === undefined || syscall === 'connect' || syscall === 'listen') return error;
 	return new Problem('store', known, { path: named ?? path, fault: code ?? '' }, error);
+}
+
+/** Node makes a folder with those above it, and where the disk is full says no more than that it is not there afterwards. */
+function notMade(code: string | undefined, syscall: string | undefined): string | undefined {
+	return code === 'ENOENT' && syscall === 'mkdir' ? 'files.not-made' : undefined;
 }
 
 /** Trouble of this process or its disk, not of the one file that it met: whatever is tried next will meet it too. */

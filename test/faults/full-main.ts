@@ -52,7 +52,7 @@ for (const [round, { beginning, share }] of fc.sample(points, { seed, numRuns: r
 		if ('signal' in ending) throw new Error(`the process ended by itself: ${ending.signal}`);
 		if (ending.code === 5) full += 1;
 		else mustEnd(ending, 1);
-		if (ending.code === 5 && !/"code":"(?:files\.full|store\.full|case\.lock-failed)"/.test(ending.err))
+		if (ending.code === 5 && !/"code":"(?:files\.full|files\.not-made|store\.full|case\.lock-failed)"/.test(ending.err))
 			throw new Error(ending.err);
 		await refuseHalves(folder);
 		deepEqual(await theirs(folder), people);
