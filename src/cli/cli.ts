@@ -1,4 +1,5 @@
 import type { Words } from './messages/words.ts';
+import { shown, shownJson } from './shown.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command's handler gets: where to print, in whose language, and how much. */
@@ -20,10 +21,10 @@ export function makeCli(terminal: Terminal, words: Words, options: { json: boole
 		terminal,
 		words,
 		...options,
-		result: (text) => terminal.out(`${text}\n`),
-		resultJson: (value) => terminal.out(`${JSON.stringify(value, bigintAsText, '\t')}\n`),
+		result: (text) => terminal.out(`${shown(text)}\n`),
+		resultJson: (value) => terminal.out(`${shownJson(JSON.stringify(value, bigintAsText, '\t'))}\n`),
 		talk: (text) => {
-			if (!options.quiet) terminal.err(`${text}\n`);
+			if (!options.quiet) terminal.err(`${shown(text)}\n`);
 		},
 	};
 }

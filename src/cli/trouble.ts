@@ -6,6 +6,7 @@ import { fileTrouble } from '../ledger/file-trouble.ts';
 import { BUG_EXIT, EXIT_CODES, Problem } from '../ledger/problem.ts';
 import type { Words } from './messages/words.ts';
 import { programVersion } from './package-root.ts';
+import { shown, shownJson } from './shown.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -22,12 +23,12 @@ export function tellTrouble(
 	if (!(error instanceof Problem)) return tellBug(error, terminal, words, options);
 	const message = words.sayAny(error.code, error.facts);
 	if (options.json) {
-		terminal.err(`${JSON.stringify({ problem: { code: error.code, facts: error.facts, message } })}\n`);
+		terminal.err(`${shownJson(JSON.stringify({ problem: { code: error.code, facts: error.facts, message } }))}\n`);
 	} else {
 		const label = words.say('problem.label');
 		terminal.err(`${terminal.colour ? styleText('red', label) : label} ${message}\n`);
 	}
-	if (options.debug) terminal.err(`${error.stack ?? ''}\n`);
+	if (options.debug) terminal.err(`${shown(error.stack ?? '')}\n`);
 	return EXIT_CODES[error.kind];
 }
 
@@ -37,8 +38,12 @@ function tellBug(error: unknown, terminal: Terminal, words: Words, options: { js
 	const place = options.debug ? '' : writeDetails(details);
 	const facts = { what: what.split('\n')[0] ?? '', place };
 	const message = words.say(place === '' ? 'bug' : 'bug.file', facts);
-	terminal.err(options.json ? `${JSON.stringify({ problem: { code: 'bug', facts, message } })}\n` : `${message}\n`);
-	if (options.debug) terminal.err(`${details}\n`);
+	terminal.err(
+		options.json
+			? `${shownJson(JSON.stringify({ problem: { code: 'bug', facts, message } }))}\n`
+			: `${shown(message)}\n`,
+	);
+	if (options.debug) terminal.err(`${shown(details)}\n`);
 	return BUG_EXIT;
 }
 

@@ -27,7 +27,7 @@ export function printInspection(inspection: Inspection, words: Words): string {
 		...(isRead ? [[say('inspect.rows'), say('inspect.rows-value', rows)] as const] : []),
 		...(problem === undefined ? [] : [[say('inspect.problem'), words.sayAny(problem.code, problem.facts)] as const]),
 	];
-	const parts = [`# ${inspection.path}`, fields(head)];
+	const parts = [`# ${visible(inspection.path)}`, fields(head)];
 	if (records.length > 0) parts.push('', say('inspect.first'), recordTable(records, words));
 	if (rejects.length > 0) parts.push('', say('inspect.rejected'), rejectTable(inspection, words));
 	if (proposed !== undefined) parts.push('', say('inspect.proposed-entry'), visibleLines(entryText(proposed)));
