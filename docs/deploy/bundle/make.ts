@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, copyFile, cp, mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { call } from './call.ts';
 import { placeDependencies } from './dependencies.ts';
 import { licenceList, licencesOf } from './licences.ts';
 import { placeNode } from './node-runtime.ts';
 import type { Platform } from './platforms.ts';
+import { sbomOf, sbomText } from './sbom.ts';
 import { writeSums } from './sums.ts';
 import { entriesBelow, writeArchive } from './tar.ts';
 
@@ -35,7 +36,11 @@ export async function makeBundle(order: {
 	await placeDependencies(platform, app);
 	await placeProgram(app);
 	await placeStarters(platform, folder);
-	await writeFile(join(folder, 'LICENCES.txt'), licenceList(await licencesOf(join(app, 'node_modules'))));
+	const packages = await licencesOf(join(app, 'node_modules'));
+	await writeFile(join(folder, 'LICENCES.txt'), licenceList(packages));
+	const there = new Set(packages.map(({ name, version }) => `${name}@${version}`));
+	const lock = JSON.parse(await readFile('package-lock.json', 'utf8'));
+	await writeFile(join(folder, 'SBOM.cdx.json'), sbomText(sbomOf(lock, (one) => there.has(one))));
 	await writeFile(join(folder, 'VERSION'), `${version}\n`);
 	await writeSums(folder);
 	await mkdir(to, { recursive: true });

@@ -166,6 +166,11 @@ packages: []
 # keep_runs 保留最新的几个结果文件夹，不写即全部保留。详见 docs/watch.md。
 # schedule: { cron: "0 2 * * *", timezone: Asia/Shanghai, missed: run, time_limit: 4h, memory_limit: 4GB, keep_runs: 30 }
 
+# 通知：运行之后告诉谁；不写即不告诉任何人。on：changed 有变动、alarm 有新警报、failed 未完成（以上为默认）、always 每次；
+# detail：counts 只说案件名称和数目（默认），people 也说人名和数字（须加密传送）。webhook 按 Standard Webhooks 签名；
+# 密钥、密码写在 secret_file 所指的文件里（不放在 evidence/ 下），或写环境变量的名称 secret_env。详见 docs/notices.md。
+# notices: { on: [changed, alarm, failed], detail: counts, webhook: { url: "https://desk.example/liuxiang", secret_file: secrets/hook.key }, email: { host: mail.example, security: tls, user: liuxiang, secret_file: secrets/mail.txt, from: liuxiang@mail.example, to: [desk@mail.example] } }
+
 # 程序还不认识的表格怎么读：when 是表头里必须同时有的列名，columns 是我们的字段 -> 表里的列名。
 # yields 是每一行说明什么：transfers 转账（默认）、orders 买卖币订单、attributions 账号归谁、people 人员名册、
 # leads 引流人数、calls 通话、attendance 考勤、checks 质检、seats 工号归谁、members 群成员、joins 进群、
