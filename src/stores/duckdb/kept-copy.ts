@@ -5,7 +5,7 @@ import { Problem } from '../../ledger/problem.ts';
 import { storeTrouble } from './trouble.ts';
 
 /** Where the copy of a store lies that is brought up from an earlier version. */
-export function keptCopy(path: string, version: number): string {
+function keptCopy(path: string, version: number): string {
 	return `${path}.v${version}-backup`;
 }
 
