@@ -2,6 +2,7 @@ import type { ExecutionContext, TestFn } from 'ava';
 import type { OpenOptions, Store } from '../../src/stores/contract.ts';
 import { decisionContract } from './contract-decisions.ts';
 import { evidenceContract } from './contract-evidence.ts';
+import { filterContract } from './contract-filters.ts';
 import { runContract } from './contract-run.ts';
 import { stockContract } from './contract-stock.ts';
 import { writingContract } from './contract-writing.ts';
@@ -25,4 +26,5 @@ export function storeContract(test: TestFn, name: string, make: MakeStore): void
 	runContract(test, name, make);
 	decisionContract(test, name, make);
 	stockContract(test, name, make);
+	filterContract(test, name, make);
 }
