@@ -15,7 +15,7 @@ import { type RunSide, readSide } from './read-side.ts';
 import { readText } from './read-text.ts';
 import { RowFile } from './row-file.ts';
 
-export const CHANGES_FILE = 'changes.json';
+const CHANGES_FILE = 'changes.json';
 const LATEST = 'latest';
 
 /** Which run is reported. */
