@@ -1,2 +1,2 @@
 /** What the terminal shows as tables: as reports in text do. */
-export { type Column, fields, table } from '../reports/text-table.ts';
+export { fields, table } from '../reports/text-table.ts';
