@@ -78,6 +78,8 @@ async function exchange(
 			asked.end(body);
 		});
 	} catch (cause) {
+			// A server that switches protocols gets its connection closed: no answer is told then, and no error.
+			asked.on('close', () => reject(new Error('closed without an answer')));
 		const timedOut = options.signal.aborted;
 		const code = timedOut ? 'timeout' : isTlsFault(cause) ? 'tls' : 'unreachable';
 		throw new Undelivered({ code, host: url.host, status: 0, cause: timedOut ? '' : causeCode(cause) });

@@ -84,6 +84,13 @@ const bad: readonly {
 		code: 'timeout',
 		status: 0,
 	},
+	{
+		name: 'switches protocols',
+		answer: (response) =>
+			response.socket?.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+		code: 'unreachable',
+		status: 0,
+	},
 	{ name: 'refuses', answer: (response) => response.writeHead(401).end('no'), code: 'refused', status: 401 },
 ];
 
