@@ -2,7 +2,7 @@ import { Problem } from '../../ledger/problem.ts';
 import type { CaseFolder } from '../case-folder.ts';
 import type { Environment } from '../store-place.ts';
 import { mailLetter } from './email.ts';
-import { type Fault, OF_ONE_NOTICE, Undelivered } from './fault.ts';
+import { type Fault, Undelivered } from './fault.ts';
 import type { Letter, Way } from './letter.ts';
 import { noticeSecret, signingKey } from './secret.ts';
 import type { Spool } from './spool.ts';
@@ -38,8 +38,8 @@ export interface Delivered {
 const LONGEST_TRY = 5000;
 
 /**
- * Sends what waits in the spool, the oldest first, webhook and mail beside each other. A letter that was not taken stays
- * there for a later run, or is given up after {@link MOST_TRIES} tries or {@link LONGEST_LIFE}.
+ * Sends what waits in the spool, webhook and mail beside each other. A letter that was not taken stays there for a later
+ * run, or is given up after {@link MOST_TRIES} tries or {@link LONGEST_LIFE}.
  */
 export async function deliver(
 	folder: Pick<CaseFolder, 'root' | 'evidence' | 'file'>,
@@ -71,23 +71,34 @@ interface Sender {
 interface End {
 	readonly end: 'sent' | 'waiting' | 'given-up';
 	readonly fault?: Fault;
+	/** Whether those behind would fail as well. */
+	readonly blocks?: boolean;
 }
 
-/** After a fault of the way the letters behind are not tried: they would fail as well, and each would take its time. */
+/**
+ * After a fault of the way the letters behind are not tried: they would fail as well, and each would take its time. Those that
+ * are too old are given up with them where none was taken, or a receiver that is gone for good would fill the disk.
+ */
 async function deliverBy(sender: Sender, letters: readonly Letter[]): Promise<End[]> {
 	const { how } = sender;
 	const until = how.now() + how.budget;
 	const ends: End[] = [];
-	let blocked = false;
+	let blocked: Fault | undefined;
 	for (const letter of letters) {
+		const taken = ends.some(({ end }) => end === 'sent');
+		if (blocked !== undefined && !taken && isOld(letter, how.now())) {
+			await sender.spool.bury({ ...letter, fault: { ...blocked } }, how.now());
+			ends.push({ end: 'given-up', fault: blocked });
+			continue;
+		}
 		const rested = restOf(letter, how.now()) <= 0;
-		if (blocked || !rested || how.signal?.aborted || how.now() >= until) {
-			ends.push({ end: 'waiting', ...(letter.fault && !blocked ? { fault: letter.fault as Fault } : {}) });
+		if (blocked !== undefined || !rested || how.signal?.aborted || how.now() >= until) {
+			ends.push({ end: 'waiting', ...(letter.fault && blocked === undefined ? { fault: letter.fault as Fault } : {}) });
 			continue;
 		}
 		const end = await attempt(sender, letter, until);
 		ends.push(end);
-		blocked = end.fault !== undefined && !OF_ONE_NOTICE.has(end.fault.code);
+		if (end.blocks) blocked = end.fault;
 	}
 	return ends;
 }
@@ -115,16 +126,22 @@ async function attempt({ send, spool, how }: Sender, first: Letter, until: numbe
 		letter = { ...letter, tries, notBefore: Math.round(now + wait), fault: { ...fault.fault } };
 		if (isOver(letter, fault.fault, now)) {
 			await spool.bury(letter, now);
-			return { end: 'given-up', fault: fault.fault };
+			return { end: 'given-up', fault: fault.fault, blocks: !fault.alone };
 		}
 		await spool.put(letter);
-		const next = OF_ONE_NOTICE.has(fault.fault.code) || now + wait >= until;
-		if (next || !(await how.sleep(wait, how.signal))) return { end: 'waiting', fault: fault.fault };
+		if (fault.alone || now + wait >= until || !(await how.sleep(wait, how.signal)))
+			return { end: 'waiting', fault: fault.fault, blocks: !fault.alone };
 	}
 }
 
 function isOver(letter: Letter, { code }: Fault, now: number): boolean {
-	return code === 'gone' || code === 'unnamed' || letter.tries >= MOST_TRIES || now - letter.made > LONGEST_LIFE;
+	return FINAL.has(code) || letter.tries >= MOST_TRIES || isOld(letter, now);
+}
+
+const FINAL: ReadonlySet<Fault['code']> = new Set(['gone', 'unnamed']);
+
+function isOld({ made }: Letter, now: number): boolean {
+	return now - made > LONGEST_LIFE;
 }
 
 /** @returns what went wrong; undefined where the letter was taken */

@@ -75,11 +75,15 @@ async function connected(host: string, port: number, signal: AbortSignal, socket
 
 function faultOf(cause: unknown, host: string, signal: AbortSignal): Undelivered {
 	if (signal.aborted) return new Undelivered({ code: 'timeout', host, status: 0, cause: '' });
-	const { code, responseCode } = cause as { readonly code?: unknown; readonly responseCode?: unknown };
+	const { code, responseCode, command } = cause as Readonly<Record<'code' | 'responseCode' | 'command', unknown>>;
 	const status = typeof responseCode === 'number' ? responseCode : 0;
 	if (code === 'EAUTH' || code === 'ENOAUTH') return new Undelivered({ code: 'login', host, status, cause: '' });
 	if (isTlsFault(cause)) return new Undelivered({ code: 'tls', host, status, cause: causeCode(cause) });
 	// RFC 5321, 4.2.1: 4yz may be taken later, 5yz not as it is.
-	if (status > 0) return new Undelivered({ code: status < 500 ? 'busy' : 'refused', host, status, cause: '' });
+	if (status > 0) {
+		// A mailbox that is full, or one that the server puts off, says nothing of the others.
+		const alone = status >= 500 || command === 'RCPT TO';
+		return new Undelivered({ code: status < 500 ? 'busy' : 'refused', host, status, cause: '' }, { alone });
+	}
 	return new Undelivered({ code: 'unreachable', host, status, cause: causeCode(cause) });
 }

@@ -22,11 +22,14 @@ export class Undelivered extends Error {
 	readonly fault: Fault;
 	/** Milliseconds that the receiver asked to be left alone. */
 	readonly after: number | undefined;
+	/** Whether it is a fault of this notice or of whom it is for, and not of the way there: the next one may well be taken. */
+	readonly alone: boolean;
 
-	constructor(fault: Fault, after?: number) {
+	constructor(fault: Fault, more: { readonly after?: number | undefined; readonly alone?: boolean } = {}) {
 		super(fault.code);
 		this.fault = fault;
-		this.after = after;
+		this.after = more.after;
+		this.alone = more.alone ?? OF_ONE_NOTICE.has(fault.code);
 	}
 }
 
@@ -40,5 +43,4 @@ export interface Fault {
 	readonly cause: string;
 }
 
-/** Faults of the notice, not of the way there: the next notice may well be taken. */
-export const OF_ONE_NOTICE: ReadonlySet<FaultCode> = new Set(['refused', 'unnamed']);
+const OF_ONE_NOTICE: ReadonlySet<FaultCode> = new Set(['refused', 'unnamed']);

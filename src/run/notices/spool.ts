@@ -43,7 +43,7 @@ export class Spool {
 	}
 
 	/**
-	 * Letters to be sent, the oldest first. What an interrupted run left half done is finished: parts are removed, and so is
+	 * Letters to be sent: those never tried first, so that one at which a receiver chokes holds up none behind it; then the oldest. What an interrupted run left half done is finished: parts are removed, and so is
 	 * a letter that lies among the dead already. A file that nobody can read goes there as it is.
 	 */
 	async letters(): Promise<Letter[]> {
@@ -64,7 +64,7 @@ export class Spool {
 				await rename(path, join(this.dead, name));
 			}
 		}
-		return letters.sort((a, b) => a.made - b.made || (fileName(a) < fileName(b) ? -1 : 1));
+		return letters.sort((a, b) => rankOf(a) - rankOf(b) || a.made - b.made || (fileName(a) < fileName(b) ? -1 : 1));
 	}
 
 	private async safely<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -84,6 +84,8 @@ export async function countNotices(root: string): Promise<{ readonly pending: nu
 		(await readdir(join(root, 'notices', folder)).catch(() => [])).filter(isLetter).length;
 	return { pending: await count('pending'), dead: await count('dead') };
 }
+
+const rankOf = ({ tries }: Letter) => Math.min(tries, 1);
 
 const isLetter = (name: string) => name.endsWith('.json');
 

@@ -20,7 +20,7 @@ const WAITS = [
 
 /** Tries of a notice before it is given up. */
 export const MOST_TRIES = WAITS.length + 1;
-/** A notice older than this is given up after the next try. */
+/** A notice older than this is given up after the next try, or with another one that meets a fault of the way. */
 export const LONGEST_LIFE = 14 * DAY;
 /** A receiver may ask for no longer rest than this. */
 export const LONGEST_REST = DAY;

@@ -45,7 +45,10 @@ export async function postLetter(
 	};
 	const { status, after } = await exchange(url, { method: 'POST', headers, signal }, letter.body);
 	if (status >= 200 && status < 300) return;
-	throw new Undelivered({ code: faultOf(status), host: url.host, status, cause: '' }, retryAfter(after, now));
+	throw new Undelivered(
+		{ code: faultOf(status), host: url.host, status, cause: '' },
+		{ after: retryAfter(after, now) },
+	);
 }
 
 /** Codes that speak of the server's state, though they are in the range of those that refuse. */
@@ -75,11 +78,11 @@ async function exchange(
 				letGo(response);
 			});
 			asked.on('error', reject);
+			// A server that switches protocols gets its connection closed: no answer is told then, and no error.
+			asked.on('close', () => reject(new Error('closed without an answer')));
 			asked.end(body);
 		});
 	} catch (cause) {
-			// A server that switches protocols gets its connection closed: no answer is told then, and no error.
-			asked.on('close', () => reject(new Error('closed without an answer')));
 		const timedOut = options.signal.aborted;
 		const code = timedOut ? 'timeout' : isTlsFault(cause) ? 'tls' : 'unreachable';
 		throw new Undelivered({ code, host: url.host, status: 0, cause: timedOut ? '' : causeCode(cause) });

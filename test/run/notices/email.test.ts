@@ -105,6 +105,20 @@ test('a login that is refused is told as such, without the password, and a perso
 	const result = await deliver(other, new Spool(root), night());
 	t.like(result, { sent: 1, waiting: 1 });
 	t.like(result.faults[0], { code: 'refused', status: 550 });
+
+	let full: string | undefined;
+	const busy = await serverOf(t, {
+		disabledCommands: ['STARTTLS', 'AUTH'],
+		onRcptTo: ({ address }, _session, done) => {
+			full ??= address;
+			done(address === full ? Object.assign(new Error('full'), { responseCode: 452 }) : null);
+		},
+	});
+	const third = caseWith(await folderOf(t), yaml(busy.port, ', security: none'));
+	await putNotices(third, { entry: entry(), broken: [] }, NIGHT);
+	const put = await deliver(third, new Spool(third.root), night());
+	t.like(put, { sent: 1, waiting: 1 }, 'a mailbox that is full holds up no other');
+	t.like(put.faults[0], { code: 'busy', status: 452 });
 });
 
 test('without encryption on offer starttls sends nothing, and a server that hangs or drops keeps nobody waiting', async (t) => {

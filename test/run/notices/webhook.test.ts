@@ -196,6 +196,30 @@ test('one notice that is refused does not stop those behind it; a server that is
 	t.is(server.calls.length, 4, 'the refused one rests, the first of two fails, the second is not tried');
 });
 
+test('one notice at which a receiver chokes holds up none behind it', async (t) => {
+	const { folder, server, spool } = await waiting(t, (response, number) =>
+		response.writeHead(number === 3 ? 200 : 500).end(),
+	);
+	const how = night();
+	t.like(await deliver(folder, spool, how), { sent: 0, waiting: 1 });
+	how.skip(86_400_000);
+	await putNotices(folder, { entry: entry({ id: 'next' }), broken: [] }, how.now());
+	t.like(await deliver(folder, spool, how), { sent: 1, waiting: 1 });
+	t.is(server.calls[3]?.headers['webhook-id'], 'next');
+});
+
+test('notices that are too old are given up with the one that meets the fault, so that none gather', async (t) => {
+	const { root, folder, server, spool } = await waiting(t, (response) => response.writeHead(503).end());
+	for (const id of ['20230306T180000001Z-a', '20230306T180000002Z-b'])
+		await putNotices(folder, { entry: entry({ id }), broken: [] }, NIGHT);
+	const how = night({ budget: 1000 });
+	how.skip(15 * 86_400_000);
+	await putNotices(folder, { entry: entry({ id: '20230321T180000000Z-c' }), broken: [] }, how.now());
+	t.like(await deliver(folder, spool, how), { sent: 0, waiting: 1, givenUp: 3 });
+	t.is(server.calls.length, 1);
+	t.deepEqual(await countNotices(root), { pending: 1, dead: 3 });
+});
+
 test('being stopped is no failed try', async (t) => {
 	const stop = new AbortController();
 	const { root, folder, spool } = await waiting(t, () => stop.abort());
