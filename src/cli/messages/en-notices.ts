@@ -23,6 +23,7 @@ export const notices = {
 		`"${f.host}" does not take a notice (${f.status}). Check address, secret and receivers under notices in case.yaml.`,
 	'notice.fault.gone': (f) => `"${f.host}" says that notices are wanted there no more (${f.status}).`,
 	'notice.fault.unnamed': () => 'A notice was for a receiver that case.yaml names no more.',
+	'notice.fault.withheld': () => 'A notice with names was made before case.yaml said detail: counts. It is not sent.',
 	'notice.spool': (f) =>
 		`Notices cannot be kept in "${f.folder}" (${f.fault}). Check free space and rights of the folder, then run again.`,
 	'notice.secret-file': (f) =>

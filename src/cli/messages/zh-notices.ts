@@ -21,6 +21,7 @@ export const notices: Readonly<Record<keyof typeof en, Sentence>> = {
 		`“${f.host}”不收一条通知（${f.status}）。请检查 case.yaml 里 notices 的地址、密钥和收件人。`,
 	'notice.fault.gone': (f) => `“${f.host}”说不再接收通知（${f.status}）。`,
 	'notice.fault.unnamed': () => '有一条通知的接收方，case.yaml 里已不再写明。',
+	'notice.fault.withheld': () => '有一条含姓名的通知写于 case.yaml 改为 detail: counts 之前，不再发送。',
 	'notice.spool': (f) => `通知存不进“${f.folder}”（${f.fault}）。请检查剩余空间和文件夹权限，再运行一次。`,
 	'notice.secret-file': (f) => `读不了 case.yaml 里 secret_file 写的“${f.file}”，或文件是空的。请检查路径和权限。`,
 	'notice.secret-in-evidence': (f) =>

@@ -138,7 +138,7 @@ function isOver(letter: Letter, { code }: Fault, now: number): boolean {
 	return FINAL.has(code) || letter.tries >= MOST_TRIES || isOld(letter, now);
 }
 
-const FINAL: ReadonlySet<Fault['code']> = new Set(['gone', 'unnamed']);
+const FINAL: ReadonlySet<Fault['code']> = new Set(['gone', 'unnamed', 'withheld']);
 
 function isOld({ made }: Letter, now: number): boolean {
 	return now - made > LONGEST_LIFE;
@@ -169,7 +169,9 @@ async function sendBy(
 	how: Delivery,
 	signal: AbortSignal,
 ): Promise<void> {
-	const { webhook, email } = folder.file.notices ?? {};
+	const { webhook, email, detail } = folder.file.notices ?? {};
+	if (letter.detail === 'people' && detail === 'counts')
+		throw new Undelivered({ code: 'withheld', host: '', status: 0, cause: '' });
 	if (way === 'webhook' && webhook !== undefined) {
 		const key = signingKey(await noticeSecret(folder, webhook, how.env));
 		return await postLetter(letter, { url: webhook.url, key }, how.now(), signal);

@@ -2,7 +2,8 @@
  * Why a notice was not delivered. `secret`: its secret cannot be read; `unreachable`: nobody answered, or the connection
  * broke; `timeout`; `tls`: no safe connection; `redirected`: told to go elsewhere, which is never done; `login`: user or
  * password refused; `busy`: the server says that it cannot now; `refused`: it does not take this notice; `gone`: it says never
- * to come again; `unnamed`: `case.yaml` names no such receiver any more.
+ * to come again; `unnamed`: `case.yaml` names no such receiver any more; `withheld`: it holds names, and `case.yaml` says by now
+ * that counts alone go out.
  */
 export type FaultCode =
 	| 'secret'
@@ -14,7 +15,8 @@ export type FaultCode =
 	| 'busy'
 	| 'refused'
 	| 'gone'
-	| 'unnamed';
+	| 'unnamed'
+	| 'withheld';
 
 /** Trouble with one try. Its facts are fit to be printed: never what a server said, never an address's path. */
 export class Undelivered extends Error {
@@ -43,4 +45,4 @@ export interface Fault {
 	readonly cause: string;
 }
 
-const OF_ONE_NOTICE: ReadonlySet<FaultCode> = new Set(['refused', 'unnamed']);
+const OF_ONE_NOTICE: ReadonlySet<FaultCode> = new Set(['refused', 'unnamed', 'withheld']);

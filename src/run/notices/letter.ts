@@ -18,6 +18,8 @@ export const letterSchema = z.strictObject({
 	way: z.enum(['webhook', 'email']),
 	/** Whom a mail is for; '' for a webhook. A letter each, so that one who is refused does not hide that others were not. */
 	to: z.string(),
+	/** What it says: names are not sent once `case.yaml` says `counts`. */
+	detail: z.enum(['counts', 'people']),
 	/** Milliseconds since 1970, as every instant here. */
 	made: z.number(),
 	/** Subject of a mail; '' for a webhook. */

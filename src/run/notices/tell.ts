@@ -55,8 +55,8 @@ export async function putNotices(folder: CaseFolder, told: Told, now: number): P
 
 /** A notice for each receiver that `case.yaml` names. */
 function lettersOf({ file }: CaseFolder, notice: Notice, now: number, report: string | undefined): Letter[] {
-	const { webhook, email } = file.notices ?? {};
-	const fixed = { schema: LETTER_SCHEMA, id: notice.data.run.id, made: now, tries: 0, notBefore: 0 } as const;
+	const { webhook, email, detail = 'counts' } = file.notices ?? {};
+	const fixed = { schema: LETTER_SCHEMA, id: notice.data.run.id, detail, made: now, tries: 0, notBefore: 0 } as const;
 	const { subject, text } = mailText(notice, file.language, offsetOf(file.timezone), report);
 	return [
 		...(webhook === undefined

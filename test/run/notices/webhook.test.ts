@@ -220,6 +220,21 @@ test('notices that are too old are given up with the one that meets the fault, s
 	t.deepEqual(await countNotices(root), { pending: 1, dead: 3 });
 });
 
+test('what was written with names is not sent once case.yaml says counts, and never over http to another machine', async (t) => {
+	const { root, folder, server, spool } = await waiting(t, ok);
+	await deliver(folder, spool, night());
+	const named = caseWith(root, `{ on: [always], detail: people, webhook: { url: "${server.url}", secret_env: HOOK } }`);
+	await putNotices(named, { entry: entry(), broken: [] }, NIGHT);
+	const result = await deliver(folder, spool, night());
+	t.like(result, { sent: 0, givenUp: 1 });
+	t.is(result.faults[0]?.code, 'withheld');
+	t.is(server.calls.length, 1);
+	for (const url of ['http://desk.example', 'HTTP://desk.example'])
+		t.throws(() => caseWith(root, `{ detail: people, webhook: { url: "${url}", secret_env: HOOK } }`), {
+			message: /case\.field/,
+		});
+});
+
 test('being stopped is no failed try', async (t) => {
 	const stop = new AbortController();
 	const { root, folder, spool } = await waiting(t, () => stop.abort());
