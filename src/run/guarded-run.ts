@@ -54,6 +54,7 @@ export async function guardedRun(root: string, options: GuardedOptions): Promise
 		const log = openRunLog(root, begun.id, options.now);
 		tellBegin(begun, { pid: options.self.pid, tookFrom, broken }, log);
 		let entry = begun;
+		let settled: Changes | undefined;
 		try {
 			const { settle, ...result } = await work(root, logged(options, log), begun);
 			const { changes } = result.report;
@@ -62,15 +63,18 @@ export async function guardedRun(root: string, options: GuardedOptions): Promise
 			await putNotices(await openCase(root), { entry, broken, changes }, options.now());
 			// Not before: whoever is to be told of changes must be put down before the next run takes them for known.
 			await settle();
+			settled = changes;
 			await writeEntry(root, entry);
 			return result;
 		} catch (thrown) {
 			const cause = fileTrouble(thrown);
 			tellTrouble(cause, log);
 			entry = ended(begun, options, failed(cause));
+			// What was settled is told by no later run: this notice takes the place of the one that told it.
+			const told = { entry, broken, ...defined('changes', settled) };
 			// Where not even these can be written the next run finds the entry broken, and tells of the first trouble now.
 			await openCase(root)
-				.then((folder) => putNotices(folder, { entry, broken }, options.now()))
+				.then((folder) => putNotices(folder, told, options.now()))
 				.catch(() => undefined);
 			await writeEntry(root, entry).catch(() => undefined);
 			throw cause;

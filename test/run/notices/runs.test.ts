@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { type Notice, noticeSchema } from '../../../src/reports/notices/notice.ts';
@@ -21,10 +21,12 @@ const yaml = (notices: string, more = '') =>
 let night = START;
 
 /** Runs the case a day later, and takes what it put into the spool. */
-async function run(): Promise<{ readonly notice: Notice | undefined; readonly mail: Letter | undefined }> {
+async function run(
+	after = async () => {},
+): Promise<{ readonly notice: Notice | undefined; readonly mail: Letter | undefined }> {
 	night += 86_400_000;
 	const self = processOn(machine(), 7);
-	const options = { program: 'liuxiang test', onProgress: () => {}, command: 'run', now: () => night, self };
+	const options = { program: 'liuxiang test', onProgress: () => {}, command: 'run', now: () => night, self, after };
 	await guardedRun(root, { ...options, trigger: 'schedule' }).catch(() => undefined);
 	const pending = join(root, 'notices', 'pending');
 	const names = await readdir(pending).catch(() => []);
@@ -95,4 +97,22 @@ test.serial('a run that failed, and one that left no word, are told of by code',
 	);
 	t.is(notice?.data.run.outcome, 'done');
 	t.regex(mail?.body ?? '', /此前的运行 20230409T180000000Z-00000000/);
+});
+
+test.serial('what was reported is told though the journal cannot be written', async (t) => {
+	const journal = join(root, 'log', 'runs.jsonl');
+	await appendFile(
+		join(root, 'evidence', 'chat.csv'),
+		'2023-03-12 20:00:00,wechat:wxid_small_leader,wechat:wxid_small_caller,45.00,W11,\n',
+	);
+	const { notice } = await run(async () => {
+		await rename(journal, `${journal}.kept`);
+		await mkdir(journal);
+	});
+	await rm(journal, { recursive: true });
+	await rename(`${journal}.kept`, journal);
+	t.deepEqual(notice?.data.because, ['failed', 'alarm', 'changed']);
+	t.is(notice?.data.changes?.transfers_new, 1);
+	const next = await run();
+	t.is(next.notice?.data.changes?.transfers_new, 0, 'no later run tells it');
 });
