@@ -3,12 +3,14 @@ import { hashAlarms } from './files.ts';
 import { FREEZE_WINDOW_DAYS } from './freezes.ts';
 import type { Alarm, Changes } from './schema.ts';
 import type { Side } from './sides.ts';
-import type { Standing } from './standing.ts';
+import { firstBytes, type Standing } from './standing.ts';
 
 /** What the alarms of a report are drawn from. */
 export interface Alarming {
 	readonly after: Side;
 	readonly before: Side | undefined;
+	/** What stood before this report, and what stands after it. */
+	readonly stood: Standing;
 	readonly stands: Standing;
 	readonly told: Pick<Changes, 'files' | 'decisions' | 'vanished' | 'freezes'>;
 }
@@ -25,13 +27,19 @@ export function alarmsOf(alarming: Alarming): Alarm[] {
 	].sort((a, b) => Number(b.fresh) - Number(a.fresh));
 }
 
-/** Chains are asked again, and what was kept of their answers is joined: there only altered bytes are an alarm. */
-function fileAlarms({ told, stands, after }: Alarming): Alarm[] {
-	const touched = told.files.filter(
-		({ kind, change }) =>
-			(change === 'altered' && (kind === 'evidence' || kind === 'chain-answer')) ||
-			(change === 'removed' && kind === 'evidence'),
-	);
+/**
+ * Chains are asked again, and what was kept of their answers is joined: there only altered bytes are an alarm. A file of which
+ * the first bytes are back is none any more.
+ */
+function fileAlarms({ told, stood, stands, after }: Alarming): Alarm[] {
+	const first = firstBytes(stood);
+	const touched = told.files
+		.map((file) => (file.change === 'altered' ? { ...file, was: first.get(file.path) ?? file.was } : file))
+		.filter(
+			({ kind, change, was, is }) =>
+				(change === 'altered' && was !== is && (kind === 'evidence' || kind === 'chain-answer')) ||
+				(change === 'removed' && kind === 'evidence'),
+		);
 	const fresh = new Set(touched.map(({ path }) => path));
 	const now = new Map(after.inputs.map(({ name, sha256 }) => [name, sha256]));
 	return [

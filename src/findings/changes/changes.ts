@@ -45,7 +45,7 @@ export function changesBetween(base: Base, after: Side, today: string): Compared
 	const standing = base.is === 'first' ? NOTHING_STANDS : base.standing;
 	const stands = standingAfter(standing, told.files, after);
 	const before = base.is === 'run' ? base.side : undefined;
-	const alarms = alarmsOf({ after, before, stands, told });
+	const alarms = alarmsOf({ after, before, stood: standing, stands, told });
 	if (base.is === 'unusable') {
 		const { run, reason } = base;
 		alarms.unshift({ code: 'base-unusable', facts: { run, reason }, fresh: true });

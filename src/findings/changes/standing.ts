@@ -28,18 +28,24 @@ export function broughtBack(files: readonly FileChange[], { removed }: Standing)
 	});
 }
 
+/** SHA-256 of the bytes that were evidence first, by path, where others took their place or none are there. */
+export function firstBytes({ altered, removed }: Standing): Map<string, string> {
+	return new Map([...removed, ...altered].map(({ path, was }) => [path, was]));
+}
+
 /**
  * What stands after a report. An alarm over altered evidence ends where the first bytes are back, or where the register
- * records the new ones: somebody who signs for it looked at them.
+ * records the new ones: somebody who signs for it looked at them. Moving the file ends nothing.
  */
 export function standingAfter(before: Standing, files: readonly FileChange[], after: Side): Standing {
 	const now = new Map(after.inputs.map(({ name, sha256 }) => [name, sha256]));
-	const first = new Map([...before.removed, ...before.altered].map(({ path, was }) => [path, was]));
+	const first = firstBytes(before);
 	const altered = new Map(before.altered.map(({ path, was }) => [path, was]));
 	const removed = new Map(before.removed.map(({ path, was }) => [path, was]));
-	for (const { path, kind, change, was } of files) {
+	for (const { path, kind, change, was, from } of files) {
 		if (kind !== 'evidence' || was === undefined) continue;
 		if (change === 'altered') altered.set(path, first.get(path) ?? was);
+		if (change === 'moved' && from !== undefined) altered.set(path, first.get(from) ?? was);
 		if (change === 'removed') removed.set(path, first.get(path) ?? was);
 	}
 	return {

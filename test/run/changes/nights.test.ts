@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import anyTest, { type TestFn } from 'ava';
 import { changesSchema } from '../../../src/findings/changes/schema.ts';
@@ -170,6 +171,26 @@ test('altered evidence is an alarm until its first bytes are back or somebody re
 	t.deepEqual(alarmsOf(registered), ['decision-gone 李检 true']);
 	const last = await night(folder, 6);
 	t.deepEqual([last.exit, alarmsOf(last), last.report.changes.changed], [0, [], false]);
+});
+
+test('moving an altered file ends no alarm, its first bytes do', async (t) => {
+	const folder = join(root, 'moved');
+	const signed = (by: string) => `${DECISIONS_HEADER}\n${CALLER_CHAT},确认,,${by},核对,2023-06-01,\n`;
+	await writeFiles(folder, [...files, ['decisions.csv', signed('李检')]]);
+	await night(folder, 0);
+	const moved = join(folder, 'evidence/talk.csv');
+	await writeFile(join(folder, CHAT), chat.replace(',25.00,W2', ',35.00,W2'));
+	t.deepEqual(alarmsOf(await night(folder, 1)), ['file-altered evidence/chat.csv true']);
+	await rename(join(folder, CHAT), moved);
+	const elsewhere = await night(folder, 2);
+	t.deepEqual([elsewhere.exit, alarmsOf(elsewhere)], [1, ['file-altered evidence/talk.csv false']]);
+	await writeFile(moved, chat.replace(',25.00,W2', ',45.00,W2'));
+	const again = await night(folder, 3);
+	t.deepEqual(alarmsOf(again), ['file-altered evidence/talk.csv true']);
+	t.is(again.report.changes.alarms[0]?.facts.was, hash('sha256', chat), 'those that were read first');
+	await writeFile(moved, chat);
+	const back = await night(folder, 4);
+	t.deepEqual([back.exit, alarmsOf(back), back.report.changes.counts.files_altered], [0, [], 1]);
 });
 
 test('a report that was not settled is told again under its own id; a base that is not there is an alarm and not a first run', async (t) => {
