@@ -2,12 +2,19 @@ import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { NOTHING_STANDS, standingSchema } from '../../findings/changes/standing.ts';
+import type { DecisionAct } from '../../ledger/decision.ts';
 import { syncNames } from '../../sources/present.ts';
 import { readText } from './read-text.ts';
 
 /** Folder of a case for its reports of changes. */
 export const CHANGES_FOLDER = 'changes';
 const BASE_FILE = 'base';
+
+const text = z.string();
+const decisionSchema = z.object({
+	...{ subject: text, value: text, by: text, why: text, at: text, review: text, line: z.number() },
+	act: z.custom<DecisionAct>((act) => typeof act === 'string'),
+});
 
 const baseSchema = z.object({
 	schema: z.literal('liuxiang/changes-base/1'),
@@ -20,6 +27,8 @@ const baseSchema = z.object({
 	standing: standingSchema,
 	/** The case's own files as that run read them. */
 	own: z.array(z.object({ name: z.string(), sha256: z.string() })),
+	/** Lines of decisions.csv as it read them: who signed one may change and move no finding. */
+	decisions: z.array(decisionSchema).optional(),
 });
 
 export type BaseFile = z.infer<typeof baseSchema>;
@@ -29,9 +38,9 @@ export type BaseFile = z.infer<typeof baseSchema>;
  * reported, and names none.
  */
 export async function readBase(root: string): Promise<BaseFile | undefined> {
-	const text = await readText(join(root, CHANGES_FOLDER, BASE_FILE));
-	if (text === undefined) return undefined;
-	const base = baseSchema.safeParse(parsed(text));
+	const content = await readText(join(root, CHANGES_FOLDER, BASE_FILE));
+	if (content === undefined) return undefined;
+	const base = baseSchema.safeParse(parsed(content));
 	if (base.success) return base.data;
 	return { schema: 'liuxiang/changes-base/1', run: '', report: '', today: '', standing: NOTHING_STANDS, own: [] };
 }
@@ -51,9 +60,9 @@ export async function writeBase(root: string, base: Omit<BaseFile, 'schema'>): P
 	await syncNames(folder);
 }
 
-function parsed(text: string): unknown {
+function parsed(content: string): unknown {
 	try {
-		return JSON.parse(text);
+		return JSON.parse(content);
 	} catch {
 		return undefined;
 	}

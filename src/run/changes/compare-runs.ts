@@ -5,6 +5,7 @@ import { kindOf } from '../../findings/changes/files.ts';
 import type { Hashed } from '../../findings/changes/sides.ts';
 import { NOTHING_STANDS, type Standing } from '../../findings/changes/standing.ts';
 import type { TransferDifference } from '../../findings/changes/transfers.ts';
+import type { Decision } from '../../ledger/decision.ts';
 import { defined } from '../settings.ts';
 import { type ComparedTransfers, compareTransfers } from './compare-transfers.ts';
 import { Lines } from './lines.ts';
@@ -18,8 +19,9 @@ export interface Comparison {
 	/** Day of the report of it; where nobody knows, the day of this one. */
 	readonly beforeToday: string | undefined;
 	readonly standing?: Standing;
-	/** The case's own files as the run before read them: two runs of the same findings are one folder. */
+	/** The case's own files and decisions as the run before read them: two runs of the same findings are one folder. */
 	readonly own?: readonly Hashed[];
+	readonly decisions?: readonly Decision[];
 	readonly after: RunSide;
 	readonly today: string;
 	readonly onDifference?: (difference: TransferDifference) => void;
@@ -51,16 +53,22 @@ function isOwn(path: string): boolean {
 	return kindOf(path) !== 'evidence' && kindOf(path) !== 'chain-answer';
 }
 
-function itself({ after, today, beforeToday = today, standing = NOTHING_STANDS, own }: Comparison): Base {
-	const others = after.inputs.filter(({ name }) => !isOwn(name));
-	const inputs = own ? [...others, ...own] : after.inputs;
+/** A run as it was when it was reported, whatever run of the same findings wrote the folder last. */
+function asReported(side: RunSide, { own, decisions }: Comparison): RunSide {
+	const inputs = own ? [...side.inputs.filter(({ name }) => !isOwn(name)), ...own] : side.inputs;
+	return { ...side, inputs, ...defined('decisions', decisions) };
+}
+
+function itself(comparison: Comparison): Base {
+	const { after, today, beforeToday = today, standing = NOTHING_STANDS } = comparison;
+	const side = asReported(after, comparison);
 	const transfers = noTransferChanges(after.findings.merging.transfers);
-	return { is: 'run', side: { ...after, inputs }, today: beforeToday, standing, transfers, nameNow: (id) => id };
+	return { is: 'run', side, today: beforeToday, standing, transfers, nameNow: (id) => id };
 }
 
 async function baseOf(comparison: Comparison, before: string, files: Lines[]): Promise<Base> {
 	const { reports, today, beforeToday = today, standing = NOTHING_STANDS } = comparison;
-	const side = await readSide(reports, before);
+	const side = asReported(await readSide(reports, before), comparison);
 	return { is: 'run', side, today: beforeToday, standing, ...(await transfersOf(side, comparison, files)) };
 }
 

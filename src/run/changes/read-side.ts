@@ -1,11 +1,12 @@
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Side } from '../../findings/changes/sides.ts';
 import { findingsSchema } from '../../findings/schema.ts';
 import type { Decision } from '../../ledger/decision.ts';
 import { isPresent } from '../../sources/present.ts';
 import { MANIFEST_FILE, RUN_SCHEMA, type RunManifest, readManifest } from '../custody/manifest.ts';
-import { tableReader } from '../package/run-tables.ts';
 import { runName } from '../report-folder.ts';
+import { defined } from '../settings.ts';
 import { readText } from './read-text.ts';
 
 /** A run as its report folder tells of it. */
@@ -45,10 +46,12 @@ export async function readSide(reports: string, run: string): Promise<RunSide> {
 	const manifest = readManifest<RunManifest>(listed, RUN_SCHEMA);
 	const findings = findingsSchema.safeParse(JSON.parse(text));
 	if (manifest === undefined || !findings.success) throw new UnusableRun('older');
-	const decisions = isPresent(join(folder, DECISIONS_TABLE))
-		? [...tableReader(folder)<Decision>(DECISIONS_TABLE)]
-		: undefined;
-	const transfersHash = manifest.files.find(({ name }) => name === TRANSFERS_TABLE)?.sha256 ?? '';
-	const side = { run, folder, findings: findings.data, inputs: manifest.inputs, transfersHash };
-	return decisions === undefined ? side : { ...side, decisions };
+	const hashOf = (table: string) => manifest.files.find(({ name }) => name === table)?.sha256 ?? '';
+	const lines = await readText(join(folder, DECISIONS_TABLE));
+	if (lines !== undefined && hash('sha256', lines) !== hashOf(DECISIONS_TABLE)) throw new UnusableRun('altered');
+	const decisions = lines?.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Decision]));
+	return {
+		...{ run, folder, findings: findings.data, inputs: manifest.inputs, transfersHash: hashOf(TRANSFERS_TABLE) },
+		...defined('decisions', decisions),
+	};
 }

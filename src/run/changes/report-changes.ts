@@ -53,7 +53,10 @@ export async function reportChanges(root: string, reported: Reported, signal?: A
 	const after = await readSide(reports, reported.run);
 	const today = formatDay(reported.now, after.findings.case.offsetMinutes);
 	const settle = (report: string, standing: Standing) => async () =>
-		await writeBase(root, { run: after.run, report, today, standing, own: ownFiles(after.inputs) });
+		await writeBase(root, {
+			...{ run: after.run, report, today, standing, own: ownFiles(after.inputs) },
+			...defined('decisions', after.decisions && [...after.decisions]),
+		});
 	const left = await unsettled(folder, base, after, today);
 	if (left) {
 		await turnLink(folder, LATEST, left.id);
@@ -85,7 +88,7 @@ async function write(folder: string, { reports, base, after, today, id, signal }
 	const rows = new RowFile(join(part, 'transfers.jsonl'));
 	const { changes, standing } = await compareRuns({
 		...{ reports, after, today, before: base?.run, beforeToday: base?.today },
-		...(base ? { standing: base.standing, own: base.own } : {}),
+		...(base ? { standing: base.standing, own: base.own, ...defined('decisions', base.decisions) } : {}),
 		onDifference: (difference) => rows.add(difference),
 		...defined('signal', signal),
 	}).finally(() => rows.close());

@@ -173,7 +173,7 @@ test('altered evidence is an alarm until its first bytes are back or somebody re
 	t.deepEqual([last.exit, alarmsOf(last), last.report.changes.changed], [0, [], false]);
 });
 
-test('moving an altered file ends no alarm, its first bytes do', async (t) => {
+test('moving an altered file ends no alarm, its first bytes do; who signed a decision is told though no figure moves', async (t) => {
 	const folder = join(root, 'moved');
 	const signed = (by: string) => `${DECISIONS_HEADER}\n${CALLER_CHAT},确认,,${by},核对,2023-06-01,\n`;
 	await writeFiles(folder, [...files, ['decisions.csv', signed('李检')]]);
@@ -191,6 +191,13 @@ test('moving an altered file ends no alarm, its first bytes do', async (t) => {
 	await writeFile(moved, chat);
 	const back = await night(folder, 4);
 	t.deepEqual([back.exit, alarmsOf(back), back.report.changes.counts.files_altered], [0, [], 1]);
+
+	await writeFile(join(folder, 'decisions.csv'), signed('王检'));
+	const other = await night(folder, 5);
+	const { before, after, decisions } = other.report.changes;
+	t.is(before?.run, after.run);
+	t.deepEqual([other.exit, alarmsOf(other)], [1, ['decision-gone 李检 true']]);
+	t.is(decisions.added[0]?.by, '王检');
 });
 
 test('a report that was not settled is told again under its own id; a base that is not there is an alarm and not a first run', async (t) => {
@@ -243,6 +250,11 @@ test('a report that was not settled is told again under its own id; a base that 
 	const found = join(before.folder, 'findings.json');
 	const order = await changesOf(folder, named, undefined, FIRST);
 	t.deepEqual([order.transfers.new.count, order.people.come.length], [4, 1]);
+	const decisions = join(before.folder, 'decisions.jsonl');
+	const lines = await readFile(decisions, 'utf8');
+	await writeFile(decisions, `${lines}{`);
+	await t.throwsAsync(changesOf(folder, named, undefined, FIRST), { message: /changes\.run .*altered/ });
+	await writeFile(decisions, lines);
 	await writeFile(found, (await readFile(found, 'utf8')).replace('演示甲', '演示己'));
 	await t.throwsAsync(changesOf(folder, named, undefined, FIRST), { message: /changes\.run .*altered/ });
 	await t.throwsAsync(changesOf(folder, '../evidence', undefined, FIRST), { message: /changes\.run .*missing/ });
