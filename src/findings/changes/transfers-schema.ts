@@ -18,7 +18,7 @@ const sums = z.array(z.object({ asset: z.string(), count, amount })).describe('o
 const renamedBy = z
 	.enum(['alias', 'merged', 'split', 'equal'])
 	.describe(
-		'alias: the same transfer under another of its ids; merged: its rows are now part of a transfer that was there; split: its rows were part of one; equal: read from other rows, equal in sides, asset, amount and time',
+		'alias: the same transfer under another of its ids; merged: its rows are now part of a transfer that was there; split: its rows were part of one; equal: read from other rows, equal in sides, asset, amount and time; what else differs is among the changed',
 	);
 
 export const toldTransferSchema = z.object(transfer);

@@ -188,7 +188,7 @@ export const en: ChangeWords = {
 		alias: 'the same transfer, its first id changed',
 		merged: 'now part of a transfer that was there',
 		split: 'was part of a transfer that was there',
-		equal: 'read from another file, equal in everything',
+		equal: 'read from another file, equal in payer, payee, amount and time',
 	},
 	wasId: (id, how) => `was ${id}: ${how}`,
 	linkKinds: { 'cash-out': 'cash-out', role: 'role', superior: 'superior', holder: 'holder of an account' },

@@ -185,7 +185,7 @@ export const zh = {
 		alias: '同一交易，主编号改变',
 		merged: '并入已有交易',
 		split: '自已有交易拆出',
-		equal: '由另一文件读得，各项相同',
+		equal: '由另一文件读得，双方、金额、时间相同',
 	} as Readonly<Record<string, string>>,
 	wasId: (id: string, how: string) => `原编号 ${id}：${how}`,
 	linkKinds: { 'cash-out': '兑现', role: '角色', superior: '上级', holder: '账户归属' } as Readonly<

@@ -58,7 +58,7 @@ export function* differences(tables: Tables, then: Then, now: Now): Generator<Tr
 	});
 	for (let index = 0; index < changed.number.length; index++) yield { change: 'changed', ...both(changed, index) };
 	for (let index = 0; index < renamed.number.length; index++) {
-		if (RENAMED_BY[renamed.by.at(index)] !== 'alias') continue;
+		if (!ONE_FOR_ONE.has(RENAMED_BY[renamed.by.at(index)])) continue;
 		const pair = both(renamed, index);
 		if (contentOf(pair.was) !== contentOf(pair.is)) yield { change: 'changed', ...pair };
 	}
@@ -69,6 +69,9 @@ export function* differences(tables: Tables, then: Then, now: Now): Generator<Tr
 	for (let index = 0; index < renamed.number.length; index++)
 		yield { change: 'renamed', ...both(renamed, index), by: RENAMED_BY[renamed.by.at(index)] as RenamedBy };
 }
+
+/** The same transfer before and now: what else differs of it is told. */
+const ONE_FOR_ONE: ReadonlySet<RenamedBy | undefined> = new Set(['alias', 'equal']);
 
 function rename({ renamed }: Now, number: number, at: number, by: RenamedBy): void {
 	renamed.number.push(number);

@@ -68,6 +68,8 @@ test('an id once printed that another transfer answers to is renamed, joined or 
 	t.deepEqual(await told([row('a', at), row('b', at)], [row('c', at), row('d', at), row('e', at)]), [
 		...['new e', 'equal a c', 'equal b d'],
 	]);
+	// What else differs of a pair is told.
+	t.deepEqual(await told([row('a', at)], [row('b', { ...at, grade: 'both-sides' })]), ['changed a b', 'equal a b']);
 	// Kept apart is another thing than counted.
 	t.deepEqual(await told([row('a', at)], [row('b', { ...at, exclusion: 'failed' })]), ['new b', 'vanished a']);
 });
