@@ -46,7 +46,19 @@ function report(language: 'zh' | 'en'): Changes {
 		transfers: {
 			...none,
 			new: { count: 60, sums: [{ asset: 'CNY', count: 60, amount: '123450' }], largest: [transfer] },
-			changed: { count: 1, largest: [{ ...transfer, fields: [{ field: 'amount', was: '100', is: '123450' }] }] },
+			changed: {
+				count: 2,
+				largest: [
+					{ ...transfer, fields: [{ field: 'amount', was: '100', is: '123450' }] },
+					{
+						...transfer,
+						fields: [
+							{ field: 'asset', was: USDT, is: 'CNY' },
+							{ field: 'amount', was: '1500000', is: '123450' },
+						],
+					},
+				],
+			},
 		},
 		people: {
 			...{ come: [{ id: 'p1', name: HOSTILE }], gone: [] },
@@ -87,6 +99,7 @@ test('as text, in both languages: figures as they were and are, what to type, wh
 		/^60 of 1,234\.50 yuan in all$/m,
 		/^59 more stand in transfers\.jsonl\.$/m,
 		/amount 1\.00 yuan → 1,234\.50 yuan$/m,
+		/amount 1\.50 USDT → 1,234\.50 yuan$/m,
 		/1\.00 USDT for 7\.00 yuan/,
 		/no longer missed, which does not say that it is there$/m,
 	])

@@ -60,10 +60,11 @@ function rowOf(one: ToldTransfer, note: string, { words, common, amount, account
 
 function fieldsOf(one: Changes['transfers']['changed']['largest'][number], desk: Desk): string {
 	const { words } = desk;
+	const asset = one.fields.find(({ field }) => field === 'asset')?.was ?? one.asset;
 	return one.fields
 		.map(
 			({ field, was, is }) =>
-				`${word(words.fields, field)} ${shown(field, was, one.asset, desk)} → ${shown(field, is, one.asset, desk)}`,
+				`${word(words.fields, field)} ${shown(field, was, asset, desk)} → ${shown(field, is, one.asset, desk)}`,
 		)
 		.join('; ');
 }
