@@ -12,5 +12,6 @@ CREATE (payer)-[:SENT]->(:Transfer {
   at: datetime({epochMillis: cell[11]}), time_text: cell[12], precision: cell[13], block: cell[14],
   block_index: cell[15], sequence: cell[16], medium: cell[17], type: cell[18], memo: cell[19], grade: cell[20],
   rule: cell[21], certain: cell[22], exclusion: cell[23], card: cell[24], tied: cell[25], amount_approx: cell[26],
-  stretch: cell[27], rank: cell[28], digest: cell[29], caption: cell[30]
+  stretch: cell[27], rank: cell[28], digest: cell[29], caption: cell[30],
+  transaction: cell[31]
 })-[:TO]->(payee)
