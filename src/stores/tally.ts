@@ -77,11 +77,12 @@ export class RunTally {
 		let text = '';
 		for (const { transfer, body } of batch) {
 			const { id, instant, from, to, asset, amount } = transfer;
-			text += `${instant} ${amount} ${told(id)}${told(from)}${told(to)}${told(asset)}${told(body)}`;
+			// Each by itself: half a surrogate pair in one must not change how those beside it in the batch are hashed.
+			text += storedText(`${instant} ${amount} ${told(id)}${told(from)}${told(to)}${told(asset)}${told(body)}`);
 			this.#sums.set(asset, (this.#sums.get(asset) ?? 0n) + amount);
 		}
 		// Piece by piece `update` would cost more than the hash.
-		this.#hash.update(storedText(text));
+		this.#hash.update(text);
 		this.#transfers += batch.length;
 	}
 
