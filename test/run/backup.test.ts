@@ -1,10 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, readlink, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Entry, Uint8ArrayReader, Uint8ArrayWriter, ZipReader, ZipWriter } from '@zip.js/zip.js';
 import test, { type ExecutionContext } from 'ava';
 import { thisProcess } from '../../src/cli/this-process.ts';
 import { withLock } from '../../src/run/lock/case-lock.ts';
+import { moduleUrl, NODE_ARGS } from '../another.ts';
 import { liuxiang } from '../cli/terminal.ts';
 import { hashesBelow, sharedFolder, writeFiles } from './folders.ts';
 import { smallCase } from './small-case.ts';
@@ -22,6 +25,9 @@ test.before(async () => {
 		['secrets/passwords.txt', `${CANARY}\n`],
 		['笔记/备忘.txt', '明天问话\n'],
 		['空文件.txt', ''],
+		// To the program a file of the evidence has no meaning by its name.
+		['evidence/手机/聊天记录.part', '下载了一半\n'],
+		['evidence/手机/分卷.part/一.txt', '一\n'],
 		['store.duckdb.v1-backup', 'old'],
 	]);
 	const run = await liuxiang(['run', made, '--quiet']);
@@ -72,6 +78,30 @@ test.serial('a backup holds no secret, and says which files it leaves out', asyn
 		t.true(out.includes('secrets/passwords.txt'));
 		t.notRegex(out, /‹|undefined|NaN|\[object/);
 	}
+});
+
+test.serial('a secret that a link names is left out as well', async (t) => {
+	const linked = join(root, 'linked');
+	await writeFiles(linked, smallCase());
+	const yaml = await readFile(join(linked, 'case.yaml'), 'utf8');
+	await writeFile(join(linked, 'case.yaml'), `${yaml}\npasswords_file: secrets/current\n`);
+	await writeFiles(linked, [['secrets/2024.txt', `${CANARY}\n`]]);
+	await symlink('2024.txt', join(linked, 'secrets', 'current'));
+	const { code, out, err } = await liuxiang(['backup', linked, '--to', join(root, 'linked.zip'), '--json', '--quiet']);
+	t.is(code, 0, err);
+	t.deepEqual(JSON.parse(out).left, ['secrets/2024.txt', 'secrets/current']);
+	for (const [name, text] of await unpacked(join(root, 'linked.zip'))) t.false(text.includes(CANARY), name);
+});
+
+test.serial('without room nothing is restored, and the disk is named as the reason', async (t) => {
+	const folder = join(root, 'no-room');
+	const main = fileURLToPath(moduleUrl('src/cli/main'));
+	const node = [process.execPath, ...NODE_ARGS, main, 'restore', archive, folder, '--quiet'];
+	// Files of at most 100 blocks: the store is larger.
+	const { status, stderr } = spawnSync('sh', ['-c', 'ulimit -f 100; exec "$@"', 'sh', ...node], { encoding: 'utf8' });
+	t.is(status, 5, stderr);
+	t.regex(stderr, /store\.duckdb/);
+	t.false(existsSync(folder));
 });
 
 test.serial('nothing is written over, nothing into itself, and nothing beside somebody at work', async (t) => {
@@ -170,8 +200,8 @@ async function assertRefused(t: ExecutionContext, bytes: Uint8Array, what: strin
 	);
 }
 
-async function unpacked(): Promise<Map<string, Buffer>> {
-	const reader = new ZipReader(new Uint8ArrayReader(await readFile(archive)), { useWebWorkers: false });
+async function unpacked(file = archive): Promise<Map<string, Buffer>> {
+	const reader = new ZipReader(new Uint8ArrayReader(await readFile(file)), { useWebWorkers: false });
 	const entries = new Map<string, Buffer>();
 	for (const entry of (await reader.getEntries()) as (Entry & { directory: false })[])
 		entries.set(entry.filename, Buffer.from(await entry.getData(new Uint8ArrayWriter(), { useWebWorkers: false })));

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Problem } from '../../ledger/problem.ts';
 import { isPresent, syncNames } from '../../sources/present.ts';
 import { openStore } from '../../stores/open.ts';
@@ -41,7 +41,8 @@ export async function backupCase(root: string, request: BackupRequest): Promise<
 	const folder = await openCase(root);
 	if (isPresent(to)) throw new Problem('usage', 'backup.exists', { file: to });
 	const way = relative(resolve(root), resolve(to));
-	if (way !== '..' && !way.startsWith(`..${sep}`))
+	// On Windows the way to another drive is absolute.
+	if (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
 		throw new Problem('usage', 'backup.inside', { file: to, folder: root });
 	await mkdir(dirname(resolve(to)), { recursive: true, mode: 0o700 });
 	const scratch = await mkdtemp(join(dirname(resolve(to)), `.${basename(to)}.`));

@@ -1,4 +1,4 @@
-import { readdir, readlink } from 'node:fs/promises';
+import { readdir, readlink, realpath } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileTrouble } from '../../ledger/file-trouble.ts';
 import type { CaseFolder } from '../case-folder.ts';
@@ -14,7 +14,7 @@ export interface BackupContents {
 }
 
 /**
- * Passed over without a word: who works on the case now, what is half-written, what DuckDB spills, the copy of a store of an
+ * Passed over without a word, but never in the evidence, where any name is somebody else's: who works on the case now, what is half-written, what DuckDB spills, the copy of a store of an
  * earlier version, and notices that the case itself will still send.
  */
 const PASSED = [
@@ -31,7 +31,7 @@ const PASSED = [
  * @param stored whether the store is a file of the folder; a stale one beside a store on a server is passed over
  */
 export async function backupContents({ root, file }: CaseFolder, stored: boolean): Promise<BackupContents> {
-	const secrets = new Set(secretFiles(file).map((path) => inCase(root, resolve(root, path))));
+	const secrets = await secretPaths(root, file);
 	const passed = stored ? PASSED : [...PASSED, /^store\.duckdb/];
 	const files: string[] = [];
 	const links: Record<string, string> = {};
@@ -43,7 +43,7 @@ export async function backupContents({ root, file }: CaseFolder, stored: boolean
 		});
 		for (const entry of entries) {
 			const path = `${below}${entry.name}`;
-			if (passed.some((pattern) => pattern.test(path))) continue;
+			if (!path.startsWith('evidence/') && passed.some((pattern) => pattern.test(path))) continue;
 			if (entry.isDirectory()) await walk(`${path}/`);
 			else if (secrets.has(path) || !isSafeName(path)) left.push(path);
 			else if (entry.isFile()) files.push(path);
@@ -54,6 +54,18 @@ export async function backupContents({ root, file }: CaseFolder, stored: boolean
 	};
 	await walk('');
 	return { files: files.sort(), links, left: left.sort() };
+}
+
+/** Where the secret files lie in the case: the names that it gives them, and what links of these names lead to. */
+async function secretPaths(root: string, file: CaseFolder['file']): Promise<Set<string>> {
+	const found = new Set<string>();
+	const realRoot = await realpath(root);
+	for (const named of secretFiles(file)) {
+		const path = resolve(root, named);
+		found.add(inCase(root, path));
+		found.add(inCase(realRoot, await realpath(path).catch(() => path)));
+	}
+	return found;
 }
 
 /** Every setting that names a file for something secret ends in `_file`. */

@@ -70,7 +70,8 @@ async function sinkAt(path: string): Promise<Sink> {
 	const settle = async (work: (done: (error?: Error | null) => void) => void) =>
 		await new Promise<void>((done, fail) => {
 			work((error) => {
-				const trouble = error ?? failed;
+				// What failed first says more than that nothing can be written any more.
+				const trouble = failed ?? error;
 				if (trouble) fail(fileTrouble(trouble, path));
 				else done();
 			});
