@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { chmod, copyFile, open, rename, rm } from 'node:fs/promises';
+import { platform } from 'node:os';
 import { dirname } from 'node:path';
 import { Problem } from '../../ledger/problem.ts';
 import { storeTrouble } from './trouble.ts';
@@ -37,7 +38,8 @@ async function copyWhole(from: string, to: string): Promise<void> {
 		await chmod(part, 0o600);
 		await sync(part);
 		await rename(part, to);
-		await sync(dirname(to));
+		// On Windows a folder cannot even be opened.
+		if (platform() !== 'win32') await sync(dirname(to));
 	} catch (error) {
 		await rm(part, { force: true });
 		throw error;
