@@ -7,7 +7,6 @@ import type { Call } from '../ledger/statement.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import { fitBook } from '../payroll/readings.ts';
 import { termBook } from '../payroll/terms.ts';
-import type { Listed } from '../reports/custody/types.ts';
 import { type AllConclusions, concludeAll } from '../stores/conclusions.ts';
 import type { RecordFilter, Store } from '../stores/contract.ts';
 import { plainStock, takeStock } from '../stores/fingerprint.ts';
@@ -17,7 +16,7 @@ import { statementsIn } from './beside.ts';
 import { type CaseFolder, openCase } from './case-folder.ts';
 import { type ChainAccess, type TakenChains, takeChains } from './chains/take-chains.ts';
 import { conclusionsOf } from './conclusions/conclusions.ts';
-import { checkUnchanged, inputsOf, ownInputs, shippedLaw } from './custody/inputs.ts';
+import { type Beginning, beginningOf, inputsRead, shippedLaw } from './custody/inputs.ts';
 import { type CaseStatements, derive } from './derive.ts';
 import { type Progress, takeIn, type Watcher } from './evidence-intake.ts';
 import { evidenceRows } from './evidence-rows.ts';
@@ -76,36 +75,27 @@ export interface RunResult {
  * @throws Problem of configuration, evidence or store
  */
 export async function runCase(root: string, options: RunOptions): Promise<RunResult> {
-	const own = await ownInputs(root);
+	// A dry run vouches for nothing.
+	const began = options.dryRun ? { own: [], evidence: new Map() } : await beginningOf(root);
 	const folder = await openCase(root);
-	if (options.apart !== undefined) return await runApart(folder, own, options.apart, options);
-	if (!options.dryRun) return await runIn(folder, own, await storePlace(folder, options.env ?? {}), options);
+	if (options.apart !== undefined) return await runApart(folder, began, options.apart, options);
+	if (!options.dryRun) return await runIn(folder, began, await storePlace(folder, options.env ?? {}), options);
 	const scratch = await mkdtemp(join(tmpdir(), 'liuxiang-'));
 	try {
-		return await runApart(folder, own, scratch, options);
+		return await runApart(folder, began, scratch, options);
 	} finally {
 		await rm(scratch, { recursive: true, force: true });
 	}
 }
 
-async function runApart(
-	folder: CaseFolder,
-	own: readonly Listed[],
-	apart: string,
-	options: RunOptions,
-): Promise<RunResult> {
+async function runApart(folder: CaseFolder, began: Beginning, apart: string, options: RunOptions): Promise<RunResult> {
 	const place = join(apart, 'store.duckdb');
 	const [rejects, reports] = [join(apart, 'rejects'), join(apart, 'reports')];
-	return await runIn({ ...folder, store: place, rejects, reports }, own, place, options);
+	return await runIn({ ...folder, store: place, rejects, reports }, began, place, options);
 }
 
-/** @param own hashes of the case's own files, taken before they were read */
-async function runIn(
-	folder: CaseFolder,
-	own: readonly Listed[],
-	place: StorePlace,
-	options: RunOptions,
-): Promise<RunResult> {
+/** @param began taken before anything of the case was read */
+async function runIn(folder: CaseFolder, began: Beginning, place: StorePlace, options: RunOptions): Promise<RunResult> {
 	const settings = await loadSettings(folder);
 	const clock = stopwatch(options);
 	const store = await openStore(place);
@@ -128,8 +118,7 @@ async function runIn(
 		const kept = { findings: text, [TERMS_KEY]: writeTerms(terms) };
 		await keepRun(store, derived.merged.transfers, concluded, kept, options.signal);
 		await clock.step('write');
-		const inputs = await inputsOf(folder.root);
-		checkUnchanged(inputs, own, findings.evidence.files);
+		const inputs = await inputsRead(folder.root, began, findings.evidence.files);
 		const groups = [
 			...outputs,
 			{ id: 'tables', outputs: tables.map((table) => ({ name: table.file, content: () => lines(table.rows()) })) },

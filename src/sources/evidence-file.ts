@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { Problem } from '../ledger/problem.ts';
 import type { EvidenceFile } from './contract.ts';
 
 /** Chunk in which files are read: some thousand rows. With 1 MB the collector fell behind and kept 100 MB more. */
@@ -8,12 +9,28 @@ const CHUNK_BYTES = 1 << 18;
 /** A file of up to this size is read once and kept while it is looked at: it is hashed, recognised, measured and read. */
 export const KEPT_BYTES_MAX = 8 << 20;
 
-/** A file on disk, hashed now; a large one is read again from the start at each `bytes()`. `path` is the name it goes by in the case. */
+/**
+ * A file on disk, hashed now; a large one is read again from the start at each `bytes()`, which ends with a Problem
+ * `evidence.changed` {file} where it was changed meanwhile: what was read must not be kept under the hash of something else.
+ * `path` is the name it goes by in the case.
+ */
 export async function diskFile(absolute: string, path: string): Promise<EvidenceFile> {
 	const { size } = await stat(absolute);
 	if (size <= KEPT_BYTES_MAX) return memoryFile(path, await readFile(absolute));
-	const bytes = () => createReadStream(absolute, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Uint8Array>;
-	return { path, ...(await sha256(bytes())), bytes };
+	const state = await stateOf(absolute);
+	const read = () => createReadStream(absolute, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Uint8Array>;
+	const bytes = async function* (): AsyncIterable<Uint8Array> {
+		yield* read();
+		if ((await stateOf(absolute)) !== state) throw new Problem('evidence', 'evidence.changed', { file: path });
+	};
+	return { path, ...(await sha256(read())), bytes };
+}
+
+/** Differs once a file was written to or replaced, unless somebody took pains that it does not. */
+export async function stateOf(path: string): Promise<string> {
+	// Not the inode: some network shares number a file anew while it lies there unchanged.
+	const { size, mtimeMs } = await stat(path);
+	return `${size} ${mtimeMs}`;
 }
 
 /** Bytes held in memory, such as a member of a ZIP that itself lies in a ZIP. */

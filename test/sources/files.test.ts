@@ -1,4 +1,4 @@
-import { symlink } from 'node:fs/promises';
+import { appendFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { Problem } from '../../src/ledger/problem.ts';
@@ -22,6 +22,17 @@ test('files of any depth come sorted by path, hashed, and can be read twice', as
 	t.is(files[0]?.hash, '7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed');
 	for (let time = 0; time < 2; time++) t.is(String(await contentOf(files[3] as EvidenceFile)), 'two');
 	t.deepEqual(refusals, []);
+});
+
+test('a large file that is changed after it was hashed is not read as what was hashed', async (t) => {
+	const root = await folder(t, { 'a.csv': 'x,1\n'.repeat(3 << 20) });
+	const { files } = await look(root);
+	t.is((await contentOf(files[0] as EvidenceFile)).length, 12 << 20);
+	await appendFile(join(root, 'a.csv'), 'y,2\n');
+	t.like(await t.throwsAsync(contentOf(files[0] as EvidenceFile)), {
+		code: 'evidence.changed',
+		facts: { file: 'a.csv' },
+	});
 });
 
 test('one file can be looked at alone', async (t) => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Findings } from '../../findings/schema.ts';
 import { Problem } from '../../ledger/problem.ts';
 import type { Listed } from '../../reports/custody/types.ts';
+import { stateOf } from '../../sources/evidence-file.ts';
 import { isPresent } from '../../sources/present.ts';
 import { isLeftBehind } from '../../sources/refusal.ts';
 import { CASE_TABLES } from '../case-folder.ts';
@@ -14,8 +15,29 @@ import { filesBelow } from './files-below.ts';
 const OWN_FILES = ['case.yaml', ...CASE_TABLES, 'decisions.csv'] as const;
 const EVIDENCE = 'evidence';
 
-/** Hashes of the files that a run reads beside its evidence. */
-export async function ownInputs(root: string): Promise<Listed[]> {
+/** What lay in the case when a run began. */
+export interface Beginning {
+	/** Hashes of the files that it reads beside its evidence. */
+	readonly own: readonly Listed[];
+	/** State of each file of the evidence, by its path in the case folder. */
+	readonly evidence: ReadonlyMap<string, string>;
+}
+
+export async function beginningOf(root: string): Promise<Beginning> {
+	return { own: await ownInputs(root), evidence: await evidenceStates(root) };
+}
+
+async function evidenceStates(root: string): Promise<Map<string, string>> {
+	const states = new Map<string, string>();
+	for (const path of await filesBelow(join(root, EVIDENCE), isLeftBehind)) {
+		// One that cannot be looked at is told by whoever reads it.
+		const state = await stateOf(join(root, EVIDENCE, ...path.split('/'))).catch(() => '');
+		states.set(`${EVIDENCE}/${path}`, state);
+	}
+	return states;
+}
+
+async function ownInputs(root: string): Promise<Listed[]> {
 	const present = OWN_FILES.filter((name) => isPresent(join(root, name)));
 	return await Promise.all(present.map((name) => digestFile(join(root, name), name)));
 }
@@ -37,20 +59,39 @@ export async function shippedLaw(): Promise<Listed[]> {
 }
 
 /**
- * Holds the inputs as they are at the end of a run against what the run read: its manifest must not vouch for bytes that
- * it never saw.
+ * Hashes of the files that a run read, at its end: what came into the evidence too late for it is left out, and nothing may
+ * be other than what it read, for its manifest must not vouch for bytes that it never saw.
  *
- * @param before own inputs at the beginning of the run
  * @throws Problem evidence.changed {file}
  */
-export function checkUnchanged(
+export async function inputsRead(
+	root: string,
+	began: Beginning,
+	files: Findings['evidence']['files'],
+): Promise<Listed[]> {
+	const inputs = await inputsOf(root);
+	checkUnchanged(inputs, began.own, files);
+	const states = await evidenceStates(root);
+	const paths = files.flatMap((file) => file.paths);
+	const known = new Set(paths.map((path) => `${EVIDENCE}/${path}`));
+	const opened = new Set(paths.map((path) => `${EVIDENCE}/${path.split('!/', 1)[0]}`));
+	for (const [name, state] of began.evidence) {
+		// The hash of a file that was read says more than its state; of an archive only its members were hashed.
+		if (known.has(name) || (!states.has(name) && !opened.has(name))) continue;
+		if (states.get(name) !== state) throw new Problem('evidence', 'evidence.changed', { file: name });
+	}
+	return inputs.filter(({ name }) => !name.startsWith(`${EVIDENCE}/`) || opened.has(name) || began.evidence.has(name));
+}
+
+function checkUnchanged(
 	inputs: readonly Listed[],
 	before: readonly Listed[],
 	files: Findings['evidence']['files'],
 ): void {
 	const now = new Map(inputs.map((input) => [input.name, input.sha256]));
-	for (const { name, sha256 } of before)
-		if (now.get(name) !== sha256) throw new Problem('evidence', 'evidence.changed', { file: name });
+	const then = new Map(before.map((input) => [input.name, input.sha256]));
+	for (const name of OWN_FILES)
+		if (now.get(name) !== then.get(name)) throw new Problem('evidence', 'evidence.changed', { file: name });
 	for (const { hash, paths } of files)
 		for (const path of paths) {
 			// A table of the case and a file of the evidence may have one path.

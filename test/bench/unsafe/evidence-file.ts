@@ -10,6 +10,7 @@ export {
 	KEPT_BYTES_MAX,
 	memoryFile,
 	sha256,
+	stateOf,
 	wholeOf,
 } from '../../../src/sources/evidence-file.ts';
 
