@@ -116,6 +116,7 @@ test.serial('nothing is written over, nothing into itself, and nothing beside so
 	await mkdir(join(root, 'empty'));
 	await refused(['restore', archive, join(root, 'empty')], 2, /is there already/);
 	await refused(['restore', join(root, 'none.zip'), join(root, 'x')], 2, /There is no file/);
+	await refused(['restore', root, join(root, 'x')], 3, /is no backup/);
 	await refused(['backup', root, '--to', join(root, 'y.zip')], 2, /case/);
 	await withLock(made, { self: thisProcess(), command: 'run', now: Date.now }, async () => {
 		await refused(['backup', made, '--to', join(root, 'z.zip')], 5, /being worked on/);

@@ -37,7 +37,9 @@ export async function readBackup(
 		}
 		return manifest;
 	}).catch((cause: unknown) => {
-		if (cause instanceof Problem || (cause as NodeJS.ErrnoException).code !== undefined) throw cause;
+		// What the system says of a disk is no fault of the backup; a folder is none.
+		const { code, syscall } = cause as NodeJS.ErrnoException;
+		if (cause instanceof Problem || (syscall !== undefined && code !== 'EISDIR')) throw cause;
 		throw new Problem('evidence', 'restore.no-backup', { file: archive }, cause);
 	});
 }
