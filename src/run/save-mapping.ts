@@ -49,7 +49,7 @@ export async function saveMapping(caseFolder: string, entry: MappingEntry): Prom
 	const written = withEntry(text, entry);
 	checkCase(written, shown);
 	const { mode } = await stat(path);
-	await writeFile(`${path}.part`, written, { mode });
+	await writeFile(`${path}.part`, written, { mode, flush: true });
 	await rename(`${path}.part`, path);
 }
 
