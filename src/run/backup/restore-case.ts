@@ -63,15 +63,13 @@ export async function restoreCase(archive: string, { folder, onProgress }: Resto
 async function sinkAt(path: string): Promise<Sink> {
 	await mkdir(dirname(path), { recursive: true, mode: 0o700 });
 	const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
-	let failed: Error | undefined;
-	file.on('error', (error) => {
-		failed = error;
-	});
+	// Whoever writes or closes is told; the event comes later.
+	file.on('error', () => {});
 	const settle = async (work: (done: (error?: Error | null) => void) => void) =>
 		await new Promise<void>((done, fail) => {
 			work((error) => {
 				// What failed first says more than that nothing can be written any more.
-				const trouble = failed ?? error;
+				const trouble = file.errored ?? error;
 				if (trouble) fail(fileTrouble(trouble, path));
 				else done();
 			});
