@@ -61,7 +61,7 @@ export async function* rowsOfCsv(file: EvidenceFile, most = CSV_ROWS_PER_STRETCH
 class RowJoiner {
 	#rows: TableRow[] = [];
 	#waiting: Line[] = [];
-	/** Cells of the last row that is whole. */
+	/** Cells of the last row that is whole and not blank. */
 	#width = 0;
 	#stray = 0;
 	#longFailures = 0;
@@ -92,7 +92,7 @@ class RowJoiner {
 	}
 
 	#keep(row: TableRow): void {
-		if (!row.fault) this.#width = row.cells.length;
+		if (!row.fault && row.raw !== '') this.#width = row.cells.length;
 		this.#rows.push(row);
 	}
 
@@ -103,35 +103,46 @@ class RowJoiner {
 		if (waiting.length === 1) this.#begin();
 		this.#characters += last.text.length;
 		const usual = this.#stray < STRAY_MAX ? LINES_PER_ROW_MAX : 1;
-		const long = waiting.length >= usual;
+		const long = waiting.length > usual;
 		// A line without a quote cannot close the cell: parsing the whole once more would tell nothing new.
 		const mayEnd = waiting.length === 1 || (long ? REGULAR_END : QUOTE).test(last.text);
 		if (!mayEnd && !this.#tooLong(usual)) return;
 		const raw = waiting.length === 1 ? last.text : waiting.map((line) => line.text).join('\n');
 		const parsed = mayEnd ? parse(raw) : undefined;
-		if (long && waiting.length > 1) this.#longEnds += 1;
+		if (long) this.#longEnds += 1;
 		const first = waiting[0] as Line;
 		if (parsed && this.#isRow(parsed, waiting.length, usual)) {
 			this.#waiting = [];
 			const fault = waiting.find((line) => line.fault)?.fault;
-			if (this.#areRows(waiting)) for (const line of waiting) this.#doubt(line, line.fault ?? 'columns');
+			if (this.#areRows(waiting, parsed.cells.length))
+				for (const line of waiting) this.#doubt(line, line.fault ?? 'columns');
 			else this.#keep(rowOf(first.row, parsed.cells, raw, fault, last.open));
 		} else if (this.#tooLong(usual)) this.#giveUp();
 	}
 
 	/** A cell of very many lines must end as a regular writer ends it, in a row as wide as the one before. */
 	#isRow(parsed: Parsed, lines: number, usual: number): boolean {
-		if (lines === 1 || lines < usual) return true;
+		if (lines <= usual) return true;
 		return parsed.regular && parsed.cells.length === this.#width;
 	}
 
 	/**
 	 * Whether the first and the last of several lines could be rows themselves. Then a quote that somebody wrote into one
 	 * memo and another one further down may have made one cell of all the payments between: nobody can tell.
+	 *
+	 * @param cells of the one row that they make together
 	 */
-	#areRows(lines: readonly Line[]): boolean {
-		const isWide = ({ text }: Line) => this.#width > 1 && text.split(',').length >= this.#width;
-		return lines.length > 1 && isWide(lines[0] as Line) && isWide(lines.at(-1) as Line);
+	#areRows(lines: readonly Line[], cells: number): boolean {
+		if (lines.length === 1 || this.#width < 2) return false;
+		const first = (lines[0] as Line).text;
+		const last = (lines.at(-1) as Line).text;
+		const least = cells > 1 ? Math.min(cells, this.#width) : this.#width;
+		if (first.split(',').length < least || last.split(',').length < least) return false;
+		// A message may end in a list of names with commas, but where one row begins with a day all of them do.
+		const start = cleanCell(first);
+		if (DAY.test(start)) return DAY_OR_NOTHING.test(cleanCell(last));
+		// A header with line ends in its names is wider than what stands above it, and no two rows.
+		return cells <= this.#width || DIGIT.test(start);
 	}
 
 	#doubt(line: Line, fault: NonNullable<TableRow['fault']>): void {
@@ -169,7 +180,11 @@ class RowJoiner {
 
 const QUOTE = /"/;
 /** A quote at the end of a cell. */
-const REGULAR_END = /"(?:,|$)/;
+const REGULAR_END = /"[ \t]*(?:,|$)/;
+const DIGIT = /^["'=]*\d/;
+const DAY = /^["'=]*(?:19|20)\d\d(?:[-/年]\d|\.\d\d?\.\d)/;
+/** A cell may be empty where it would repeat the one above. */
+const DAY_OR_NOTHING = /^(?:,|["'=]*(?:19|20)\d\d(?:[-/年]\d|\.\d\d?\.\d))/;
 
 function rowOf(
 	row: number,
