@@ -20,6 +20,7 @@ const CELLS_PER_STRETCH = 500_000;
 const CELLS_WAITING_MAX = 8_000_000;
 /** Characters of a row: one shared text of a megabyte may stand in all of its cells. */
 const ROW_CHARACTERS_MAX = 1 << 22;
+const CHARACTERS_PER_STRETCH = 1 << 23;
 const CHARACTERS_WAITING_MAX = 1 << 26;
 
 export function sheetRows(
@@ -63,8 +64,8 @@ class SheetReader implements XmlListener {
 
 	/** The rows that are whole, once they are enough for a stretch or the sheet is over. */
 	take(over: boolean): readonly TableRow[] | undefined {
-		const enough = over || this.#rows.length >= ROWS_PER_STRETCH || this.#waiting >= CELLS_PER_STRETCH;
-		if (!enough || this.#rows.length === 0) return undefined;
+		const heavy = this.#waiting >= CELLS_PER_STRETCH || this.#characters >= CHARACTERS_PER_STRETCH;
+		if (this.#rows.length === 0 || !(over || heavy || this.#rows.length >= ROWS_PER_STRETCH)) return undefined;
 		const rows = this.#rows;
 		this.#rows = [];
 		this.#waiting = 0;

@@ -107,6 +107,19 @@ test('it makes no difference in what pieces a sheet comes', async (t) => {
 	}
 });
 
+test('three thousand rows of texts as long as a cell may be are read', async (t) => {
+	const strings = new SharedStrings();
+	strings.add('长'.repeat(32_767));
+	async function* pieces() {
+		yield Buffer.from('<worksheet><sheetData>');
+		for (let i = 0; i < 30; i++) yield Buffer.from('<row><c t="s"><v>0</v></c></row>'.repeat(100));
+		yield Buffer.from('</sheetData></worksheet>');
+	}
+	let seen = 0;
+	for await (const stretch of sheetRows(pieces(), { strings, formats: [], epochDays: 0 })) seen += stretch.length;
+	t.is(seen, 3000);
+});
+
 test('a long sheet is streamed: the same rows each time, and the last one known', async (t) => {
 	const count = 120_000;
 	const rows = Array.from(
