@@ -7,7 +7,7 @@ import { afterRun } from './after-run.ts';
 import { openCase } from './case-folder.ts';
 import { type ChangeReport, reportChanges } from './changes/report-changes.ts';
 import type { Outcome, RunEntry } from './journal/entry.ts';
-import { closeBroken, entryId, writeEntry } from './journal/journal.ts';
+import { closeBroken, entryId, readJournal, writeEntry } from './journal/journal.ts';
 import { runCounts } from './journal/run-counts.ts';
 import { type LockTerms, withLock } from './lock/case-lock.ts';
 import type { Owner } from './lock/owner.ts';
@@ -16,6 +16,7 @@ import { openRunLog } from './log/run-log.ts';
 import { type NoticeTerms, putNotices, sendNotices } from './notices/tell.ts';
 import { type RunOptions, type RunResult, runCase } from './run-case.ts';
 import { defined } from './settings.ts';
+import { isHeldUp } from './watch/past.ts';
 
 export interface GuardedOptions extends Omit<RunOptions, 'dryRun' | 'apart'>, LockTerms {
 	readonly trigger: RunEntry['trigger'];
@@ -73,9 +74,10 @@ export async function guardedRun(root: string, options: GuardedOptions): Promise
 			// What was settled is told by no later run: this notice takes the place of the one that told it.
 			const told = { entry, broken, ...defined('changes', settled) };
 			// Where not even these can be written the next run finds the entry broken, and tells of the first trouble now.
-			await openCase(root)
-				.then((folder) => putNotices(folder, told, options.now()))
-				.catch(() => undefined);
+			if (broken.length > 0 || !(await wasHeldUp(root, entry).catch(() => false)))
+				await openCase(root)
+					.then((folder) => putNotices(folder, told, options.now()))
+					.catch(() => undefined);
 			await writeEntry(root, entry).catch(() => undefined);
 			throw cause;
 		} finally {
@@ -126,6 +128,13 @@ async function begin(root: string, { now, self, trigger, due, program }: Guarded
 	};
 	await writeEntry(root, entry);
 	return entry;
+}
+
+/** Whether the run was held up before, as now: `watch` tries it again and again, and once is enough to hear of that. */
+async function wasHeldUp(root: string, { id, due, problem }: RunEntry): Promise<boolean> {
+	if (due === undefined || !isHeldUp(problem?.code)) return false;
+	const entries = await readJournal(root);
+	return entries.some((one) => one.id !== id && one.due === due && one.problem?.code === problem?.code);
 }
 
 function ended(begun: RunEntry, { now, memory }: GuardedOptions, how: Partial<RunEntry>): RunEntry {

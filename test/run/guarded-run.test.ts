@@ -130,6 +130,23 @@ test('no log and no figure names a person, an account, a file of the evidence or
 		t.false(written.includes(hidden), hidden);
 });
 
+test('a run that is tried again and again, because somebody has the store open, is told of once', async (t) => {
+	const folder = join(root, 'held');
+	const yaml = `${smallCase().get('case.yaml')}notices: { on: [failed], webhook: { url: "https://desk.example/x", secret_env: HOOK } }\n`;
+	await writeFiles(folder, [...smallCase(), ['case.yaml', yaml]]);
+	const after = async () => {
+		throw new Problem('store', 'store.locked', { path: '', pid: '', holder: '' });
+	};
+	const letters: number[] = [];
+	let time = START;
+	for (const due of [START, START, START, START + 1]) {
+		const now = () => (time += 1000);
+		await t.throwsAsync(guardedRun(folder, options({ after, due, now })), { message: /store\.locked/ });
+		letters.push((await readdir(join(folder, 'notices/pending'))).length);
+	}
+	t.deepEqual(letters, [1, 1, 1, 2]);
+});
+
 test('with keep_runs the oldest results go, and the last ones and what they are compared with stay', async (t) => {
 	const folder = join(root, 'kept');
 	const yaml = `${smallCase().get('case.yaml')}schedule: { cron: "0 2 * * *", keep_runs: 2 }\n`;
