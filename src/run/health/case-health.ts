@@ -33,7 +33,7 @@ export interface CaseHealth {
 
 /** Looks at a case without opening its store or waiting for anybody. Writes nothing. */
 export async function caseHealth(root: string, self: Self, now: number): Promise<CaseHealth> {
-	const { name, watched, problem } = await readCaseFile(root);
+	const { name, watched, problem } = await readCaseFile(root, now);
 	const state = await stateOf(root, watched, self, now);
 	const remarks = remarksOn(state, now);
 	if (problem) remarks.unshift({ code: problem.code, facts: problem.facts, serious: true });
@@ -59,12 +59,12 @@ interface CaseFileRead {
 	readonly problem?: Problem;
 }
 
-async function readCaseFile(root: string): Promise<CaseFileRead> {
+async function readCaseFile(root: string, now: number): Promise<CaseFileRead> {
 	try {
 		const path = join(root, 'case.yaml');
 		if (!existsSync(path)) throw new Problem('config', 'case.missing', { folder: root });
 		const { name } = checkCase(await readFile(path, 'utf8'), path);
-		return { name, watched: await readWatched(root) };
+		return { name, watched: await readWatched(root, now) };
 	} catch (cause) {
 		if (!(cause instanceof Problem)) throw cause;
 		return { name: '', problem: cause };

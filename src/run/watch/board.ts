@@ -39,7 +39,7 @@ const AWAKE_MS = 10_000;
 /** The two clocks differ by less where nobody set one of them. */
 const JUMP_MS = 60_000;
 /** A wall's clock that is put back by so much at most passes no time twice. */
-const TURN_MS = 2 * 3_600_000;
+export const TURN_MS = 2 * 3_600_000;
 
 interface Watched {
 	plan: Plan;

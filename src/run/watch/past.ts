@@ -1,4 +1,5 @@
 import type { RunEntry } from '../journal/entry.ts';
+import { TURN_MS } from './board.ts';
 
 /** What the runs of a case until now tell about the next one. */
 export interface Past {
@@ -15,19 +16,27 @@ const START_MS = 1000;
 
 /**
  * Reads the journal for the next run. A run that was stopped or that left no word did not do what was due; one that failed did: it
- * is tried again when it is due again.
+ * is tried again when it is due again. One that began when the clock was far ahead of now did nothing of what has come since.
+ *
+ * @param now milliseconds
  */
-export function pastOf(entries: readonly RunEntry[]): Past {
+export function pastOf(entries: readonly RunEntry[], now: number): Past {
 	const ended = entries.filter(({ outcome }) => outcome === 'done' || outcome === 'incomplete' || outcome === 'failed');
 	const served = ended
 		.filter(({ trigger, problem }) => trigger === 'schedule' && !isHeldUp(problem?.code))
-		.map(({ started }) => started);
+		.map(({ started }) => started)
+		.filter((started) => !isAhead(started, now));
 	const last = ended.findLast(({ outcome, ended: end }) => outcome !== 'failed' && end !== undefined);
 	return {
 		...(served.length === 0 ? {} : { served: Math.max(...served) }),
 		...(last?.ended === undefined ? {} : { took: START_MS + Math.max(0, last.ended - last.started) }),
 		...(last?.memory === undefined ? {} : { memory: last.memory }),
 	};
+}
+
+/** Whether an instant was written down by a clock that was wrong for long: it proves nothing. One put back a little does. */
+export function isAhead(instant: number, now: number): boolean {
+	return instant - now > TURN_MS;
 }
 
 /** Whether a run could not begin because somebody else was at the case: it is tried again soon. */

@@ -16,13 +16,16 @@ export interface Found {
 export class Roster {
 	private readonly folders: readonly string[];
 	private readonly found: Found;
+	private readonly now: () => number;
 	private readonly known = new Map<string, string>();
 	private readonly told = new Map<string, string>();
 	private readonly reading = new Set<string>();
 	private listing = false;
 
-	constructor(folders: readonly string[], found: Found) {
+	/** @param now milliseconds */
+	constructor(folders: readonly string[], now: () => number, found: Found) {
 		this.folders = folders;
+		this.now = now;
 		this.found = found;
 	}
 
@@ -53,7 +56,7 @@ export class Roster {
 		try {
 			const signature = await signatureOf(folder);
 			if (signature === undefined || signature === this.known.get(folder)) return;
-			const found = await readWatched(folder);
+			const found = await readWatched(folder, this.now());
 			this.known.set(folder, signature);
 			this.told.delete(folder);
 			this.found.onCase(folder, found);

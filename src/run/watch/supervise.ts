@@ -90,7 +90,7 @@ class Supervisor {
 	constructor(terms: WatchTerms) {
 		this.terms = terms;
 		this.board = new Board(terms.room);
-		this.roster = new Roster(terms.folders, {
+		this.roster = new Roster(terms.folders, () => terms.clock().wall, {
 			onCase: (folder, found) => this.takeUp(folder, found),
 			onTrouble: (folder, cause) => this.unreadable(folder, cause),
 			onGone: (folder) => {
@@ -219,7 +219,7 @@ class Supervisor {
 	/** Whether another supervisor, or this one before it was started anew, did what is due. */
 	private async isServed({ folder, due, notBefore }: Due): Promise<boolean> {
 		if (notBefore === undefined) return false;
-		const { served } = pastOf(await readJournal(folder));
+		const { served } = pastOf(await readJournal(folder), this.terms.clock().wall);
 		return served !== undefined && served >= due;
 	}
 

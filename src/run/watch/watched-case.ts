@@ -4,7 +4,7 @@ import { checkCase } from '../case-folder.ts';
 import { readJournal } from '../journal/journal.ts';
 import type { Plan } from './board.ts';
 import { bytesOf, millisecondsOf } from './limits.ts';
-import { type Past, pastOf } from './past.ts';
+import { isAhead, type Past, pastOf } from './past.ts';
 import { type Times, timesOf } from './times.ts';
 
 /** A case folder as `watch` sees it. */
@@ -59,20 +59,22 @@ export async function signatureOf(folder: string): Promise<string | undefined> {
 /**
  * Reads what concerns the schedule of a case, and nothing else of it.
  *
+ * @param now milliseconds
  * @throws Problem case.syntax, case.field; Error of the file system
  */
-export async function readWatched(folder: string): Promise<WatchedCase> {
+export async function readWatched(folder: string, now: number): Promise<WatchedCase> {
 	const path = join(folder, CASE_FILE);
 	const file = checkCase(await readFile(path, 'utf8'), path);
-	const past = pastOf(await readJournal(folder));
+	const past = pastOf(await readJournal(folder), now);
 	const { schedule } = file;
 	const { missed, time_limit, memory_limit } = schedule ?? UNLIMITED;
 	const limits = { time: millisecondsOf(time_limit), memory: bytesOf(memory_limit) };
+	const { mtimeMs } = await stat(path);
 	return {
 		...(schedule ? { times: timesOf(schedule.cron, schedule.timezone ?? file.timezone) } : {}),
 		plan: { missed, ...needOf(past, limits) },
 		limits,
-		since: past.served ?? (await stat(path)).mtimeMs,
+		since: past.served ?? (isAhead(mtimeMs, now) ? Number.NEGATIVE_INFINITY : mtimeMs),
 	};
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import test from 'ava';
@@ -185,7 +185,7 @@ test('a case that appears, changes and goes is taken up without a new start; a c
 
 test('what passed while nobody watched is known from the journal: a run that was cut off did not do it', async (t) => {
 	const folder = await makeCase('past', '{ cron: "0 2 * * *", timezone: UTC }');
-	const morning = Date.UTC(2026, 2, 1, 8);
+	let morning = Date.UTC(2026, 2, 1, 8);
 	const due = Date.UTC(2026, 2, 1, 2);
 	const entry = { id: 'a', started: due + 5, trigger: 'schedule' as const, due, program: 'test' };
 	// The schedule is older than the time that passed.
@@ -220,6 +220,15 @@ test('a run is started with the limits and the words that it needs', async (t) =
 		`require('node:fs').writeFileSync(process.argv[2] + '/told', JSON.stringify([process.argv.slice(1), process.execArgv]))`,
 	);
 	await supervise({
+	// A run of a clock that was a year ahead, and a case.yaml of that time, do not hold up the case for a year.
+	const ahead = due + 365 * 86_400_000;
+	await utimes(join(folder, 'case.yaml'), ahead / 1000, ahead / 1000);
+	const next = due + 86_400_000;
+	await writeEntry(folder, { ...entry, id: 'c', started: ahead, ended: ahead + 60_000, outcome: 'done' });
+	morning += 86_400_000;
+	t.deepEqual(await ran(), [next]);
+	await rm(join(folder, 'log', 'runs.jsonl'));
+	t.deepEqual(await ran(), [next]);
 		folders: [folder],
 		program,
 		once: 'all',
