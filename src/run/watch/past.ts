@@ -43,3 +43,15 @@ export function isAhead(instant: number, now: number): boolean {
 export function isHeldUp(problem: string | undefined): boolean {
 	return problem === 'case.locked' || problem === 'store.locked';
 }
+
+const TRY_MS = 15_000;
+
+/**
+ * How long a run that was held up waits, in milliseconds. A lock of the case is seen at once; a locked store is found by a run that has
+ * begun, with its entry and its log: longer each time, up to eight minutes.
+ *
+ * @param tries how many failed before
+ */
+export function waitFor(problem: string | undefined, tries: number): number {
+	return problem === 'store.locked' ? TRY_MS * 2 ** Math.min(tries, 5) : TRY_MS;
+}

@@ -6,7 +6,7 @@ import type { NoticeTerms } from '../notices/tell.ts';
 import { Board, type Due, type Missed, type Moment } from './board.ts';
 import { type ChildRun, type EndedRun, type Program, startRun } from './child-run.ts';
 import type { Room } from './choose.ts';
-import { isHeldUp, pastOf } from './past.ts';
+import { isHeldUp, pastOf, waitFor } from './past.ts';
 import { Roster } from './roster.ts';
 import { tellEnd } from './told-ends.ts';
 import { hasFolderOfCases, needOf, type WatchedCase } from './watched-case.ts';
@@ -60,8 +60,6 @@ export interface Watched {
 
 /** The clocks and the folders are looked at as often, so that a clock that is set or a case that is changed is noticed. */
 const LOOK_MS = 2000;
-/** A case that somebody else is at is tried again after so long. */
-const HELD_UP_MS = 15_000;
 /** A first look waits so long for disks that do not answer. */
 const PATIENCE_MS = 10_000;
 
@@ -82,7 +80,8 @@ class Supervisor {
 	private readonly atWork = new Set<Promise<void>>();
 	private readonly runs: WatchedRun[] = [];
 	private readonly unread = new Map<string, string>();
-	private readonly heldUp = new Set<string>();
+	/** How often a case was tried in vain because somebody else is at it. */
+	private readonly heldUp = new Map<string, number>();
 	private worst = 0;
 	private wake: () => void = () => undefined;
 	private woken = false;
@@ -183,7 +182,7 @@ class Supervisor {
 	}
 
 	private async carryOut(run: Due & { readonly started: number }, now: Moment): Promise<void> {
-		const { program, args, clock } = this.terms;
+		const { program, args, clock, once } = this.terms;
 		const { folder, due } = run;
 		const found = this.cases.get(folder);
 		if (!found || (await this.isServed(run))) {
@@ -199,10 +198,13 @@ class Supervisor {
 		this.children.set(folder, child);
 		if (this.terms.signal.aborted) child.stop();
 		const ended = await child.ended;
-		if (isHeldUp(ended.problem) && ended.killedBy === undefined) {
-			if (!this.heldUp.has(folder)) this.tell('watch.held-up', folder);
-			this.heldUp.add(folder);
-			this.board.ended(folder, clock(), HELD_UP_MS);
+		// Who runs once must end, or a process that hangs would keep every case from the next look.
+		const patient = once === undefined || clock().steady - run.ready <= found.limits.time;
+		if (isHeldUp(ended.problem) && ended.killedBy === undefined && patient) {
+			const tries = this.heldUp.get(folder) ?? 0;
+			if (tries === 0) this.tell('watch.held-up', folder);
+			this.heldUp.set(folder, tries + 1);
+			this.board.ended(folder, clock(), waitFor(ended.problem, tries));
 			return;
 		}
 		this.heldUp.delete(folder);

@@ -186,6 +186,26 @@ test('a case that appears, changes and goes is taken up without a new start; a c
 test('what passed while nobody watched is known from the journal: a run that was cut off did not do it', async (t) => {
 	const folder = await makeCase('past', '{ cron: "0 2 * * *", timezone: UTC }');
 	let morning = Date.UTC(2026, 2, 1, 8);
+test('what runs once gives up a case that somebody holds for longer than its time limit, and ends', async (t) => {
+	const folder = await makeCase('hung', '{ cron: "0 2 * * *", time_limit: 4h }');
+	const well = await makeCase('free', '{ cron: "0 2 * * *" }');
+	// An hour goes by in a second and a half.
+	const clock = () => ({ wall: 1_767_225_600_000, steady: performance.now() * 2400 });
+	const program = node(
+		`if (process.argv[2].endsWith('hung')) { console.error('{"problem":{"code":"case.locked"}}'); process.exit(5); }`,
+	);
+	const { runs, exit, events } = await supervise({ folders: [folder, well], program, once: 'all', clock });
+	t.is(exit, 5);
+	t.deepEqual(
+		runs.map((run) => [run.folder, run.exit, run.problem]),
+		[
+			[well, 0, undefined],
+			[folder, 5, 'case.locked'],
+		],
+	);
+	t.is(events.filter(({ code }) => code === 'watch.held-up').length, 1);
+});
+
 	const due = Date.UTC(2026, 2, 1, 2);
 	const entry = { id: 'a', started: due + 5, trigger: 'schedule' as const, due, program: 'test' };
 	// The schedule is older than the time that passed.
