@@ -22,13 +22,7 @@ export async function afterRun(root: string, entry: RunEntry, log: RunLog): Prom
 	const attempt = async (what: string, work: () => Promise<void>) => {
 		await work().catch((cause: unknown) => tellNotWritten(what, cause, log));
 	};
-	await attempt('metrics', async () => {
-		const name = file?.name ?? basename(root);
-		await writeMetrics(
-			root,
-			metricsText({ case: name, entry, ...(await succeeded(root)), notices: await countNotices(root) }),
-		);
-	});
+	await attempt('metrics', () => writeFigures(root, file?.name, entry));
 	await attempt('reports', async () => {
 		const keep = file?.schedule?.keep_runs;
 		if (keep === undefined) return;
@@ -42,6 +36,12 @@ export async function afterRun(root: string, entry: RunEntry, log: RunLog): Prom
 		for (const name of removed) log.tell('removed', { what: 'report', name });
 	});
 	await attempt('logs', () => removeOldLogs(root));
+}
+
+/** Writes the figures of a run that has ended. @param name of the case, where it can be read */
+export async function writeFigures(root: string, name: string | undefined, entry: RunEntry): Promise<void> {
+	const told = { case: name ?? basename(root), entry, ...(await succeeded(root)), notices: await countNotices(root) };
+	await writeMetrics(root, metricsText(told));
 }
 
 async function succeeded(root: string): Promise<{ succeeded?: number }> {

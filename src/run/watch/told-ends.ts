@@ -1,5 +1,6 @@
 import { type Facts, Problem } from '../../ledger/problem.ts';
-import { openCase } from '../case-folder.ts';
+import { writeFigures } from '../after-run.ts';
+import { type CaseFolder, openCase } from '../case-folder.ts';
 import type { RunEntry } from '../journal/entry.ts';
 import { entryId, readJournal, writeEntry } from '../journal/journal.ts';
 import { withLock } from '../lock/case-lock.ts';
@@ -43,20 +44,28 @@ export async function tellEnd(
 		await withLock(folder, { ...terms, command: 'watch' }, async () => {
 			const entry = (await readJournal(folder)).findLast((one) => one.trigger === 'schedule' && one.due === due);
 			const told = entry?.outcome !== undefined;
-			if (told && run.killedBy !== 'time') return;
+			// Told to stop, it may have come to its end before it heard of that.
+			if (told && !(run.killedBy === 'time' && entry?.outcome === 'stopped')) return;
 			const ended = endedEntry(entry, due, run, problem, terms);
 			await writeEntry(folder, ended);
-			if (told) return;
-			await openCase(folder)
-				.then((opened) => putNotices(opened, { entry: ended, broken: [] }, terms.now()))
-				.catch(() => undefined);
-			const { env, signal, now } = terms;
-			await sendNotices(folder, { ...terms.notices, env, signal, now });
+			const opened = await openCase(folder).catch(() => undefined);
+			if (!told) await notify(folder, opened, ended, terms);
+			await writeFigures(folder, opened?.file.name, ended).catch(() => undefined);
 		});
 	} catch (cause) {
 		// Somebody began a run since: it found what this one left, and tells.
 		if (!(cause instanceof Problem && cause.code === 'case.locked')) throw cause;
 	}
+}
+
+async function notify(
+	folder: string,
+	opened: CaseFolder | undefined,
+	entry: RunEntry,
+	{ notices, env, signal, now }: TellTerms,
+): Promise<void> {
+	if (opened) await putNotices(opened, { entry, broken: [] }, now()).catch(() => undefined);
+	await sendNotices(folder, { ...notices, env, signal, now });
 }
 
 function endedEntry(

@@ -87,6 +87,9 @@ test('one case over its memory, one over its time, one that fails: each is told 
 		});
 	}
 	t.deepEqual(await readJournal(folders[3] ?? ''), []);
+	// The figures of a machine that is watched say so too.
+	const figures = await readFile(join(folders[0] ?? '', 'log/metrics.prom'), 'utf8');
+	t.true(figures.includes('liuxiang_run_exit_code{case="x"} 137\n'), figures);
 	// Whoever wants to hear of failed runs hears of it, although the run cannot say a word.
 	const pending = join(folders[0] ?? '', 'notices/pending');
 	const [letter] = await readdir(pending);
@@ -183,9 +186,6 @@ test('a case that appears, changes and goes is taken up without a new start; a c
 	await done;
 });
 
-test('what passed while nobody watched is known from the journal: a run that was cut off did not do it', async (t) => {
-	const folder = await makeCase('past', '{ cron: "0 2 * * *", timezone: UTC }');
-	let morning = Date.UTC(2026, 2, 1, 8);
 test('what runs once gives up a case that somebody holds for longer than its time limit, and ends', async (t) => {
 	const folder = await makeCase('hung', '{ cron: "0 2 * * *", time_limit: 4h }');
 	const well = await makeCase('free', '{ cron: "0 2 * * *" }');
@@ -206,6 +206,9 @@ test('what runs once gives up a case that somebody holds for longer than its tim
 	t.is(events.filter(({ code }) => code === 'watch.held-up').length, 1);
 });
 
+test('what passed while nobody watched is known from the journal: a run that was cut off did not do it', async (t) => {
+	const folder = await makeCase('past', '{ cron: "0 2 * * *", timezone: UTC }');
+	let morning = Date.UTC(2026, 2, 1, 8);
 	const due = Date.UTC(2026, 2, 1, 2);
 	const entry = { id: 'a', started: due + 5, trigger: 'schedule' as const, due, program: 'test' };
 	// The schedule is older than the time that passed.
@@ -217,6 +220,15 @@ test('what runs once gives up a case that somebody holds for longer than its tim
 	t.deepEqual(await ran(), [due]);
 	await writeEntry(folder, { ...entry, id: 'b', ended: due + 60_000, outcome: 'done' });
 	t.deepEqual(await ran(), []);
+	// A run of a clock that was a year ahead, and a case.yaml of that time, do not hold up the case for a year.
+	const ahead = due + 365 * 86_400_000;
+	await utimes(join(folder, 'case.yaml'), ahead / 1000, ahead / 1000);
+	const next = due + 86_400_000;
+	await writeEntry(folder, { ...entry, id: 'c', started: ahead, ended: ahead + 60_000, outcome: 'done' });
+	morning += 86_400_000;
+	t.deepEqual(await ran(), [next]);
+	await rm(join(folder, 'log', 'runs.jsonl'));
+	t.deepEqual(await ran(), [next]);
 });
 
 test('nothing to watch is an error, an empty folder of cases is not', async (t) => {
@@ -240,15 +252,6 @@ test('a run is started with the limits and the words that it needs', async (t) =
 		`require('node:fs').writeFileSync(process.argv[2] + '/told', JSON.stringify([process.argv.slice(1), process.execArgv]))`,
 	);
 	await supervise({
-	// A run of a clock that was a year ahead, and a case.yaml of that time, do not hold up the case for a year.
-	const ahead = due + 365 * 86_400_000;
-	await utimes(join(folder, 'case.yaml'), ahead / 1000, ahead / 1000);
-	const next = due + 86_400_000;
-	await writeEntry(folder, { ...entry, id: 'c', started: ahead, ended: ahead + 60_000, outcome: 'done' });
-	morning += 86_400_000;
-	t.deepEqual(await ran(), [next]);
-	await rm(join(folder, 'log', 'runs.jsonl'));
-	t.deepEqual(await ran(), [next]);
 		folders: [folder],
 		program,
 		once: 'all',
