@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import test from 'ava';
 import { hashesBelow, sharedFolder, writeFiles } from '../run/folders.ts';
@@ -39,4 +41,20 @@ test('status looks at every case below a folder, writes nothing, and its exit co
 	t.is(broken.code, 1);
 	t.is(JSON.parse(broken.out).cases[0].remarks[0].code, 'case.syntax');
 	t.is((await liuxiang(['status', join(root, 'nowhere'), '--json'])).code, 1);
+	// Nor does a journal that cannot be read hide the others, or a folder that is gone.
+	await writeFiles(well, smallCase());
+	await rm(join(bad, 'log', 'runs.jsonl'));
+	// Opening a socket fails for root too.
+	const socket = createServer().listen(join(bad, 'log', 'runs.jsonl'));
+	await once(socket, 'listening');
+	t.teardown(() => socket.close());
+	const both = JSON.parse((await liuxiang(['status', root, join(root, 'nowhere'), '--json'])).out);
+	t.deepEqual(
+		both.cases.map((one: { folder: string; healthy: boolean }) => [one.folder, one.healthy]),
+		[
+			[well, true],
+			[bad, false],
+			[join(root, 'nowhere'), false],
+		],
+	);
 });

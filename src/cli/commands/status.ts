@@ -19,10 +19,12 @@ export const status = defineCommand({
 		const { caseFoldersIn } = await import('../../run/watch/watched-case.ts');
 		const { caseHealth } = await import('../../run/health/case-health.ts');
 		const { healthJson, printHealth } = await import('../views/status.ts');
-		const found = await caseFoldersIn(folders);
+		// A folder that was named and holds no case, such as one that is not mounted, must not pass for well.
+		const found = await Promise.all(folders.map((folder) => caseFoldersIn([folder])));
+		const named = folders.filter((_, index) => found[index]?.length === 0);
 		const now = Date.now();
 		const cases = await Promise.all(
-			(found.length > 0 ? found : folders).map((folder) => caseHealth(folder, thisProcess(), now)),
+			[...(await caseFoldersIn(folders)), ...named].map((folder) => caseHealth(folder, thisProcess(), now)),
 		);
 		if (cli.json) cli.resultJson(healthJson(cases, cli.words));
 		else cli.result(cases.map((one) => printHealth(one, cli.words, cli.terminal.colour)).join('\n\n'));

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileTrouble } from '../../ledger/file-trouble.ts';
 import { Problem } from '../../ledger/problem.ts';
 import { checkCase } from '../case-folder.ts';
 import type { RunEntry } from '../journal/entry.ts';
@@ -31,8 +32,19 @@ export interface CaseHealth {
 	readonly alarms: number;
 }
 
-/** Looks at a case without opening its store or waiting for anybody. Writes nothing. */
+/** Looks at a case without opening its store or waiting for anybody. Writes nothing. One that cannot be looked at hides no other. */
 export async function caseHealth(root: string, self: Self, now: number): Promise<CaseHealth> {
+	try {
+		return await look(root, self, now);
+	} catch (thrown) {
+		const cause = fileTrouble(thrown, root);
+		if (!(cause instanceof Problem)) throw cause;
+		const remarks = [{ code: cause.code, facts: cause.facts, serious: true }];
+		return { folder: root, case: '', healthy: false, remarks, notices: { pending: 0, dead: 0 }, alarms: 0 };
+	}
+}
+
+async function look(root: string, self: Self, now: number): Promise<CaseHealth> {
 	const { name, watched, problem } = await readCaseFile(root, now);
 	const state = await stateOf(root, watched, self, now);
 	const remarks = remarksOn(state, now);
@@ -72,14 +84,16 @@ async function readCaseFile(root: string, now: number): Promise<CaseFileRead> {
 }
 
 async function stateOf(root: string, watched: WatchedCase | undefined, self: Self, now: number): Promise<CaseState> {
+	// Before the journal and after it: a run that begins or ends just then would look as if it had been killed.
+	const before = await ownerOf(root, self);
 	const runs = await readJournal(root);
-	const owner = readOwner(await readFile(join(root, LOCK_FILE), 'utf8').catch(() => ''));
+	const { owner, ownerGone } = isAtWork(before) ? before : await ownerOf(root, self);
 	const report = runs.findLast(({ run }) => run !== undefined)?.run;
 	const { counts = {}, alarms = [] } = runs.findLast((one) => one.counts !== undefined) ?? {};
 	return {
 		runs,
 		...defined('owner', owner),
-		ownerGone: owner !== undefined && (await isGone(owner, self)),
+		ownerGone,
 		...defined('due', watched?.times?.last(now)),
 		...defined('served', watched?.since),
 		timeLimit: watched?.limits.time ?? Number.POSITIVE_INFINITY,
@@ -88,4 +102,9 @@ async function stateOf(root: string, watched: WatchedCase | undefined, self: Sel
 		alarms: counts.alarms ?? counts.hash_alarms ?? 0,
 		alarmCodes: alarms,
 	};
+}
+
+async function ownerOf(root: string, self: Self): Promise<Pick<CaseState, 'owner' | 'ownerGone'>> {
+	const owner = readOwner(await readFile(join(root, LOCK_FILE), 'utf8').catch(() => ''));
+	return { ...defined('owner', owner), ownerGone: owner !== undefined && (await isGone(owner, self)) };
 }
