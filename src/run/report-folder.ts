@@ -26,6 +26,11 @@ export function runName(findings: string): string {
 	return `run-${hash('sha256', findings).slice(0, 12)}`;
 }
 
+/** Whether a folder bears the name of a run. A copy that a person made beside it does not. */
+export function isRunName(name: string): boolean {
+	return /^run-[0-9a-f]{12}$/.test(name);
+}
+
 /** Hashes of the inputs, which common tools check in the case folder. */
 const INPUT_SUMS_FILE = 'INPUTS.sha256';
 

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { Changes } from '../../findings/changes/schema.ts';
 import { Problem } from '../../ledger/problem.ts';
 import { formatDay } from '../../ledger/time.ts';
+import { isRunName } from '../report-folder.ts';
 import { CHANGES_FOLDER } from './base.ts';
 import { compareRuns } from './compare-runs.ts';
 import { readSide, UnusableRun } from './read-side.ts';
@@ -30,7 +31,7 @@ export async function changesOf(root: string, from: string, to: string | undefin
 	const reports = join(root, 'reports');
 	const latest = await readlink(join(reports, 'latest')).catch(() => '');
 	const [before, newest] = [from, to ?? basename(latest)];
-	const known = (await readdir(reports).catch(() => [])).filter((name) => RUN.test(name)).sort();
+	const known = (await readdir(reports).catch(() => [])).filter(isRunName).sort();
 	const refuse = (run: string, reason: string) =>
 		new Problem('usage', 'changes.run', { folder: root, run, reason, known: known.join(', ') });
 	for (const run of [before, newest]) if (!known.includes(run)) throw refuse(run, 'missing');
@@ -43,5 +44,3 @@ export async function changesOf(root: string, from: string, to: string | undefin
 	if (unusable) throw refuse(before, String(unusable.facts.reason));
 	return changes;
 }
-
-const RUN = /^run-[0-9a-f]{12}$/;

@@ -1,9 +1,10 @@
 import { readdir, readlink, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { isRunName } from '../report-folder.ts';
 import { readJournal } from './journal.ts';
 
 /**
- * Removes the oldest report folders of a case, all but so many. The last one, and those that are named, stay whatever their age.
+ * Removes the oldest report folders of a case, all but so many. What else a person put there stays. The last one, and those that are named, stay whatever their age.
  * A folder loses its name first, so that what is left of it after a crash is taken for no run.
  *
  * @param keep how many stay
@@ -14,7 +15,7 @@ export async function keepRuns(root: string, keep: number, named: readonly strin
 	const reports = join(root, 'reports');
 	const latest = await readlink(join(reports, 'latest')).catch(() => '');
 	const used = await usedLast(root);
-	const found = (await readdir(reports).catch(() => [])).filter((name) => name.startsWith('run-'));
+	const found = (await readdir(reports).catch(() => [])).filter(isRunName);
 	const aged = await Promise.all(
 		found.map(async (name) => ({ name, used: used.indexOf(name), at: (await stat(join(reports, name))).mtimeMs })),
 	);

@@ -9,11 +9,14 @@ const root = await sharedFolder(test);
 
 test('the newest report folders stay by the journal, with the last one and those that are named; none is left half', async (t) => {
 	const reports = join(root, 'reports');
-	for (const name of ['a', 'b', 'c', 'd', 'e', 'before-the-journal']) {
-		await mkdir(join(reports, `run-${name}`), { recursive: true });
-		await writeFile(join(reports, `run-${name}`, 'findings.json'), '{}');
+	const nameOf = (letter: string) => `run-${letter.repeat(12)}`;
+	const copy = 'run-for-the-court';
+	// 0 is older than the journal.
+	for (const name of [...'abcde0'].map(nameOf).concat(copy)) {
+		await mkdir(join(reports, name), { recursive: true });
+		await writeFile(join(reports, name, 'findings.json'), '{}');
 	}
-	// The case came back to the findings of run-a; the clock was put back meanwhile.
+	// The case came back to the findings of a; the clock was put back meanwhile.
 	for (const [index, name] of ['a', 'b', 'c', 'd', 'a', 'e'].entries())
 		await writeEntry(root, {
 			id: `r${index}`,
@@ -21,11 +24,11 @@ test('the newest report folders stay by the journal, with the last one and those
 			trigger: 'schedule',
 			program: 'p',
 			outcome: 'done',
-			run: `run-${name}`,
+			run: nameOf(name),
 		});
-	await symlink('run-e', join(reports, 'latest'));
-	t.deepEqual(await keepRuns(root, 3, ['run-b']), ['run-before-the-journal', 'run-c']);
-	t.deepEqual((await readdir(reports)).sort(), ['latest', 'run-a', 'run-b', 'run-d', 'run-e']);
+	await symlink(nameOf('e'), join(reports, 'latest'));
+	t.deepEqual(await keepRuns(root, 3, [nameOf('b')]), [nameOf('0'), nameOf('c')]);
+	t.deepEqual((await readdir(reports)).sort(), ['latest', ...[...'abde'].map(nameOf), copy]);
 	t.deepEqual(await keepRuns(root, 4, []), []);
 });
 
