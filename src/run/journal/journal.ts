@@ -1,10 +1,12 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunEntry } from './entry.ts';
 
 /** Folder of a case for its journal, the logs of its runs and their figures. */
 export const LOG_FOLDER = 'log';
 const JOURNAL_FILE = 'runs.jsonl';
+/** So much of a long journal is read, in bytes: more than forty years of nights. Each run reads it several times. */
+const MOST_READ = 16 * 1024 ** 2;
 
 /** Sortable by time: `20230306T090020123Z-1f3a9c02`. @param now milliseconds */
 export function entryId(now: number, unique: string): string {
@@ -13,10 +15,10 @@ export function entryId(now: number, unique: string): string {
 
 /**
  * The runs of a case, in the order in which they began. A line tells of a run as it stood then, so of several about one run the last one
- * counts; a line that was cut off by a crash is passed over.
+ * counts; a line that was cut off by a crash is passed over. Of a journal that is very long, the end.
  */
 export async function readJournal(root: string): Promise<RunEntry[]> {
-	const text = await readFile(join(root, LOG_FOLDER, JOURNAL_FILE), 'utf8').catch((cause: NodeJS.ErrnoException) => {
+	const text = await endOf(join(root, LOG_FOLDER, JOURNAL_FILE)).catch((cause: NodeJS.ErrnoException) => {
 		if (cause.code === 'ENOENT') return '';
 		throw cause;
 	});
@@ -26,6 +28,19 @@ export async function readJournal(root: string): Promise<RunEntry[]> {
 		if (entry) entries.set(entry.id, entry);
 	}
 	return [...entries.values()];
+}
+
+async function endOf(path: string): Promise<string> {
+	const file = await open(path);
+	try {
+		const from = Math.max(0, (await file.stat()).size - MOST_READ);
+		const stream = file.createReadStream({ start: from, encoding: 'utf8', autoClose: false });
+		let text = '';
+		for await (const part of stream) text += part;
+		return text;
+	} finally {
+		await file.close();
+	}
 }
 
 /** Writes a line; it is on the disk when this returns. */

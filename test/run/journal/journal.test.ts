@@ -49,6 +49,22 @@ test('a line that a power cut ended is passed over, and the next one is not lost
 	t.true((await readFile(join(folder, 'log', 'runs.jsonl'), 'utf8')).endsWith('}\n'));
 });
 
+test('of a journal of years the end is read, whole lines of it', async (t) => {
+	const folder = await newCase('long');
+	await writeEntry(folder, begun(1));
+	const line = JSON.stringify({ ...begun(2), program: 'p'.repeat(1000), outcome: 'done' });
+	const many = Array.from({ length: 20_000 }, (_, n) => line.replace(/"id":"[^"]*"/, `"id":"r${n}"`));
+	await appendFile(join(folder, 'log', 'runs.jsonl'), `${many.join('\n')}\n`);
+	await writeEntry(folder, begun(3));
+	const entries = await readJournal(folder);
+	t.deepEqual(entries.at(-1), begun(3));
+	t.true(entries.length > 10_000 && entries.length < 20_000, String(entries.length));
+	t.deepEqual(
+		entries.slice(0, -1).map(({ id }) => id),
+		many.slice(1 - entries.length).map((_, n) => `r${n + 20_001 - entries.length}`),
+	);
+});
+
 test('runs without an end are closed as broken, once', async (t) => {
 	const folder = await newCase('broken');
 	await writeEntry(folder, { ...begun(1), ended: 4, outcome: 'failed', exit: 3 });
