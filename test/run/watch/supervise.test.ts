@@ -97,6 +97,23 @@ test('one case over its memory, one over its time, one that fails: each is told 
 	t.false(existsSync(join(folders[0] ?? '', 'run.lock')));
 });
 
+test('a run that came to its end before it heard that its time was over is left as it is', async (t) => {
+	const folder = await makeCase('finished', '{ cron: "0 2 * * *", time_limit: 1s }');
+	const program = node(`
+		const fs = require('node:fs'), [, , folder, , , , , , due] = process.argv;
+		const entry = { id: 'x', started: 1, trigger: 'schedule', due: Number(due), program: 'p', ended: 2, outcome: 'done', exit: 0 };
+		process.on('SIGTERM', () => {
+			fs.mkdirSync(folder + '/log');
+			fs.writeFileSync(folder + '/log/runs.jsonl', JSON.stringify(entry) + '\\n');
+			process.exit(0);
+		});
+		setInterval(() => {}, 1000);
+	`);
+	const { runs } = await supervise({ folders: [folder], program, once: 'all' });
+	t.like(runs, [{ killedBy: 'time', exit: 0 }]);
+	t.like(await readJournal(folder), [{ outcome: 'done', exit: 0 }]);
+});
+
 test('a run that is ended takes with it what it started, and nobody waits for that', async (t) => {
 	const folder = await makeCase('family', '{ cron: "0 2 * * *", memory_limit: 256MB }');
 	const program = node(`
