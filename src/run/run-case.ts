@@ -27,7 +27,7 @@ import { outputsOf } from './outputs.ts';
 import { writeReportFolder } from './report-folder.ts';
 import { defined, type Settings } from './settings.ts';
 import { type Environment, storePlace } from './store-place.ts';
-import { lineOf, tableRows, tablesOf } from './tables.ts';
+import { DECISIONS_TABLE, lineOf, tableRows, tablesOf } from './tables.ts';
 import { TERMS_KEY, writeTerms } from './trace-terms.ts';
 import { vary } from './vary.ts';
 
@@ -121,7 +121,13 @@ async function runIn(folder: CaseFolder, began: Beginning, place: StorePlace, op
 		const inputs = await inputsRead(folder.root, began, findings.evidence.files);
 		const groups = [
 			...outputs,
-			{ id: 'tables', outputs: tables.map((table) => ({ name: table.file, content: () => lines(table.rows()) })) },
+			{
+				id: 'tables',
+				outputs: [
+					...tables.map((table) => ({ name: table.file, content: () => lines(table.rows()) })),
+					{ name: DECISIONS_TABLE, content: () => lines(statements.decisions) },
+				],
+			},
 		];
 		const name = await writeReportFolder(folder.reports, {
 			findings: text,

@@ -28,7 +28,7 @@ async function setCase(folder: string, change: (yaml: string) => string): Promis
 }
 
 for (const lang of ['zh', 'en']) {
-	test(`a copy is printed beside its source in ${lang}`, async (t) => {
+	test.serial(`a copy is printed beside its source in ${lang}`, async (t) => {
 		const folder = await ownCase(`beside-${lang}`);
 		const before = await hashesBelow(folder);
 		const to = join(root, `copy-${lang}.duckdb`);
@@ -43,7 +43,8 @@ for (const lang of ['zh', 'en']) {
 	});
 }
 
-test('--json gives the figures of both', async (t) => {
+// One after another: a case that is worked on is locked.
+test.serial('--json gives the figures of both', async (t) => {
 	const to = join(root, 'json.duckdb');
 	const { out } = await liuxiang(['copy', made, '--to', to, '--json', '--quiet']);
 	const { source, target, differences, ...names } = JSON.parse(out);
@@ -63,7 +64,7 @@ const refusals = {
 	'a folder that is not there': [join(root, 'nowhere', 'x.duckdb'), /cannot be opened/],
 } as const;
 for (const [title, [to, expected]] of Object.entries(refusals)) {
-	test(`${title} is refused as a target`, async (t) => {
+	test.serial(`${title} is refused as a target`, async (t) => {
 		const { code, out, err } = await liuxiang(['copy', made, '--to', to, '--quiet']);
 		t.true(code === 2 || code === 5);
 		t.is(out, '');
@@ -72,7 +73,7 @@ for (const [title, [to, expected]] of Object.entries(refusals)) {
 	});
 }
 
-test('a case that was never run has nothing to copy', async (t) => {
+test.serial('a case that was never run has nothing to copy', async (t) => {
 	const folder = join(root, 'new');
 	await writeFiles(folder, smallCase());
 	const { code, err } = await liuxiang(['copy', folder, '--to', join(root, 'new.duckdb')]);

@@ -20,6 +20,8 @@ function callsOn(folder: string, beside: string): string[][] {
 		['why', LEADER_CHAT, folder],
 		['decide', 'transfer:none', folder, ...decision],
 		['copy', folder, '--to', join(beside, 'copy.duckdb')],
+		['backup', folder, '--to', join(beside, 'backup.zip')],
+		['restore', join(beside, 'backup.zip'), join(beside, 'restored')],
 		['query'],
 		['schema'],
 	];

@@ -169,7 +169,7 @@ packages: []
 # 通知：运行之后告诉谁；不写即不告诉任何人。on：changed 有变动、alarm 有新警报、failed 未完成（以上为默认）、always 每次；
 # detail：counts 只说案件名称和数目（默认），people 也说人名和数字（须加密传送）。webhook 按 Standard Webhooks 签名；
 # 密钥、密码写在 secret_file 所指的文件里（不放在 evidence/ 下），或写环境变量的名称 secret_env。详见 docs/notices.md。
-# notices: { on: [changed, alarm, failed], detail: counts, webhook: { url: "https://desk.example/liuxiang", secret_file: secrets/hook.key }, email: { host: mail.example, security: tls, user: liuxiang, secret_file: secrets/mail.txt, from: liuxiang@mail.example, to: [desk@mail.example] } }
+# notices: { on: [changed, alarm, failed], detail: counts, webhook: { url: "https://desk.example/liuxiang", secret_file: secrets/hook.key }, email: { host: mail.example, port: 465, security: tls, user: liuxiang, secret_file: secrets/mail.txt, from: liuxiang@mail.example, to: [desk@mail.example] } }
 
 # 程序还不认识的表格怎么读：when 是表头里必须同时有的列名，columns 是我们的字段 -> 表里的列名。
 # yields 是每一行说明什么：transfers 转账（默认）、orders 买卖币订单、attributions 账号归谁、people 人员名册、

@@ -50,7 +50,8 @@ export class IdTable {
 
 	#find([one, two]: Key): { readonly number: number; readonly place: number } {
 		const mask = this.#places.length - 1;
-		for (let place = one & mask; ; place = (place + 1) & mask) {
+		// Of both words: ids that are no hashes may begin alike.
+		for (let place = (one ^ two) & mask; ; place = (place + 1) & mask) {
 			const number = (this.#places[place] ?? 0) - 1;
 			if (number < 0) return { number, place };
 			if (this.#words.at(2 * number) === one && this.#words.at(2 * number + 1) === two) return { number, place };
@@ -61,7 +62,7 @@ export class IdTable {
 		this.#places = new Int32Array(2 * this.#places.length);
 		const mask = this.#places.length - 1;
 		for (let number = 0; number < this.length; number++) {
-			let place = this.#words.at(2 * number) & mask;
+			let place = (this.#words.at(2 * number) ^ this.#words.at(2 * number + 1)) & mask;
 			while (this.#places[place] !== 0) place = (place + 1) & mask;
 			this.#places[place] = number + 1;
 		}

@@ -7,6 +7,7 @@ import { isPresent } from '../../sources/present.ts';
 import { MANIFEST_FILE, RUN_SCHEMA, type RunManifest, readManifest } from '../custody/manifest.ts';
 import { runName } from '../report-folder.ts';
 import { defined } from '../settings.ts';
+import { DECISIONS_TABLE } from '../tables.ts';
 import { readText } from './read-text.ts';
 
 /** A run as its report folder tells of it. */
@@ -28,7 +29,6 @@ export class UnusableRun extends Error {
 }
 
 export const TRANSFERS_TABLE = 'transfers.jsonl';
-const DECISIONS_TABLE = 'decisions.jsonl';
 
 /**
  * Reads a run from its report folder. A folder is named by the hash of its findings, so that altered ones are seen.
