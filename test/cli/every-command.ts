@@ -1,7 +1,7 @@
 /** Calls of the command line on one case, in a process of its own; a JSON line each: `[arguments, exit code]`. */
 import { join } from 'node:path';
 import { COMMANDS } from '../../src/cli/commands/list.ts';
-import { LEADER_CHAT, WALLET } from '../run/small-case.ts';
+import { CALLER_CHAT, LEADER_CHAT, WALLET } from '../run/small-case.ts';
 import { liuxiang } from './terminal.ts';
 
 /** Calls that do what the command is for. Every other command is called with the case alone. */
@@ -16,7 +16,7 @@ function callsOn(folder: string, beside: string): string[][] {
 		['report', folder],
 		['person', '演示甲', folder],
 		['trace', folder, '--from', WALLET],
-		['origin', LEADER_CHAT, folder],
+		['origin', CALLER_CHAT, folder],
 		['why', LEADER_CHAT, folder],
 		['decide', 'transfer:none', folder, ...decision],
 		['copy', folder, '--to', join(beside, 'copy.duckdb')],
