@@ -22,7 +22,7 @@ export function stockContract(test: TestFn, name: string, make: MakeStore): void
 				await run.commit();
 				t.deepEqual(await store.notedStock(), await store.countedStock());
 			}),
-			{ numRuns: 10 },
+			{ numRuns: 5 },
 		);
 		const only = await store.countedStock({ hashes: new Set([B]) });
 		t.deepEqual([...only.files], [[B, (await store.notedStock()).files.get(B)]]);

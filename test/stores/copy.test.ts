@@ -163,8 +163,8 @@ function copyContract(
 	});
 }
 
-copyContract(test, 'DuckDB', newDuckDb, 10);
-copyContract(neo4jTest, 'Neo4j', async (t) => await openFor(t, placeFor(t)), 4);
+copyContract(test, 'DuckDB', newDuckDb, 5);
+copyContract(neo4jTest, 'Neo4j', async (t) => await openFor(t, placeFor(t)), 2);
 
 interface Content {
 	readonly files: readonly { readonly file: StoredFile; readonly statements: Statements }[];

@@ -159,6 +159,12 @@ async function inChild(root: string, trust: boolean): Promise<Delivered> {
 	return JSON.parse(stdout);
 }
 
+/** By this run or a later one: on a busy machine the time that a run has for notices may be up before an answer. */
+async function takenInTheEnd(root: string): Promise<boolean> {
+	for (let run = 0; run < 4; run++) if ((await inChild(root, true)).sent > 0) return true;
+	return false;
+}
+
 test('a certificate that nobody vouches for is refused, by webhook, tls and starttls; one that the machine trusts is taken', async (t) => {
 	const safe = await serverOf(t, { ...TLS, ...login, secure: true });
 	const upgraded = await serverOf(t, { ...TLS, ...login });
@@ -183,7 +189,7 @@ test('a certificate that nobody vouches for is refused, by webhook, tls and star
 		t.is(faults[0]?.code, 'tls', JSON.stringify(faults));
 	}
 	t.is(receiver.calls.length, 0);
-	for (const root of roots) t.true((await inChild(root, true)).sent > 0, root);
+	for (const root of roots) t.true(await takenInTheEnd(root), root);
 	t.true([...safe.mails, ...upgraded.mails].every((mail) => mail.safe && mail.user === 'desk'));
 	t.is(receiver.calls.length, 1);
 });
