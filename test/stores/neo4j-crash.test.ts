@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { canMakeServer } from '../neo4j/find.ts';
 import { placeFor, serverLogin, neo4jTest as test } from '../neo4j/gate.ts';
-import { type KillPoint, killOurs, killServer, loadWhole, loseAnswers, onServer } from '../neo4j/kill.ts';
+import { type KillPoint, killOurs, loadWhole, loseAnswers } from '../neo4j/kill.ts';
 import { LOAD_STEPS } from './load.ts';
 
 const points = (count: number): KillPoint[] =>
@@ -16,18 +15,7 @@ test.serial('a load killed at any moment and begun again leaves the graph of one
 	for (const point of points(2)) await t.notThrowsAsync(killOurs(server, placeFor(t).case, point, whole));
 });
 
-test.serial(
-	'a load whose server is killed at any moment and begun again leaves the graph of one that was not',
-	async (t) => {
-		t.timeout(300_000);
-		if (!(await canMakeServer())) return t.pass('a server of others is not ours to kill');
-		await onServer(async (server, whole) => {
-			for (const [number, point] of points(1).entries())
-				await t.notThrowsAsync(killServer(server, `case ${number}`, point, whole));
-		});
-	},
-);
-
+// A server that is killed takes two minutes: `npm run torture -- --only neo4j-kills` does it.
 test.serial('a load that loses the answer to every other commit leaves the graph of one that did not', async (t) => {
 	t.timeout(300_000);
 	const server = serverLogin();
