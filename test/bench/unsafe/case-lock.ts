@@ -1,3 +1,5 @@
+export { LOCK_FILE } from '../../../src/run/lock/case-lock.ts';
+
 /** Works on a case without looking whether somebody else does. */
 export async function withLock<T>(
 	_root: string,

@@ -1,4 +1,4 @@
-export { entryId } from '../../../src/run/journal/journal.ts';
+export { entryId, LOG_FOLDER } from '../../../src/run/journal/journal.ts';
 
 /** A journal in which nothing is written. */
 export async function writeEntry(): Promise<void> {}
