@@ -1,11 +1,12 @@
 /** A proposed reading of a table as `case.yaml` writes it, and how it gets there when a person confirms it. */
-import { readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Document, isMap, isSeq, type Node, parseDocument } from 'yaml';
 import { Problem } from '../ledger/problem.ts';
 import type { Mapping } from '../sources/mapping.ts';
 import type { CaseFile } from './case-file.ts';
 import { checkCase } from './case-folder.ts';
+import { replaceFile } from './replace-file.ts';
 import { defined } from './settings.ts';
 
 /** A mapping as `case.yaml` writes it. */
@@ -49,8 +50,7 @@ export async function saveMapping(caseFolder: string, entry: MappingEntry): Prom
 	const written = withEntry(text, entry);
 	checkCase(written, shown);
 	const { mode } = await stat(path);
-	await writeFile(`${path}.part`, written, { mode, flush: true });
-	await rename(`${path}.part`, path);
+	await replaceFile(path, written, mode);
 }
 
 function withEntry(text: string, entry: MappingEntry): string {

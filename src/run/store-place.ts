@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../ledger/problem.ts';
 import { isPresent } from '../sources/present.ts';
 import type { Neo4jPlace, StorePlace } from '../stores/place.ts';
 import type { CaseFolder } from './case-folder.ts';
+import { replaceFile } from './replace-file.ts';
 import { secretText } from './secret-text.ts';
 import { defined } from './settings.ts';
 
@@ -52,8 +53,7 @@ async function folderId(folder: CaseFolder): Promise<string> {
 	const known = isPresent(path) ? (await readFile(path, 'utf8')).trim() : '';
 	if (known !== '') return known;
 	const made = randomUUID();
-	await writeFile(`${path}.part`, `${made}\n`, { mode: 0o600, flush: true });
-	await rename(`${path}.part`, path);
+	await replaceFile(path, `${made}\n`);
 	return made;
 }
 

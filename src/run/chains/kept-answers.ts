@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -7,7 +7,8 @@ import { fileTrouble } from '../../ledger/file-trouble.ts';
 import { Problem } from '../../ledger/problem.ts';
 import { type Receipt, sealReceipt } from '../../ledger/receipt.ts';
 import type { Exchange, Interface } from '../../sources/chains/contract.ts';
-import { isPresent, syncNames } from '../../sources/present.ts';
+import { isPresent } from '../../sources/present.ts';
+import { replaceFile } from '../replace-file.ts';
 import { joinedReceipt } from './joined-receipt.ts';
 
 /** Folder of a case with what chains answered, byte for byte. */
@@ -62,9 +63,7 @@ export async function keepAnswers(root: string, { receipt, parts, exchanges, ...
 	const path = join(root, keptPath(receipt));
 	await mkdir(dirname(path), { recursive: true });
 	// On the disk before the store says that the stretch was taken: what is kept of it is never asked again.
-	await writeFile(`${path}.part`, bytes, { mode: 0o600, flush: true });
-	await rename(`${path}.part`, path);
-	await syncNames(dirname(path));
+	await replaceFile(path, bytes);
 	return bytes.length;
 }
 

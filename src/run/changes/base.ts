@@ -1,9 +1,8 @@
-import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { NOTHING_STANDS, standingSchema } from '../../findings/changes/standing.ts';
 import type { DecisionAct } from '../../ledger/decision.ts';
-import { syncNames } from '../../sources/present.ts';
+import { replaceFile } from '../replace-file.ts';
 import { readText } from './read-text.ts';
 
 /** Folder of a case for its reports of changes. */
@@ -47,17 +46,8 @@ export async function readBase(root: string): Promise<BaseFile | undefined> {
 
 /** Moves the base on: from now on changes are told against this run. It is on the disk when this returns. */
 export async function writeBase(root: string, base: Omit<BaseFile, 'schema'>): Promise<void> {
-	const folder = join(root, CHANGES_FOLDER);
-	const part = join(folder, `.${BASE_FILE}.part`);
-	const file = await open(part, 'w', 0o600);
-	try {
-		await file.writeFile(`${JSON.stringify({ schema: 'liuxiang/changes-base/1', ...base })}\n`);
-		await file.sync();
-	} finally {
-		await file.close();
-	}
-	await rename(part, join(folder, BASE_FILE));
-	await syncNames(folder);
+	const content = `${JSON.stringify({ schema: 'liuxiang/changes-base/1', ...base })}\n`;
+	await replaceFile(join(root, CHANGES_FOLDER, BASE_FILE), content);
 }
 
 function parsed(content: string): unknown {

@@ -1,7 +1,7 @@
-import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Outcome, RunEntry } from '../journal/entry.ts';
 import { LOG_FOLDER } from '../journal/journal.ts';
+import { replaceFile } from '../replace-file.ts';
 
 const FILE = 'metrics.prom';
 
@@ -66,17 +66,9 @@ export function metricsText({ case: name, entry, succeeded, notices }: Told): st
 	].join('');
 }
 
-/** Writes the text to `log/metrics.prom` beside its place and renames it, so that a reader never sees half of it. */
+/** Writes the text to `log/metrics.prom`; a reader never sees half of it. */
 export async function writeMetrics(root: string, text: string): Promise<void> {
-	const path = join(root, LOG_FOLDER, FILE);
-	const file = await open(`${path}.part`, 'w', 0o600);
-	try {
-		await file.writeFile(text);
-		await file.sync();
-	} finally {
-		await file.close();
-	}
-	await rename(`${path}.part`, path);
+	await replaceFile(join(root, LOG_FOLDER, FILE), text);
 }
 
 function labelText(labels: Labels): string {

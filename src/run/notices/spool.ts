@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Problem } from '../../ledger/problem.ts';
+import { replaceFile } from '../replace-file.ts';
 import { fileName, type Letter, letterSchema } from './letter.ts';
 
 /** Letters given up that are kept; the oldest beyond are removed, or a receiver that is gone for good would fill the disk. */
@@ -111,23 +112,5 @@ async function letterIn(path: string, name: string): Promise<Letter | undefined>
 
 async function writeSafely(folder: string, name: string, letter: Letter): Promise<void> {
 	await mkdir(folder, { recursive: true, mode: 0o700 });
-	const part = join(folder, `${name}${PART}`);
-	const handle = await open(part, 'w', 0o600);
-	try {
-		await handle.writeFile(`${JSON.stringify(letter, null, '\t')}\n`);
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
-	await rename(part, join(folder, name));
-	await syncFolder(folder);
-}
-
-/** A new name is safe only once its folder is. Windows opens no folder. */
-async function syncFolder(folder: string): Promise<void> {
-	const handle = await open(folder, 'r').catch((cause: NodeJS.ErrnoException) => {
-		if (cause.code === 'EISDIR' || cause.code === 'EPERM') return undefined;
-		throw cause;
-	});
-	await handle?.sync().finally(() => handle.close());
+	await replaceFile(join(folder, name), `${JSON.stringify(letter, null, '\t')}\n`);
 }
