@@ -1,4 +1,3 @@
-import { readlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Changes } from '../findings/changes/schema.ts';
 import { fileTrouble } from '../ledger/file-trouble.ts';
@@ -14,6 +13,7 @@ import type { Owner } from './lock/owner.ts';
 import { logged, loggedNotices, tellBegin, tellChanges, tellEnd, tellTrouble } from './log/logged.ts';
 import { openRunLog } from './log/run-log.ts';
 import { type NoticeTerms, putNotices, sendNotices } from './notices/tell.ts';
+import { latestRun } from './report-folder.ts';
 import { type RunOptions, type RunResult, runCase } from './run-case.ts';
 import { defined } from './settings.ts';
 import { isHeldUp } from './watch/past.ts';
@@ -117,14 +117,14 @@ function needsLook({ changed, alarms }: Changes, { failOnChange = false }: Guard
 
 async function begin(root: string, { now, self, trigger, due, program }: GuardedOptions): Promise<RunEntry> {
 	const started = now();
-	const latest = await readlink(join(root, 'reports', 'latest')).catch(() => undefined);
+	const before = await latestRun(join(root, 'reports'));
 	const entry: RunEntry = {
 		id: entryId(started, self.unique()),
 		started,
 		trigger,
 		...defined('due', due),
 		program,
-		...defined('before', latest && basename(latest)),
+		...defined('before', before),
 	};
 	await writeEntry(root, entry);
 	return entry;

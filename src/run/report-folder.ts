@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readlink, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Listed } from '../reports/custody/types.ts';
 import type { Language } from '../reports/words.ts';
 import { isPresent, syncNames } from '../sources/present.ts';
@@ -29,6 +29,16 @@ export function runName(findings: string): string {
 /** Whether a folder bears the name of a run. A copy that a person made beside it does not. */
 export function isRunName(name: string): boolean {
 	return /^run-[0-9a-f]{12}$/.test(name);
+}
+
+/** Link beside the report folders to the newest. */
+const LATEST = 'latest';
+
+/** Name of the newest run; undefined where there is none. */
+export async function latestRun(reports: string): Promise<string | undefined> {
+	const target = await readlink(join(reports, LATEST)).catch(() => undefined);
+	// A junction on Windows names the whole path.
+	return target === undefined ? undefined : basename(target);
 }
 
 /** Hashes of the inputs, which common tools check in the case folder. */
@@ -66,7 +76,7 @@ export async function writeReportFolder(
 	await sealFolder<RunManifest>(part, { schema: RUN_SCHEMA, run: name, ...manifest }, language, written);
 	await syncNames(part);
 	await replaceFolder(reports, name);
-	await turnLink(reports, 'latest', name);
+	await turnLink(reports, LATEST, name);
 	await syncNames(reports);
 	return name;
 }

@@ -1,6 +1,7 @@
-import { readdir, readlink, stat, statfs } from 'node:fs/promises';
+import { readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseFolder } from '../../run/case-folder.ts';
+import { latestRun } from '../../run/report-folder.ts';
 import type { CheckResult } from './check.ts';
 
 /** Runs that the disk must have room for: a month of nights. */
@@ -9,7 +10,7 @@ const RUNS_MIN = 30;
 /** For how many more runs of a scheduled case the disk has room, each as large as its last one; nothing where none ran yet. */
 export async function checkGrowth({ root, reports, file }: CaseFolder): Promise<readonly CheckResult[]> {
 	if (!file.schedule || file.schedule.keep_runs !== undefined) return [];
-	const latest = await readlink(join(reports, 'latest')).catch(() => undefined);
+	const latest = await latestRun(reports);
 	if (latest === undefined) return [];
 	const bytes = await sizeOf(join(reports, latest));
 	if (bytes === 0) return [];

@@ -1,9 +1,9 @@
-import { readdir, readlink } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Changes } from '../../findings/changes/schema.ts';
 import { Problem } from '../../ledger/problem.ts';
 import { formatDay } from '../../ledger/time.ts';
-import { isRunName } from '../report-folder.ts';
+import { isRunName, latestRun } from '../report-folder.ts';
 import { CHANGES_FOLDER } from './base.ts';
 import { compareRuns } from './compare-runs.ts';
 import { readSide, UnusableRun } from './read-side.ts';
@@ -29,8 +29,7 @@ export async function lastChanges(root: string): Promise<Changes> {
  */
 export async function changesOf(root: string, from: string, to: string | undefined, now: number): Promise<Changes> {
 	const reports = join(root, 'reports');
-	const latest = await readlink(join(reports, 'latest')).catch(() => '');
-	const [before, newest] = [from, to ?? basename(latest)];
+	const [before, newest] = [from, to ?? (await latestRun(reports)) ?? ''];
 	const known = (await readdir(reports).catch(() => [])).filter(isRunName).sort();
 	const refuse = (run: string, reason: string) =>
 		new Problem('usage', 'changes.run', { folder: root, run, reason, known: known.join(', ') });

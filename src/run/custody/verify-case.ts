@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Findings } from '../../findings/schema.ts';
@@ -7,6 +7,7 @@ import { Problem } from '../../ledger/problem.ts';
 import { type CaseFolder, openCase } from '../case-folder.ts';
 import type { Progress } from '../evidence-intake.ts';
 import { loadSettings } from '../load-settings.ts';
+import { latestRun } from '../report-folder.ts';
 import type { Environment } from '../store-place.ts';
 import { compareFolder } from './compare-folder.ts';
 import { inputsOf, shippedLaw } from './inputs.ts';
@@ -52,10 +53,10 @@ export async function verifyCase(root: string, options: VerifyOptions): Promise<
 }
 
 async function lastRun({ reports, root }: CaseFolder): Promise<string> {
-	const latest = join(reports, 'latest');
-	const name = await readlink(latest).catch(() => undefined);
-	if (name === undefined || !existsSync(latest)) throw new Problem('usage', 'report.missing', { folder: root });
-	return join(reports, basename(name));
+	const name = await latestRun(reports);
+	const run = join(reports, name ?? '');
+	if (name === undefined || !existsSync(run)) throw new Problem('usage', 'report.missing', { folder: root });
+	return run;
 }
 
 /** Packages that lie in the case: each by its own lists, and whether it is of this run. */

@@ -1,11 +1,12 @@
-import { readdir, readlink, rename, rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { isRunName } from '../report-folder.ts';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isRunName, latestRun } from '../report-folder.ts';
 import { readJournal } from './journal.ts';
 
 /**
- * Removes the oldest report folders of a case, all but so many. What else a person put there stays. The last one, and those that are named, stay whatever their age.
- * A folder loses its name first, so that what is left of it after a crash is taken for no run.
+ * Removes the oldest report folders of a case, all but so many. What else a person put there stays, and so do the last one and
+ * those that are named, whatever their age. A folder loses its name first, so that what is left of it after a crash is taken
+ * for no run.
  *
  * @param keep how many stay
  * @param named folders that something else rests on
@@ -13,7 +14,7 @@ import { readJournal } from './journal.ts';
  */
 export async function keepRuns(root: string, keep: number, named: readonly string[]): Promise<string[]> {
 	const reports = join(root, 'reports');
-	const latest = await readlink(join(reports, 'latest')).catch(() => '');
+	const latest = await latestRun(reports);
 	const used = await usedLast(root);
 	const found = (await readdir(reports).catch(() => [])).filter(isRunName);
 	const aged = await Promise.all(
@@ -21,7 +22,7 @@ export async function keepRuns(root: string, keep: number, named: readonly strin
 	);
 	// The journal's order first: a clock that was put back must not make the newest the oldest.
 	aged.sort((a, b) => a.used - b.used || a.at - b.at || (a.name < b.name ? -1 : 1));
-	const staying = new Set([...named, basename(latest)]);
+	const staying = new Set([...named, latest]);
 	const removed = aged
 		.slice(0, Math.max(0, aged.length - keep))
 		.flatMap(({ name }) => (staying.has(name) ? [] : [name]));
