@@ -1,29 +1,19 @@
-import { hash } from 'node:crypto';
 import type { Changes } from '../../findings/changes/schema.ts';
+import { htmlHead } from '../html-head.ts';
 import { escapeXml } from '../svg.ts';
 import type { Block, Table } from './blocks.ts';
 import { reportBlocks } from './report-blocks.ts';
 import { STYLE } from './style.ts';
 
 /**
- * The change report as one page, in pieces. Its policy lets nothing run, be loaded or be sent, and the one style that is
- * written here apply, by its hash. Text from evidence goes in as text alone.
+ * The change report as one page, in pieces: without a script. Text from evidence goes in as text alone.
  */
 export function* changesPage(changes: Changes): Generator<string> {
 	const { language } = changes.case;
-	const policy = [
-		"default-src 'none'",
-		`style-src 'sha256-${hash('sha256', STYLE, 'base64')}'`,
-		"base-uri 'none'",
-		"form-action 'none'",
-	].join('; ');
 	const blocks = reportBlocks(changes);
 	const title = blocks.find((block) => block.is === 'title')?.text ?? '';
-	yield `<!doctype html>\n<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">\n<head>\n<meta charset="utf-8">\n`;
-	yield `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`;
-	yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n';
-	yield '<meta name="referrer" content="no-referrer">\n';
-	yield `<title>${escapeXml(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<main>\n`;
+	yield* htmlHead({ language, title: escapeXml(title), style: STYLE });
+	yield '<body>\n<main>\n';
 	for (const block of blocks) yield* htmlOf(block);
 	yield '</main>\n</body>\n</html>\n';
 }

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { htmlHead } from '../html-head.ts';
 import type { PageCase } from './format.ts';
 import { STYLE } from './style.ts';
 
@@ -11,24 +11,12 @@ export interface Blocks {
 }
 
 /**
- * The file of the page, in pieces. Its policy lets the one script and the one style run that are written here, by their
- * hashes, and nothing be loaded or sent. Data stands in blocks that no browser runs, and is made visible as text alone.
+ * The file of the page, in pieces. Data stands in blocks that no browser runs, and is made visible as text alone.
  */
 export function* html({ case: told, rows, under }: Blocks, script: string): Generator<string> {
 	const { language, title, words } = told;
-	const policy = [
-		"default-src 'none'",
-		`script-src 'sha256-${hash('sha256', script, 'base64')}'`,
-		`style-src 'sha256-${hash('sha256', STYLE, 'base64')}'`,
-		"base-uri 'none'",
-		"form-action 'none'",
-	].join('; ');
-	yield '<!doctype html>\n';
-	yield `<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">\n<head>\n<meta charset="utf-8">\n`;
-	yield `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`;
-	yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n';
-	yield '<meta name="referrer" content="no-referrer">\n';
-	yield `<title>${escapeHtml(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n`;
+	yield* htmlHead({ language, title: escapeHtml(title), style: STYLE, script });
+	yield '<body>\n';
 	yield `<noscript><p>${escapeHtml(words.noScript ?? '')}</p></noscript>\n<div id="page"></div>\n`;
 	yield* block('case', [JSON.stringify(told)]);
 	yield* block('rows', rows);
