@@ -11,6 +11,7 @@ import type { Mapping } from '../sources/mapping.ts';
 import type { Policy } from '../tracing/types.ts';
 import type { CaseFile } from './case-file.ts';
 import { type ChainSettings, chainSettings, coinsOf, movingSettings } from './chains/settings.ts';
+import { millisecondsOf } from './durations.ts';
 
 /** What `case.yaml` (and the workbook) set, in the program's own units: instants, fen, canonical accounts. */
 export interface Settings {
@@ -108,11 +109,11 @@ export function settingsOf(file: CaseFile, rules: Omit<CaseLaw, 'judgmentDay'> =
 		work: { longSeconds: file.work.call_seconds_min, fullDayMinutes: file.work.full_day_hours * 60 },
 		cashOuts: {
 			rates: file.cash_outs.rates.map((r) => ({ min: r.min, max: r.max, source: r.source, ...span(r) })),
-			beforeMs: durationMs(file.cash_outs.before),
-			afterMs: durationMs(file.cash_outs.after),
+			beforeMs: millisecondsOf(file.cash_outs.before),
+			afterMs: millisecondsOf(file.cash_outs.after),
 			chanceMax: file.cash_outs.chance_max,
 			fee: { basisPoints: basisPoints(file.cash_outs.fee_percent_max), fen: fen(file.cash_outs.fee_yuan_max) },
-			groupMs: durationMs(file.cash_outs.group_within),
+			groupMs: millisecondsOf(file.cash_outs.group_within),
 			partsMax: file.cash_outs.parts_max,
 			confidenceMin: file.cash_outs.confidence_min,
 		},
@@ -148,12 +149,6 @@ export function settingsOf(file: CaseFile, rules: Omit<CaseLaw, 'judgmentDay'> =
 export function offsetOf(zone: string): number {
 	const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6));
 	return zone.startsWith('-') ? -minutes : minutes;
-}
-
-/** Milliseconds of `30m`, `24h` or `3d`. */
-function durationMs(text: string): number {
-	const unit = { m: 60_000, h: 3_600_000, d: DAY_MS }[text.slice(-1)] as number;
-	return Number(text.slice(0, -1)) * unit;
 }
 
 function fen(yuan: string): bigint {

@@ -1,6 +1,7 @@
 /** `schedule` of `case.yaml`: when `liuxiang watch` runs the case, and what a run may take. */
 import { z } from 'zod';
-import { bytesOf, millisecondsOf } from './limits.ts';
+import { millisecondsOf } from '../durations.ts';
+import { bytesOf } from './limits.ts';
 import { timesOf } from './times.ts';
 
 /** From here on every expression that ever comes true has a next time. */

@@ -1,9 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkCase } from '../case-folder.ts';
+import { millisecondsOf } from '../durations.ts';
 import { readJournal } from '../journal/journal.ts';
 import type { Plan } from './board.ts';
-import { bytesOf, millisecondsOf } from './limits.ts';
+import { bytesOf } from './limits.ts';
 import { isAhead, type Past, pastOf } from './past.ts';
 import { type Times, timesOf } from './times.ts';
 
