@@ -5,7 +5,7 @@
 import { accessSync, readlinkSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
-import { runProgram } from '../../src/cli/program.ts';
+import { liuxiang } from '../cli/terminal.ts';
 
 const ANSWER = process.argv[2] ?? '';
 
@@ -36,18 +36,5 @@ function fork(): boolean {
 }
 
 async function answer(args: readonly string[]): Promise<void> {
-	let out = '';
-	let err = '';
-	const code = await runProgram(args, {
-		out: (text) => {
-			out += text;
-		},
-		err: (text) => {
-			err += text;
-		},
-		columns: 100,
-		colour: false,
-		env: {},
-	});
-	writeFileSync(ANSWER, JSON.stringify({ code, out, err }));
+	writeFileSync(ANSWER, JSON.stringify(await liuxiang(args)));
 }
